@@ -11,7 +11,7 @@ const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖ
 const fractions = '½⅓⅔¼¾⅛'
 const letters = 'ℓ'
 const mathItalic = `${range(0x1d434, 0x1d454)}ℎ${range(0x1d456, 0x1d467)}${range(0x1d6e2, 0x1d71b)}𝚤𝚥`
-const stretchy = '⏞⏟⏜⏝⎴⎵‾_^ˆ˜ˉ˙∣'
+const stretchy = '⏞⏟⏜⏝⎴⎵_^∣'
 
 /** Every character the text of the page and of the stage may use. */
 export const textCharacters: readonly string[] = [

@@ -71,7 +71,7 @@ export const main = async (): Promise<void> => {
   if (!regular) throw new Error('Noto Sans has no weight 400')
   const missing = textCharacters.filter((c) => !regular.glyph(point(c)) && !math.glyph(point(c)))
   const wanted = [...formulaCharacters, ...textCharacters.filter((c) => !regular.glyph(point(c)))]
-  missing.push(...formulaCharacters.filter((c) => !math.glyph(point(c)) && !regular.glyph(point(c))))
+  missing.push(...formulaCharacters.filter((c) => !math.glyph(point(c))))
   const kept = present(math, [...new Set(wanted)])
   const subset = await subsetFont(await readFile(mathSource), kept.join(''), {
     targetFormat: 'woff2',
