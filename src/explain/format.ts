@@ -1,0 +1,66 @@
+const DIGITS = 4
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A finite positive number as decimal digits d₁d₂…dₙ and a power: d₁.d₂…dₙ × 10^power. */
+interface Decimal {
+  readonly digits: string
+  readonly power: number
+}
+
+const decimalOf = (exponential: string): Decimal => {
+  const [mantissa = '', power = '0'] = exponential.split('e')
+  return { digits: mantissa.replace('.', '').replace(/0+$/, '') || '0', power: Number(power) }
+}
+
+const shortest = (x: number): Decimal => decimalOf(Math.abs(x).toExponential())
+
+const superscript = (power: number): string =>
+  [...String(power)].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')
+
+const mantissaOf = (digits: string): string =>
+  digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits
+
+const positional = ({ digits, power }: Decimal): string => {
+  if (power < 0) return `0.${'0'.repeat(-power - 1)}${digits}`
+  const whole = digits.slice(0, power + 1).padEnd(power + 1, '0')
+  return digits.length > power + 1 ? `${whole}.${digits.slice(power + 1)}` : whole
+}
+
+const isScientific = ({ digits, power }: Decimal): boolean => digits !== '0' && (power < -4 || power >= 5)
+
+const print = (x: number, decimal: (x: number) => Decimal): string => {
+  if (Number.isNaN(x)) return 'NaN'
+  const sign = x < 0 ? '−' : ''
+  if (!Number.isFinite(x)) return `${sign}∞`
+  const d = decimal(x)
+  return `${sign}${isScientific(d) ? `${mantissaOf(d.digits)} × 10${superscript(d.power)}` : positional(d)}`
+}
+
+const rounded = (x: number): Decimal => {
+  const d = shortest(x)
+  return d.digits.length <= DIGITS ? d : decimalOf(Math.abs(x).toExponential(DIGITS - 1))
+}
+
+/**
+ * The one way a number is printed: exact where its shortest decimal has at most 4 significant digits, otherwise rounded
+ * to 4 (without trailing zeros); scientific below 10⁻⁴ and from 10⁵; `NaN`, `∞`, `−∞`; never `−0`.
+ */
+export const formatNumber = (x: number): string => print(x, rounded)
+
+/** Whether `formatNumber` prints exactly this number, so that `=` may stand before it rather than `≈`. */
+export const isExact = (x: number): boolean => !Number.isFinite(x) || shortest(x).digits.length <= DIGITS
+
+/** The shortest decimal that reads back as exactly this number. */
+export const fullPrecision = (x: number): string => print(x, shortest)
+
+/** What a screen reader should say for `formatNumber`'s string. */
+export const spoken = (x: number): string => {
+  if (Number.isNaN(x)) return 'not a number'
+  return formatNumber(x)
+    .replace('∞', 'infinity')
+    .replace(/ × 10(.+)$/, (_, power: string) => {
+      const digits = [...power].map((c) => (c === '⁻' ? 'minus ' : SUPERSCRIPTS.indexOf(c))).join('')
+      return ` times 10 to the ${digits}`
+    })
+    .replace('−', 'minus ')
+}
