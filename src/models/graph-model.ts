@@ -1,0 +1,25 @@
+import type { Graph } from '../engine/graph.ts'
+import { graphBuilder } from '../engine/graph-builder.ts'
+import { ops } from '../engine/ops.ts'
+import { orderOperations } from './operation-order.ts'
+import type { GraphModel } from './recipe.ts'
+
+/** Builds the untagged graph of named leaves and operations. Throws RangeError on cycles and unknown names. */
+export const compileGraphModel = (model: GraphModel): Graph => {
+  const build = graphBuilder()
+  const ids = new Map<string, number>()
+  const find = (name: string): number => {
+    const id = ids.get(name)
+    if (id === undefined) throw new RangeError(`there is no leaf or operation ${name}`)
+    return id
+  }
+  for (const { name, value, trainable, constant = false } of model.leaves)
+    ids.set(name, build.leaf(name, value, { trainable, needsGradient: !constant }))
+  const ordered = orderOperations(model.operations)
+  if (!ordered.ok) throw new RangeError(`operations form a cycle: ${ordered.cycle.join(' → ')}`)
+  for (const i of ordered.order) {
+    const { name, op, sources } = model.operations[i]!
+    ids.set(name, build.apply(ops[op], sources.map(find), name))
+  }
+  return build.build(find(model.output))
+}

@@ -1,0 +1,85 @@
+import type { OpName } from '../engine/ops.ts'
+
+/** A leaf that holds a number from the start: a weight, a bias, or a named number of a graph. */
+export interface ParameterSpec {
+  readonly name: string
+  readonly value: number
+  /** Changed by the optimizer. */
+  readonly trainable: boolean
+}
+
+/** One neuron: its name, one weight name per unit of the layer before, and its bias (null: none). */
+export interface NeuronSpec {
+  readonly name: string
+  readonly weights: readonly string[]
+  readonly bias: string | null
+}
+
+/** One layer of neurons that share an activation function. */
+export interface LayerSpec {
+  readonly activation: OpName
+  readonly neurons: readonly NeuronSpec[]
+}
+
+/** How the loss is summed from one term per output. */
+export type LossName = 'halfSquaredError' | 'squaredError' | 'meanSquaredError'
+
+/** A layered network; parameters may be shared by naming them more than once. */
+export interface NetworkModel {
+  readonly kind: 'network'
+  /** Names of the inputs, layer 0. */
+  readonly inputs: readonly string[]
+  /** Layers 1…K. */
+  readonly layers: readonly LayerSpec[]
+  readonly loss: LossName
+  readonly parameters: readonly ParameterSpec[]
+}
+
+/** One operation of a graph model, on leaves or operations by name, in any order. */
+export interface OperationSpec {
+  readonly name: string
+  readonly op: OpName
+  readonly sources: readonly string[]
+}
+
+/** A plain graph of named leaves and operations. Every leaf needs its gradient unless it is a constant. */
+export interface GraphModel {
+  readonly kind: 'graph'
+  readonly leaves: readonly (ParameterSpec & { readonly constant?: boolean })[]
+  readonly operations: readonly OperationSpec[]
+  readonly output: string
+}
+
+/** One sample: a number per input and, for networks, one per output. */
+export interface Sample {
+  readonly inputs: readonly number[]
+  readonly targets: readonly number[]
+}
+
+/** A change made before iteration `iteration`: `path` such as `parameters.w5` or `learningRate`. */
+export interface Edit {
+  readonly iteration: number
+  readonly path: string
+  readonly value: number
+}
+
+/** The JSON-able description of everything that decides the numbers. */
+export interface Recipe {
+  readonly version: 1
+  /** Short id used in links, such as `mazur`. */
+  readonly id: string
+  readonly title: string
+  readonly source: string
+  readonly model: NetworkModel | GraphModel
+  /** One sample or more; empty for graph models, whose leaves hold their numbers. */
+  readonly samples: readonly Sample[]
+  readonly batchSize: number
+  readonly seed: number
+  readonly optimizer: 'sgd'
+  readonly learningRate: number
+  /** The letter of the loss, `L` unless the source has another. */
+  readonly lossLetter: string
+  /** What the first screen says before anything has been stepped. */
+  readonly intro: string
+  readonly edits: readonly Edit[]
+}
