@@ -1,0 +1,189 @@
+import { beatAfter, beatBefore } from '../engine/beats.ts'
+import type { Graph } from '../engine/graph.ts'
+import { motionOf, PAUSE_MS } from '../engine/motion.ts'
+import type { Schedule } from '../engine/schedule.ts'
+import type { Size } from '../engine/step.ts'
+import type { MotionState, Playhead, Speed } from './state.ts'
+
+/** The last iteration people can go to. */
+export const LAST_ITERATION = 1_000_000
+
+/** The most milliseconds one tick lets pass: after a hidden tab, nothing is skipped unseen. */
+export const LONGEST_TICK_MS = 100
+
+/** Milliseconds of rest after each beat at 1× where nothing moves (reduced motion), so that it can be read. */
+export const READING_MS = 900
+
+/** How much faster a beat plays backwards. */
+const BACK_PACE = 2
+
+/** An iteration and the playhead in it. */
+export interface Position {
+  readonly iteration: number
+  readonly playhead: Playhead
+}
+
+/** What decides where a press leads: the structure alone, never the numbers. */
+export interface PlayheadContext {
+  readonly graph: Graph
+  readonly schedule: Schedule
+  readonly reducedMotion: boolean
+}
+
+/** What can happen to a playhead. */
+export type PlayheadAction =
+  | { readonly type: 'tick'; readonly ms: number }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'forward' | 'back'; readonly size?: Size | undefined }
+  | { readonly type: 'goTo'; readonly step: number; readonly u?: number | undefined }
+  | { readonly type: 'size'; readonly size: Size }
+  | { readonly type: 'speed'; readonly speed: Speed }
+
+/** A playhead at rest at place 0. */
+export const restingPlayhead = (size: Size, speed: Speed): Playhead => ({
+  step: 0,
+  motion: null,
+  playing: false,
+  rest: 0,
+  size,
+  speed,
+})
+
+type Direction = MotionState['direction']
+
+const durations = new WeakMap<Schedule, { from: number; to: number; size: Size; duration: number }>()
+
+const durationOf = ({ graph, schedule }: PlayheadContext, { from, to, size }: MotionState): number => {
+  const known = durations.get(schedule)
+  if (known?.from === from && known.to === to && known.size === size) return known.duration
+  const { duration } = motionOf(graph, schedule, { from, to, size })
+  durations.set(schedule, { from, to, size, duration })
+  return duration
+}
+
+const withHead = (at: Position, change: Partial<Playhead>): Position => ({
+  ...at,
+  playhead: { ...at.playhead, ...change },
+})
+
+const endOf = (motion: MotionState, direction: Direction): number =>
+  direction === 1 ? motion.to : motion.from
+
+const restAt = (at: Position, step: number, rest = 0): Position => withHead(at, { step, motion: null, rest })
+
+const pauseLength = (at: Position, context: PlayheadContext): number =>
+  at.playhead.playing ? (context.reducedMotion ? READING_MS : PAUSE_MS) : 0
+
+const otherIteration = (at: Position, direction: Direction, context: PlayheadContext): Position => {
+  const iteration = at.iteration + direction
+  if (iteration < 0 || iteration > LAST_ITERATION) return withHead(at, { playing: false })
+  return { ...restAt(at, direction === 1 ? 0 : context.schedule.length, pauseLength(at, context)), iteration }
+}
+
+/** Leaves a place at rest by one beat; from the first and last place it leads to the neighbouring iteration. */
+const leave = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
+  const { schedule, reducedMotion } = context
+  const { step } = at.playhead
+  const beat = direction === 1 ? beatAfter(schedule, size, step) : beatBefore(schedule, size, step)
+  if (beat === null) return otherIteration(at, direction, context)
+  const { from, to } = beat
+  if (reducedMotion) return restAt(at, direction === 1 ? to : from, pauseLength(at, context))
+  const u = direction === 1 ? 0 : 1
+  return withHead(at, { motion: { from, to, size, u, direction, held: false }, rest: 0 })
+}
+
+const run = (at: Position, motion: MotionState, direction: Direction, context: PlayheadContext): Position =>
+  context.reducedMotion
+    ? restAt(at, endOf(motion, direction), pauseLength(at, context))
+    : withHead(at, { motion: { ...motion, direction, held: false } })
+
+const press = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
+  const { motion } = at.playhead
+  if (motion === null) return leave(at, direction, size, context)
+  if (motion.held || motion.direction !== direction) return run(at, motion, direction, context)
+  return leave(restAt(at, endOf(motion, direction)), direction, size, context)
+}
+
+const move = (at: Position, motion: MotionState, time: number, context: PlayheadContext): Position => {
+  const { direction } = motion
+  const duration = context.reducedMotion ? 0 : durationOf(context, motion)
+  const pace = direction === 1 ? 1 : BACK_PACE
+  const left = ((direction === 1 ? 1 - motion.u : motion.u) * duration) / pace
+  // Sums of ticks are not exact: a rest of a billionth of a second is none.
+  if (time < left - 1e-6)
+    return withHead(at, { motion: { ...motion, u: motion.u + (direction * time * pace) / duration } })
+  return restAt(
+    at,
+    endOf(motion, direction),
+    Math.max(0, pauseLength(at, context) - (time - Math.max(0, left))),
+  )
+}
+
+const tick = (at: Position, ms: number, context: PlayheadContext): Position => {
+  const { motion, playing, rest, size, speed } = at.playhead
+  const time = (Math.min(LONGEST_TICK_MS, Math.max(0, ms)) || 0) * speed
+  if (motion !== null) return motion.held ? at : move(at, motion, time, context)
+  if (!playing) return at
+  if (rest > time) return withHead(at, { rest: rest - time })
+  const next = leave(at, 1, size, context)
+  const begun = next.playhead.motion
+  if (begun === null) return next
+  const u = Math.min(1, (time - rest) / durationOf(context, begun))
+  return withHead(next, { motion: { ...begun, u: Number.isNaN(u) ? 1 : u } })
+}
+
+const goTo = (at: Position, step: number, u: number | undefined, context: PlayheadContext): Position => {
+  if (Number.isNaN(step)) return at
+  const { schedule } = context
+  const { size } = at.playhead
+  const place = Math.round(Math.max(0, Math.min(schedule.length, step)))
+  const still = withHead(restAt(at, place), { playing: false })
+  const beat = u === undefined || !(u > 0) ? null : beatAfter(schedule, size, place)
+  if (beat === null || u === undefined) return still
+  if (u >= 1) return restAt(still, beat.to)
+  return withHead(still, { motion: { from: place, to: beat.to, size, u, direction: 1, held: true } })
+}
+
+const play = (at: Position, context: PlayheadContext): Position => {
+  const playing = withHead(at, { playing: true, rest: 0 })
+  const { motion } = playing.playhead
+  return motion === null ? playing : run(playing, motion, 1, context)
+}
+
+const pause = (at: Position): Position => {
+  const { motion } = at.playhead
+  return withHead(at, { playing: false, rest: 0, motion: motion && { ...motion, held: true } })
+}
+
+/**
+ * Where an action leads. Every press moves the place headed for by one beat: at rest it starts one, in motion it
+ * completes it and starts the next, against the motion it turns it round, in the middle of a held one it leads to that
+ * end. So n presses are n beats, and n forward and n back end where they began. Presses and seeks end playing.
+ */
+export const movePlayhead = (at: Position, action: PlayheadAction, context: PlayheadContext): Position => {
+  switch (action.type) {
+    case 'tick':
+      return tick(at, action.ms, context)
+    case 'play':
+      return play(at, context)
+    case 'pause':
+      return pause(at)
+    case 'forward':
+    case 'back': {
+      const size = action.size ?? at.playhead.size
+      return press(
+        withHead(at, { playing: false, rest: 0 }),
+        action.type === 'forward' ? 1 : -1,
+        size,
+        context,
+      )
+    }
+    case 'goTo':
+      return goTo(at, action.step, action.u, context)
+    case 'size':
+      return withHead(at, { size: action.size })
+    case 'speed':
+      return withHead(at, { speed: action.speed })
+  }
+}

@@ -1,0 +1,106 @@
+import type { Graph } from '../engine/graph.ts'
+import type { Schedule } from '../engine/schedule.ts'
+import type { Size } from '../engine/step.ts'
+import type { Trace } from '../engine/trace.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import type { Recipe } from '../models/recipe.ts'
+import type { History } from './history.ts'
+
+/** Speeds people can choose. */
+export const SPEEDS = [0.5, 1, 2, 4] as const
+/** A speed people can choose. */
+export type Speed = (typeof SPEEDS)[number]
+
+/** A theme people can choose. */
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+/** A beat in motion: from place `from` to place `to` as u goes 0 → 1, or backwards as u goes 1 → 0. */
+export interface MotionState {
+  readonly from: number
+  readonly to: number
+  /** The size of the beat: not always the chosen one. */
+  readonly size: Size
+  /** 0…1 on the beat's clock. */
+  readonly u: number
+  readonly direction: 1 | -1
+  /** Standing still in the middle: paused, scrubbed to, or opened there by a link. */
+  readonly held: boolean
+}
+
+/** Where the playhead is. `step` is the place at rest; while `motion` is set it is where it last was at rest. */
+export interface Playhead {
+  readonly step: number
+  readonly motion: MotionState | null
+  readonly playing: boolean
+  /** Milliseconds of rest left, at speed 1, before play goes on. */
+  readonly rest: number
+  readonly size: Size
+  readonly speed: Speed
+}
+
+/** The model in view, compiled on the page as the worker compiles it. */
+export interface Compiled {
+  readonly recipe: Recipe
+  readonly graph: Graph
+  readonly schedule: Schedule
+}
+
+/** Everything the page shows is derived from this. */
+export interface AppState {
+  readonly compiled: Compiled
+  readonly layout: NetworkLayout | null
+  /** k updates already applied. */
+  readonly iteration: number
+  /** The recording of this iteration, null while it is on its way. */
+  readonly trace: Trace | null
+  /** The iteration's loss, NaN while on its way. */
+  readonly loss: number
+  readonly playhead: Playhead
+  readonly theme: ThemeChoice
+  /** Lines for `role=alert`, newest last; each can be dismissed. */
+  readonly notices: readonly { readonly id: number; readonly text: string }[]
+  /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
+  readonly busy: string | null
+  /** Recipes to go back to, and those gone back from. */
+  readonly history: History
+}
+
+/** Everything the page can do. */
+export interface AppActions {
+  play(): void
+  pause(): void
+  /**
+   * Plays one beat of this size (default: the chosen one) and stops playing; a press during motion completes it and
+   * starts the next, a press against it turns it round. At the end it goes on to the next iteration.
+   */
+  forward(size?: Size): void
+  back(size?: Size): void
+  /** To place 0, or to the last place of the iteration; without motion. */
+  first(): void
+  last(): void
+  /** Goes to a place at once; with `u` into the middle of the beat after it (scrubbing). */
+  goTo(step: number, u?: number): void
+  setSize(size: Size): void
+  setSpeed(speed: Speed): void
+  /** Goes to an iteration (0…1,000,000) and a place in it. */
+  goToIteration(iteration: number, step?: number): void
+  /** The first step that wrote NaN or ±∞ in this iteration, -1 if none. */
+  firstNonFinite(): number
+  setTheme(theme: ThemeChoice): void
+  dismiss(notice: number): void
+  notify(text: string): void
+  /** Lets `ms` of time pass (at speed 1; called once per animation frame). */
+  tick(ms: number): void
+  /** Tells the worker how wide the stage is for its height. */
+  setAspect(aspect: number): void
+  /** The hash that leads to exactly this place. */
+  link(): string
+  /** Goes where a hash leads; what it cannot use of it becomes one notice. */
+  openLink(hash: string): void
+  /** Puts another recipe in place of this one; a bad one becomes a notice and changes nothing. */
+  replaceRecipe(recipe: unknown): void
+  undo(): void
+  redo(): void
+  /** Stops listening and writing. */
+  dispose(): void
+}
