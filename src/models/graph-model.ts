@@ -16,7 +16,7 @@ export const compileGraphModel = (model: GraphModel): Graph => {
   for (const { name, value, trainable, constant = false } of model.leaves)
     ids.set(name, build.leaf(name, value, { trainable, needsGradient: !constant }))
   const ordered = orderOperations(model.operations)
-  if (!ordered.ok) throw new RangeError(`operations form a cycle: ${ordered.cycle.join(' → ')}`)
+  if (!ordered.ok) throw new RangeError(`operations form a cycle: ${ordered.cycle.join(' ← ')}`)
   for (const i of ordered.order) {
     const { name, op, sources } = model.operations[i]!
     ids.set(name, build.apply(ops[op], sources.map(find), name))

@@ -1,0 +1,85 @@
+import { isEditPath } from './edits.ts'
+import { checkGraph, graphReader } from './graph-parser.ts'
+import { name } from './names.ts'
+import { checkNetwork, networkReader } from './network-parser.ts'
+import {
+  finite,
+  isObject,
+  list,
+  oneOf,
+  type Problem,
+  pattern,
+  type Reader,
+  Report,
+  record,
+  whole,
+  words,
+} from './reader.ts'
+import type { Edit, Recipe, Sample } from './recipe.ts'
+
+/** A checked recipe, or everything that is wrong with it. */
+export type ParsedRecipe =
+  | { readonly ok: true; readonly recipe: Recipe }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+const MAX_ITERATION = 1_000_000
+const numbers = list(finite, 0, 'numbers')
+
+const model: Reader<Recipe['model']> = {
+  read(value, field, report) {
+    const kind = isObject(value) ? value.kind : undefined
+    if (kind === 'network') return networkReader.read(value, field, report)
+    if (kind === 'graph') return graphReader.read(value, field, report)
+    if (isObject(value)) report.expected(`${field}.kind`, kind, 'one of network, graph')
+    else report.expected(field, value, 'an object')
+    return undefined
+  },
+}
+
+const recipeReader: Reader<Recipe> = record<Recipe>({
+  version: oneOf(1),
+  id: pattern(/^[a-z0-9][a-z0-9-]{0,63}$/, 'up to 64 small letters, digits and hyphens'),
+  title: words(200),
+  source: words(1000),
+  model,
+  samples: list(record<Sample>({ inputs: numbers, targets: numbers }), 0, 'samples'),
+  batchSize: whole(1, 1_000_000),
+  seed: whole(0, 2 ** 32 - 1),
+  optimizer: oneOf('sgd'),
+  learningRate: finite,
+  lossLetter: name,
+  intro: words(1000),
+  edits: list(
+    record<Edit>({ iteration: whole(0, MAX_ITERATION), path: words(100), value: finite }),
+    0,
+    'edits',
+  ),
+})
+
+const checkRecipe = (recipe: Recipe, report: Report): void => {
+  if (recipe.model.kind === 'network') checkNetwork(recipe.model, recipe.samples, recipe.lossLetter, report)
+  else checkGraph(recipe.model, recipe.samples, report)
+  const most = Math.max(1, recipe.samples.length)
+  if (recipe.batchSize > most)
+    report.expected('batchSize', recipe.batchSize, `at most ${most}, the number of samples`)
+  recipe.edits.forEach(({ iteration, path }, i) => {
+    if (!isEditPath(recipe.model, path))
+      report.expected(`edits[${i}].path`, path, 'learningRate, or parameters. and the name of a parameter')
+    const before = recipe.edits[i - 1]?.iteration ?? 0
+    if (iteration < before)
+      report.expected(`edits[${i}].iteration`, iteration, `${before} or more, since edits stand in order`)
+  })
+}
+
+/**
+ * Reads an unknown value as a recipe. Never throws: a bad field yields a problem that names the field, its value and
+ * what was expected; unknown fields are problems too. The result shares no object with the value.
+ */
+export const parseRecipe = (value: unknown): ParsedRecipe => {
+  const report = new Report()
+  const recipe = recipeReader.read(value, '', report)
+  if (recipe) checkRecipe(recipe, report)
+  return recipe && report.problems.length === 0
+    ? { ok: true, recipe }
+    : { ok: false, problems: report.problems }
+}
