@@ -11,8 +11,10 @@ export const SPEEDS = [0.5, 1, 2, 4] as const
 /** A speed people can choose. */
 export type Speed = (typeof SPEEDS)[number]
 
+/** Themes people can choose. */
+export const THEMES = ['system', 'light', 'dark'] as const
 /** A theme people can choose. */
-export type ThemeChoice = 'system' | 'light' | 'dark'
+export type ThemeChoice = (typeof THEMES)[number]
 
 /** A beat in motion: from place `from` to place `to` as u goes 0 → 1, or backwards as u goes 1 → 0. */
 export interface MotionState {

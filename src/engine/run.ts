@@ -1,0 +1,80 @@
+import { cellCount, type Graph, gradientCell, stateCell } from './graph.ts'
+import type { Hyperparameters, Optimizer } from './optimizer.ts'
+import { forwardOrder, grouping } from './order.ts'
+import { planKernels } from './plan.ts'
+import { hasGradient } from './schedule.ts'
+
+/** The cells of a graph at iteration 0: leaves hold their numbers, everything else is 0. */
+export const initialCells = (graph: Graph, optimizer: Optimizer): Float64Array => {
+  const cells = new Float64Array(cellCount(graph, optimizer.state.length))
+  for (const { id, op, value } of graph.nodes) if (!op) cells[id] = value
+  return cells
+}
+
+/** Changes what a plain iteration does. */
+export interface IterateOptions {
+  /** False: parameters and state stay as they are, only values and gradients are computed. Default true. */
+  readonly update?: boolean
+}
+
+/** A compiled graph that runs whole iterations fast, without recording. */
+export interface PlainRun {
+  /**
+   * One iteration on `cells` in place: for each sample (numbers for `graph.loaded`, in that order) forward, loss, zero,
+   * backward; then the update. Returns the iteration's loss: sum of sample losses / B. Slots are left undefined.
+   */
+  iterate(
+    cells: Float64Array,
+    samples: readonly Float64Array[],
+    h: Hyperparameters,
+    options?: IterateOptions,
+  ): number
+}
+
+/** Compiles a graph for plain runs, with fused kernels for Σ w·a + b. */
+export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
+  const { loaded, nodeCount, output, parameters } = graph
+  const kernels = planKernels(graph, forwardOrder(graph, grouping(graph)))
+  const fused = new Set(kernels.flatMap((k) => k.products))
+  const cleared = graph.nodes.filter((n) => hasGradient(graph, n.id))
+  const perBatch = Int32Array.from(
+    cleared.filter((n) => n.trainable),
+    (n) => gradientCell(graph, n.id),
+  )
+  const perSample = Int32Array.from(
+    cleared.filter((n) => !n.trainable && !fused.has(n.id)),
+    (n) => gradientCell(graph, n.id),
+  )
+
+  return {
+    iterate(cells, samples, h, { update = true } = {}) {
+      const share = 1 / samples.length
+      let total = 0
+      for (let s = 0; s < samples.length; s++) {
+        const sample = samples[s]!
+        for (let i = 0; i < loaded.length; i++) cells[loaded[i]!] = sample[i]!
+        for (let k = 0; k < kernels.length; k++) kernels[k]!.forward(cells)
+        total += cells[output]!
+        if (s === 0) for (let i = 0; i < perBatch.length; i++) cells[perBatch[i]!] = 0
+        for (let i = 0; i < perSample.length; i++) cells[perSample[i]!] = 0
+        cells[nodeCount + output]! += share
+        for (let k = kernels.length - 1; k >= 0; k--) kernels[k]!.backward(cells)
+      }
+      for (const kernel of kernels) kernel.settle(cells)
+      if (update)
+        for (let p = 0; p < parameters.length; p++) {
+          const node = parameters[p]!
+          const at = stateCell(graph, p, 0, optimizer.state.length)
+          for (const { target, after } of optimizer.writes)
+            cells[target < 0 ? node : at + target] = after(
+              cells[node]!,
+              cells[nodeCount + node]!,
+              cells,
+              at,
+              h,
+            )
+        }
+      return total / samples.length
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** A rectangle in world units (1 unit = 1 CSS px at zoom 1), by its top left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** A weight's wire, from the right side of its source to its pill and on to the port of its consumer. */
+export interface WirePlace {
+  /** Edge of the weight into its product. */
+  readonly weightEdge: number
+  /** Edge of the activation into the same product. */
+  readonly activationEdge: number
+  /** Edge of the product into Σ. */
+  readonly productEdge: number
+  readonly product: number
+  readonly weight: number
+  /** Node the activation comes from. */
+  readonly source: number
+  /** Σ the product goes to. */
+  readonly sum: number
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+  /** The pill's box; null where there is no room for pills. */
+  readonly pill: Box | null
+}
+
+/** A neuron's glyph. */
+export interface NeuronPlace {
+  readonly name: string
+  readonly layer: number
+  readonly unit: number
+  readonly sum: number
+  readonly activation: number
+  /** The closed glyph. */
+  readonly box: Box
+  /** The glyph when it is open; contains `box`. */
+  readonly open: Box
+  /** The bias leaf and its edge into Σ, null without bias. */
+  readonly bias: { readonly node: number; readonly edge: number; readonly pill: Box } | null
+  /** Where the strip of gradients stands under the closed glyph. */
+  readonly strip: Box
+}
+
+/** An input's glyph. */
+export interface InputPlace {
+  readonly node: number
+  readonly box: Box
+}
+
+/** The loss's glyph: one term per output. */
+export interface LossPlace {
+  readonly node: number
+  readonly box: Box
+  readonly strip: Box
+  readonly terms: readonly {
+    readonly node: number
+    readonly target: number
+    readonly activation: number
+    /** Edges of the activation and the target into the term, and of the term onwards. */
+    readonly activationEdge: number
+    readonly targetEdge: number
+    readonly from: readonly [number, number]
+    readonly to: readonly [number, number]
+  }[]
+}
+
+/** How much of a glyph there is room for: everything, a circle with its number, or a dot. */
+export type Detail = 'full' | 'compact' | 'dot'
+
+/** Where everything of a layered network stands. */
+export interface NetworkLayout {
+  readonly kind: 'network'
+  readonly width: number
+  readonly height: number
+  readonly detail: Detail
+  readonly columns: readonly { readonly title: string; readonly x: number; readonly y: number }[]
+  readonly inputs: readonly InputPlace[]
+  readonly neurons: readonly NeuronPlace[]
+  readonly wires: readonly WirePlace[]
+  readonly loss: LossPlace | null
+}

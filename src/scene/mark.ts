@@ -1,0 +1,99 @@
+/** A colour of the theme by what it means; renderers look it up. */
+export type Ink =
+  | 'paper'
+  | 'panel'
+  | 'raised'
+  | 'line'
+  | 'wire'
+  | 'ink'
+  | 'dim'
+  | 'value'
+  | 'gradient'
+  | 'update'
+  | 'valueSoft'
+  | 'gradientSoft'
+  | 'updateSoft'
+  | 'onHue'
+  | 'none'
+
+/** What every mark has: an opacity (0…1, default 1) and an id of the thing it belongs to (for hit tests; may repeat). */
+interface Common {
+  readonly alpha?: number
+  readonly id?: string
+}
+
+/** A rectangle with rounded corners. */
+export interface RectMark extends Common {
+  readonly t: 'rect'
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly r: number
+  readonly fill: Ink
+  readonly stroke?: Ink
+  readonly strokeWidth?: number
+}
+
+/** A circle; hollow where `fill` is `none` or `paper`. */
+export interface CircleMark extends Common {
+  readonly t: 'circle'
+  readonly x: number
+  readonly y: number
+  readonly r: number
+  readonly fill: Ink
+  readonly stroke?: Ink
+  readonly strokeWidth?: number
+}
+
+/** A stroked polyline or cubic spline. `points` are x, y pairs; with `curve` they are M, then groups of C control points. */
+export interface PathMark extends Common {
+  readonly t: 'path'
+  readonly points: readonly number[]
+  readonly curve: boolean
+  readonly stroke: Ink
+  readonly width: number
+  readonly dash?: readonly number[]
+  readonly fill?: Ink
+  readonly closed?: boolean
+}
+
+/** A run of text in one style. */
+export interface TextSpan {
+  readonly text: string
+  readonly ink: Ink
+  readonly weight: 400 | 600 | 700
+}
+
+/** A line of text whose spans follow each other; `y` is the baseline, `size` the font size in world units. */
+export interface TextMark extends Common {
+  readonly t: 'text'
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly size: number
+  /** Set in Noto Sans Math instead of Noto Sans. */
+  readonly math?: boolean
+  readonly spans: readonly TextSpan[]
+}
+
+/** A mark: what is drawn, as data. */
+export type Mark = RectMark | CircleMark | PathMark | TextMark
+
+/** A thing at rest on the stage: its marks, the box they stay within, and whether it is a wire (drawn under all glyphs). */
+export interface Item {
+  readonly id: string
+  readonly box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  readonly marks: readonly Mark[]
+}
+
+/**
+ * A picture of one place: wires and glyphs at rest, and what moves or is in focus above them. `recede` (0…1) is how
+ * far the resting layers step back behind what is active.
+ */
+export interface Picture {
+  readonly wires: readonly Item[]
+  readonly glyphs: readonly Item[]
+  readonly moving: readonly Mark[]
+  readonly recede: number
+}

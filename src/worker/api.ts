@@ -1,0 +1,41 @@
+import type { TraceColumns } from '../engine/trace.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import type { Recipe } from '../models/recipe.ts'
+
+/** Where training stands: k updates applied, the loss there, and all cells after that iteration's forward and backward. */
+export interface Progress {
+  readonly iteration: number
+  readonly loss: number
+  readonly cells: Float64Array
+}
+
+/** One recorded sample of an iteration. */
+export interface Recording {
+  readonly iteration: number
+  readonly sample: number
+  readonly columns: TraceColumns
+  /** The iteration's loss. */
+  readonly loss: number
+}
+
+/** How much one request may do; whichever is reached first ends it. */
+export interface Budget {
+  /** Run until this many updates have been applied in all. */
+  readonly until: number
+  /** Milliseconds. */
+  readonly ms: number
+}
+
+/** What the page may ask of the worker: the one typed interface between the threads. */
+export interface EngineApi {
+  /** Takes a recipe and goes to iteration 0. Rejects with a message that names the field where the recipe is bad. */
+  open(recipe: Recipe): Promise<void>
+  /** Runs iterations from where it is, within the budget. */
+  advance(budget: Budget): Promise<Progress>
+  /** Goes towards iteration k from the nearest checkpoint, within the budget; arrived when `iteration === k`. */
+  seek(iteration: number, ms: number): Promise<Progress>
+  /** Records one sample of the iteration it stands at, without moving on. Columns are transferred. */
+  record(sample: number): Promise<Recording>
+  /** Places everything for a stage of this width over height. */
+  layout(aspect: number): Promise<NetworkLayout | null>
+}
