@@ -6,7 +6,7 @@ export const sigmoid = (z: number): number => {
 }
 
 /** ln(1 + eᶻ) in the stable form max(z, 0) + ln(1 + e^−|z|). */
-export const softplus = (z: number): number => (z > 0 ? z : 0) + Math.log1p(Math.exp(-Math.abs(z)))
+export const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))
 
 /**
  * The error function to full double precision: its Maclaurin series (DLMF 7.6.2) up to |x| = 2.5, beyond it one minus
