@@ -1,0 +1,56 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { build } from 'vite'
+import { chromiumArguments, findOrInstallChromium } from './chromium.mjs'
+import { type Moment, moments } from './moments.ts'
+import { serve } from './serve.ts'
+
+const sizes = [
+  [1440, 900],
+  [1920, 1080],
+  [1280, 720],
+  [390, 844],
+] as const
+const themes = ['light', 'dark'] as const
+const folder = 'shots'
+
+const linkOf = ({ hash }: Moment, theme: string): string => `${hash || '#model=mazur'}&theme=${theme}`
+
+/**
+ * Takes every moment in both themes at every size. Arguments choose among them: a moment's name, a theme, or a size
+ * such as `1440x900`; several of a kind add up.
+ */
+export const main = async (chosen: readonly string[]): Promise<void> => {
+  const executablePath = findOrInstallChromium()
+  if (!executablePath) throw new Error('No Chromium is to be had')
+  const pick = <T>(all: readonly T[], nameOf: (each: T) => string): readonly T[] => {
+    const some = all.filter((each) => chosen.includes(nameOf(each)))
+    return some.length > 0 ? some : all
+  }
+  const site = 'test-results/shots-site'
+  await build({ logLevel: 'error', build: { outDir: site, emptyOutDir: true } })
+  const { url, close } = await serve(site)
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+  if (chosen.length === 0) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [width, height] of pick(sizes, ([w, h]) => `${w}x${h}`))
+    for (const theme of pick(themes, (each) => each)) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+      for (const moment of pick(moments, ({ name }) => name)) {
+        const page = await context.newPage()
+        page.on('pageerror', (error) => console.log(`${moment.name}: ${error.message}`))
+        await page.goto(url + linkOf(moment, theme))
+        await page.evaluate(() => document.fonts.ready)
+        await page.waitForTimeout(600)
+        await moment.act?.(page)
+        await page.waitForTimeout(moment.act ? 2000 : 200)
+        const file = `${folder}/${moment.name}-${theme}-${width}x${height}.png`
+        await page.screenshot({ path: file })
+        console.log(file)
+        await page.close()
+      }
+      await context.close()
+    }
+  await browser.close()
+  await close()
+}
