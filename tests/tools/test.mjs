@@ -70,13 +70,13 @@ rmSync(reports, { recursive: true, force: true })
 rmSync('dist', { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
-if (!installed() && !run('npm', ['ci'])) {
+if (!installed() && !run('npm', ['ci', '--loglevel=error'])) {
   console.log('\nThe packages could not be installed\ntests: 0 passed, 1 failed')
   process.exit(1)
 }
 
-record('lint', run('npm', ['run', '--silent', 'lint']))
-record('types', run('npm', ['run', '--silent', 'types']))
+record('lint', run('npm', ['run', '--loglevel=error', 'lint']))
+record('types', run('npm', ['run', '--loglevel=error', 'types']))
 const unit = tool(
   'vitest',
   'vitest.mjs',
