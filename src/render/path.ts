@@ -1,0 +1,41 @@
+import type { PathMark } from '../scene/mark.ts'
+import { around, grow } from './box.ts'
+import type { MarkKind } from './mark-kind.ts'
+import { paintAttributes, paintPath, reach } from './paint.ts'
+import { attributes, svgNumber } from './svg-text.ts'
+
+const paintOf = ({ fill, stroke, width, dash }: PathMark) => ({ fill, stroke, width, dash })
+
+const pathData = ({ points, curve, closed }: PathMark): string => {
+  const pairs: string[] = []
+  for (let k = 0; k + 1 < points.length; k += 2) {
+    pairs.push(`${svgNumber(points[k]!)} ${svgNumber(points[k + 1]!)}`)
+  }
+  const [start = '', ...rest] = pairs
+  const line = rest.length === 0 ? '' : `${curve ? 'C' : 'L'}${rest.join(' ')}`
+  return `M${start}${line}${closed ? 'Z' : ''}`
+}
+
+/** Polylines and cubic splines: round ends and joins, flat ends where dashed so that the gaps stay open. */
+export const path: MarkKind<PathMark> = {
+  draw(pen, mark, theme) {
+    const { points: p } = mark
+    if (p.length < 4) return
+    pen.beginPath()
+    pen.moveTo(p[0]!, p[1]!)
+    if (mark.curve) {
+      for (let k = 2; k + 5 < p.length; k += 6) {
+        pen.bezierCurveTo(p[k]!, p[k + 1]!, p[k + 2]!, p[k + 3]!, p[k + 4]!, p[k + 5]!)
+      }
+    } else {
+      for (let k = 2; k + 1 < p.length; k += 2) pen.lineTo(p[k]!, p[k + 1]!)
+    }
+    if (mark.closed) pen.closePath()
+    paintPath(pen, paintOf(mark), theme)
+  },
+  svg(mark, theme) {
+    if (mark.points.length < 4) return ''
+    return `<path${attributes({ d: pathData(mark) })}${paintAttributes(paintOf(mark), theme)}/>`
+  },
+  bounds: (mark) => grow(around(mark.points), reach(paintOf(mark))),
+}

@@ -1,0 +1,71 @@
+import type { TextMark } from '../scene/mark.ts'
+import type { MarkKind, Pen } from './mark-kind.ts'
+import { attributes, escapeXml } from './svg-text.ts'
+import type { Theme } from './theme.ts'
+
+/** The faces of plain text, in the order they are asked for a character. */
+export const SANS = '"Noto Sans", "Noto Sans Math", sans-serif'
+/** The faces of mathematics. */
+export const MATH = '"Noto Sans Math", "Noto Sans", sans-serif'
+
+/** No character of the faces is wider than this many font sizes, nor taller or deeper than a line. */
+const WIDEST = 1.2
+const ASCENT = 1.1
+const DEPTH = 0.4
+
+const shares = { start: 0, middle: 0.5, end: 1 } as const
+const aligns = { start: 'left', middle: 'center', end: 'right' } as const
+
+const fontOf = (mark: TextMark, weight: number): string =>
+  `${weight} ${mark.size}px ${mark.math ? MATH : SANS}`
+
+const drawSpans = (pen: Pen, mark: TextMark, theme: Theme): void => {
+  const widths = mark.spans.map((span) => {
+    pen.font = fontOf(mark, span.weight)
+    return pen.measureText(span.text).width
+  })
+  let x = mark.x - shares[mark.anchor] * widths.reduce((sum, width) => sum + width, 0)
+  pen.textAlign = 'left'
+  mark.spans.forEach((span, k) => {
+    if (span.ink !== 'none') {
+      pen.font = fontOf(mark, span.weight)
+      pen.fillStyle = theme.inks[span.ink]
+      pen.fillText(span.text, x, mark.y)
+    }
+    x += widths[k]!
+  })
+}
+
+/** Lines of text: spans follow each other by their own widths and are anchored as one line. */
+export const text: MarkKind<TextMark> = {
+  draw(pen, mark, theme) {
+    pen.textBaseline = 'alphabetic'
+    if (mark.spans.length > 1) return drawSpans(pen, mark, theme)
+    const [only] = mark.spans
+    if (only === undefined || only.ink === 'none') return
+    pen.font = fontOf(mark, only.weight)
+    pen.textAlign = aligns[mark.anchor]
+    pen.fillStyle = theme.inks[only.ink]
+    pen.fillText(only.text, mark.x, mark.y)
+  },
+  svg(mark, theme) {
+    const line = attributes({
+      x: mark.x,
+      y: mark.y,
+      'font-size': mark.size,
+      'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
+      'font-family': mark.math ? MATH.replaceAll('"', "'") : undefined,
+    })
+    const spans = mark.spans.map((span) => {
+      const weight = span.weight === 400 ? undefined : String(span.weight)
+      return `<tspan${attributes({ fill: theme.inks[span.ink], 'font-weight': weight })}>${escapeXml(span.text)}</tspan>`
+    })
+    return `<text${line}>${spans.join('')}</text>`
+  },
+  bounds(mark) {
+    const length = mark.spans.reduce((sum, span) => sum + span.text.length, 0)
+    const w = length * mark.size * WIDEST
+    const x = mark.x - shares[mark.anchor] * w
+    return { x, y: mark.y - mark.size * ASCENT, w, h: mark.size * (ASCENT + DEPTH) }
+  },
+}

@@ -1,0 +1,66 @@
+import type { Ink } from '../scene/mark.ts'
+
+/** A palette people can be shown; which one `system` means is the page's business. */
+export type ThemeName = 'dark' | 'light'
+
+/** A CSS colour for every ink (`none` stays `none`, which is no paint) and how far resting layers may recede. */
+export interface Theme {
+  readonly name: ThemeName
+  readonly inks: Readonly<Record<Ink, string>>
+  readonly recede: { readonly wires: number; readonly glyphs: number }
+}
+
+/**
+ * The opacity of each resting layer when it has stepped back wholly. Resting text must keep 4.5:1 and wires 3:1, so the
+ * steps can be no larger; on the light ground the gradient's own hue (4.91:1 on white) leaves the glyphs no room at all.
+ */
+export const RECEDE_ALPHA: Readonly<Record<ThemeName, Theme['recede']>> = {
+  dark: { wires: 0.8, glyphs: 0.84 },
+  light: { wires: 0.91, glyphs: 1 },
+}
+
+/** The palettes: paper to update are the tokens of the look; soft grounds carry text in their own hue at 4.5:1. */
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  dark: {
+    name: 'dark',
+    recede: RECEDE_ALPHA.dark,
+    inks: {
+      paper: '#0f1420',
+      panel: '#151b2a',
+      raised: '#1c2436',
+      line: '#2a344a',
+      wire: '#6b7894',
+      ink: '#eef2fb',
+      dim: '#93a0ba',
+      value: '#5ab4ff',
+      gradient: '#ff9a5c',
+      update: '#4fd6a5',
+      valueSoft: '#19283b',
+      gradientSoft: '#302626',
+      updateSoft: '#182b2f',
+      onHue: '#0f1420',
+      none: 'none',
+    },
+  },
+  light: {
+    name: 'light',
+    recede: RECEDE_ALPHA.light,
+    inks: {
+      paper: '#ffffff',
+      panel: '#f6f8fc',
+      raised: '#ffffff',
+      line: '#d5dce8',
+      wire: '#7d8aa3',
+      ink: '#10192b',
+      dim: '#4d5b75',
+      value: '#0064c8',
+      gradient: '#c24a00',
+      update: '#00795a',
+      valueSoft: '#e6f1fd',
+      gradientSoft: '#fff4ea',
+      updateSoft: '#e4f6ef',
+      onHue: '#ffffff',
+      none: 'none',
+    },
+  },
+}
