@@ -15,6 +15,8 @@ export const initialCells = (graph: Graph, optimizer: Optimizer): Float64Array =
 export interface IterateOptions {
   /** False: parameters and state stay as they are, only values and gradients are computed. Default true. */
   readonly update?: boolean
+  /** B, where `samples` are only the first ones of a batch; their number unless said. */
+  readonly batchSize?: number
 }
 
 /** A compiled graph that runs whole iterations fast, without recording. */
@@ -47,8 +49,8 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
   )
 
   return {
-    iterate(cells, samples, h, { update = true } = {}) {
-      const share = 1 / samples.length
+    iterate(cells, samples, h, { update = true, batchSize = samples.length } = {}) {
+      const share = 1 / batchSize
       let total = 0
       for (let s = 0; s < samples.length; s++) {
         const sample = samples[s]!
@@ -74,7 +76,7 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
               h,
             )
         }
-      return total / samples.length
+      return total / batchSize
     },
   }
 }

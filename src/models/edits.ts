@@ -14,6 +14,8 @@ export const isEditPath = (model: Recipe['model'], path: string): boolean => {
 
 /** Applies edits to a graph's cells. */
 export interface Editor {
+  /** The leaves that some edit writes. */
+  readonly leaves: readonly number[]
   /**
    * Makes the edits of iteration k, in their order: writes edited parameters into `cells` and returns the
    * hyperparameters that hold from then on. Throws RangeError where a path names nothing.
@@ -30,17 +32,23 @@ export const editorOf = (recipe: Recipe, graph: Graph): Editor => {
     const role = n.tag?.role
     if (n.op === null && (n.tag === null || role === 'weight' || role === 'bias')) leaves.set(n.name, n.id)
   }
+  const edited = new Set<number>()
   const byIteration = new Map<number, Edit[]>()
   for (const edit of recipe.edits) {
-    const known =
-      edit.path === 'learningRate' ||
-      (edit.path.startsWith(PARAMETERS) && leaves.has(edit.path.slice(PARAMETERS.length)))
-    if (!known) throw new RangeError(`an edit's path is ${edit.path}, which names nothing that can be edited`)
+    if (edit.path !== 'learningRate') {
+      const leaf = edit.path.startsWith(PARAMETERS)
+        ? leaves.get(edit.path.slice(PARAMETERS.length))
+        : undefined
+      if (leaf === undefined)
+        throw new RangeError(`an edit's path is ${edit.path}, which names nothing that can be edited`)
+      edited.add(leaf)
+    }
     const list = byIteration.get(edit.iteration)
     if (list) list.push(edit)
     else byIteration.set(edit.iteration, [edit])
   }
   return {
+    leaves: [...edited],
     apply(k, cells, h) {
       let after = h
       for (const { path, value } of byIteration.get(k) ?? []) {

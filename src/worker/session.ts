@@ -1,0 +1,78 @@
+import type { NetworkLayout } from '../layout/layout.ts'
+import { layoutNetwork } from '../layout/network-layout.ts'
+import type { Recipe } from '../models/recipe.ts'
+import { parseRecipe } from '../models/recipe-parser.ts'
+import type { Budget, EngineApi, Progress, Recording } from './api.ts'
+import { Training } from './training.ts'
+
+/** What a session may be given for tests. */
+export interface SessionOptions {
+  /** A clock in milliseconds. */
+  readonly now?: () => number
+  readonly mostCheckpoints?: number
+}
+
+/** The engine as the page asks for it: one recipe at a time, every request bounded by its budget. */
+export class Session implements EngineApi {
+  readonly #now: () => number
+  readonly #mostCheckpoints: number | undefined
+  #training: Training | null = null
+
+  constructor({ now = () => performance.now(), mostCheckpoints }: SessionOptions = {}) {
+    this.#now = now
+    this.#mostCheckpoints = mostCheckpoints
+  }
+
+  /** Takes a recipe and goes to iteration 0. A bad one is refused by an error that names its fields; the last one stays. */
+  async open(recipe: Recipe): Promise<void> {
+    const parsed = parseRecipe(recipe)
+    if (!parsed.ok) throw new RangeError(parsed.problems.map((p) => p.message).join('\n'))
+    this.#training = new Training(parsed.recipe, this.#mostCheckpoints)
+  }
+
+  /** Runs iterations from where it is, at least one unless it has arrived. */
+  async advance({ until, ms }: Budget): Promise<Progress> {
+    const training = this.#opened()
+    this.#run(training, until, ms)
+    return training.progress()
+  }
+
+  /** Goes towards iteration k; asking again goes on. Throws RangeError unless k is a whole number from 0. */
+  async seek(iteration: number, ms: number): Promise<Progress> {
+    if (!Number.isSafeInteger(iteration) || iteration < 0)
+      throw new RangeError(`iteration is ${iteration}; expected a whole number from 0`)
+    const training = this.#opened()
+    training.approach(iteration)
+    this.#run(training, iteration, ms)
+    return training.progress()
+  }
+
+  /** Records one sample of the iteration it stands at. Throws RangeError where the batch has no such sample. */
+  async record(sample: number): Promise<Recording> {
+    return this.#opened().record(sample)
+  }
+
+  /** Places everything for a stage of this width over height. */
+  async layout(aspect: number): Promise<NetworkLayout | null> {
+    return layoutNetwork(this.#opened().graph, aspect)
+  }
+
+  #opened(): Training {
+    if (!this.#training) throw new Error('no recipe is open')
+    return this.#training
+  }
+
+  /** Looks at the clock after 1, 2, 4, … iterations, and more often towards the end of the budget. */
+  #run(training: Training, until: number, ms: number): void {
+    const start = this.#now()
+    const first = training.iteration
+    let chunk = 1
+    while (training.iteration < until) {
+      for (let i = 0; i < chunk && training.iteration < until; i++) training.step()
+      const spent = this.#now() - start
+      if (spent >= ms) return
+      const perIteration = spent / (training.iteration - first)
+      chunk = Math.max(1, Math.min(2 * chunk, Math.floor((ms - spent) / perIteration / 4)))
+    }
+  }
+}

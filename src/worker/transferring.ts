@@ -1,0 +1,21 @@
+import { transfer } from 'comlink'
+import { traceBuffers } from '../engine/trace.ts'
+import type { EngineApi } from './api.ts'
+
+/** The same engine for another thread: a recording's columns and a progress's cells are handed over, not copied. */
+export const transferring = (engine: EngineApi): EngineApi => ({
+  open: (recipe) => engine.open(recipe),
+  async advance(budget) {
+    const progress = await engine.advance(budget)
+    return transfer(progress, [progress.cells.buffer])
+  },
+  async seek(iteration, ms) {
+    const progress = await engine.seek(iteration, ms)
+    return transfer(progress, [progress.cells.buffer])
+  },
+  async record(sample) {
+    const recording = await engine.record(sample)
+    return transfer(recording, traceBuffers(recording.columns))
+  },
+  layout: (aspect) => engine.layout(aspect),
+})

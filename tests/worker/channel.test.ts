@@ -1,0 +1,82 @@
+import { expose, type Remote, releaseProxy, wrap } from 'comlink'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Trace } from '../../src/engine/trace.ts'
+import { mazur } from '../../src/models/mazur.ts'
+import { textbook } from '../../src/models/textbook.ts'
+import type { EngineApi } from '../../src/worker/api.ts'
+import { Session } from '../../src/worker/session.ts'
+import { transferring } from '../../src/worker/transferring.ts'
+
+/** The engine behind a real message channel, and the recordings it handed over. */
+const connected = () => {
+  const { port1, port2 } = new MessageChannel()
+  const engine = new Session()
+  const handedOver: Awaited<ReturnType<EngineApi['record']>>[] = []
+  const watched: EngineApi = {
+    open: (r) => engine.open(r),
+    advance: (b) => engine.advance(b),
+    seek: (k, ms) => engine.seek(k, ms),
+    layout: (a) => engine.layout(a),
+    async record(sample) {
+      const recording = await engine.record(sample)
+      handedOver.push(recording)
+      return recording
+    },
+  }
+  expose(transferring(watched), port1)
+  const remote = wrap<EngineApi>(port2)
+  return { remote, handedOver, close: () => port1.close() }
+}
+
+let remote: Remote<EngineApi>
+let handedOver: ReturnType<typeof connected>['handedOver']
+let close: () => void
+
+beforeEach(async () => {
+  ;({ remote, handedOver, close } = connected())
+  await remote.open(mazur)
+})
+
+afterEach(() => {
+  remote[releaseProxy]()
+  close()
+})
+
+describe('the engine behind a message channel', () => {
+  test('a recording arrives whole, and its columns were handed over rather than copied', async () => {
+    const direct = new Session()
+    await direct.open(mazur)
+    await direct.seek(3, 1000)
+    await remote.seek(3, 1000)
+    const recording = await remote.record(0)
+    expect(recording).toEqual(await direct.record(0))
+    for (const column of Object.values(handedOver[0]!.columns) as Float64Array[])
+      expect(column.byteLength).toBe(0)
+    const trace = new Trace(recording.columns)
+    expect(trace.at(0)).toMatchObject({ index: 0, kind: 'carry', pass: 'forward' })
+    expect(await remote.record(0)).toEqual(recording)
+  })
+
+  test('advance goes on from where it is', async () => {
+    expect((await remote.advance({ until: 2, ms: 1000 })).iteration).toBe(2)
+    expect((await remote.advance({ until: 5, ms: 1000 })).iteration).toBe(5)
+  })
+
+  test('10,000 updates of Mazur’s network lead to the recomputed loss', async () => {
+    let progress = await remote.seek(10_000, 1000)
+    while (progress.iteration < 10_000) progress = await remote.seek(10_000, 1000)
+    const exact = 3.510187782978859e-5
+    expect(Math.abs(progress.loss - exact)).toBeLessThanOrEqual(1e-12 * exact)
+  })
+
+  test('a bad recipe is refused with the field’s name', async () => {
+    await expect(remote.open({ ...mazur, batchSize: 0 })).rejects.toThrow(
+      'batchSize is 0; expected a whole number from 1 to 1000000',
+    )
+  })
+
+  test.each(textbook)('$id opens', async (recipe) => {
+    await remote.open(recipe)
+    expect((await remote.advance({ until: 0, ms: 0 })).loss).toBeCloseTo(0.298371109, 9)
+  })
+})
