@@ -1,0 +1,107 @@
+import { SIZES, type Size } from '../engine/step.ts'
+import { LAST_ITERATION } from './playhead.ts'
+import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
+
+/** What a link says: a model, a place in it, and how it is looked at. `u` > 0 is in the middle of the beat after `step`. */
+export interface Place {
+  readonly model: string
+  readonly iteration: number
+  readonly step: number
+  readonly by: Size
+  readonly theme: ThemeChoice
+  readonly speed: Speed
+  readonly u: number
+}
+
+/** What links can lead to. */
+export interface Known {
+  /** Ids of the models. */
+  readonly models: readonly string[]
+  /** Number of writes in an iteration of a model. */
+  readonly length: (model: string) => number
+}
+
+/** A setting read from text: its value (undefined: not usable) and, where it is not as written, what was expected. */
+export interface Reading<T> {
+  readonly value: T | undefined
+  readonly hint: string | null
+}
+
+/** One setting of a link. */
+export interface Setting<T> {
+  readonly initial: T
+  /** Printed even where it has its initial value. */
+  readonly always: boolean
+  /** Kept in the browser's storage. */
+  readonly stored: boolean
+  /** Reads a value; `model` is the one the link leads to. */
+  readonly parse: (text: string, known: Known, model: string) => Reading<T>
+  readonly print: (value: T) => string
+}
+
+const expected = (what: string) => ({ value: undefined, hint: `expected ${what}` })
+
+const listed = (words: readonly (string | number)[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
+const choice =
+  <T extends string | number>(values: readonly T[]) =>
+  (text: string): Reading<T> => {
+    const value = values.find((v) => String(v) === text)
+    return value === undefined ? expected(listed(values)) : { value, hint: null }
+  }
+
+const whole = (text: string, most: number): Reading<number> => {
+  if (!/^\d+$/.test(text)) return expected(`a whole number from 0 to ${grouped(most)}`)
+  const value = Number(text)
+  return value > most
+    ? { value: most, hint: `the last is ${grouped(most)}, shown instead` }
+    : { value, hint: null }
+}
+
+const fraction = (text: string): Reading<number> => {
+  const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
+  return value <= 1
+    ? { value: Math.round(value * 1000) / 1000, hint: null }
+    : expected('a number from 0 to 1')
+}
+
+/** Every setting of a link, in the order in which links print them. */
+export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
+  model: {
+    initial: '',
+    always: true,
+    stored: false,
+    parse: (text, { models }) => choice(models)(text),
+    print: encodeURIComponent,
+  },
+  iteration: {
+    initial: 0,
+    always: true,
+    stored: false,
+    parse: (text) => whole(text, LAST_ITERATION),
+    print: String,
+  },
+  step: {
+    initial: 0,
+    always: true,
+    stored: false,
+    parse: (text, { length }, model) => whole(text, length(model)),
+    print: String,
+  },
+  by: { initial: 'neuron', always: true, stored: true, parse: choice(SIZES), print: String },
+  theme: { initial: 'system', always: false, stored: true, parse: choice(THEMES), print: String },
+  speed: { initial: 1, always: false, stored: true, parse: choice(SPEEDS), print: String },
+  u: {
+    initial: 0,
+    always: false,
+    stored: false,
+    parse: fraction,
+    print: (u) => String(Number(u.toFixed(3))),
+  },
+}
+
+/** The names of the settings, in the order in which links print them. */
+export const LINK_NAMES = Object.keys(linkTable) as readonly (keyof Place)[]

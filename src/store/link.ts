@@ -1,0 +1,94 @@
+import { beatAfter } from '../engine/beats.ts'
+import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
+import type { Position } from './playhead.ts'
+import type { Compiled, ThemeChoice } from './state.ts'
+
+/** Where a hash leads, and what of it could not be used, one entry each. */
+export interface ParsedHash {
+  readonly place: Place
+  readonly problems: readonly string[]
+}
+
+const LONGEST_QUOTE = 40
+const MOST_PROBLEMS = 3
+
+/** Text from outside, quoted: at most 40 characters, control and invisible ones replaced. */
+export const quote = (text: string): string => {
+  const characters = [...text.slice(0, 4 * LONGEST_QUOTE).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')]
+  const short = characters.length > LONGEST_QUOTE
+  return `“${short ? `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…` : characters.join('')}”`
+}
+
+const decoded = (text: string): string | null => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+const isName = (text: string): text is keyof Place => (LINK_NAMES as readonly string[]).includes(text)
+
+const split = (hash: string, problems: string[]): Map<keyof Place, string> => {
+  const given = new Map<keyof Place, string>()
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    if (part === '') continue
+    const at = part.indexOf('=')
+    const name = decoded(at < 0 ? part : part.slice(0, at))
+    const value = at < 0 ? '' : decoded(part.slice(at + 1))
+    if (name === null || value === null) problems.push(`${quote(part)} (its percent-encoding is broken)`)
+    else if (!isName(name)) problems.push(`${quote(part)} (expected ${LINK_NAMES.join(', ')})`)
+    else if (given.has(name)) problems.push(`another ${name} ${quote(value)} (the first one counts)`)
+    else given.set(name, value)
+  }
+  return given
+}
+
+/** Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`. */
+export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedHash => {
+  const problems: string[] = []
+  const given = split(hash, problems)
+  const place: { -readonly [K in keyof Place]: Place[K] } = { ...otherwise }
+  const read = <K extends keyof Place>(name: K): void => {
+    const text = given.get(name)
+    if (text === undefined) return
+    const setting: Setting<Place[K]> = linkTable[name]
+    const { value, hint } = setting.parse(text, known, place.model)
+    if (value !== undefined) place[name] = value
+    if (hint !== null) problems.push(`${name} ${quote(text)} (${hint})`)
+  }
+  for (const name of LINK_NAMES) read(name)
+  return { place, problems }
+}
+
+/** All problems of a hash as one line; null where there are none. */
+export const problemLine = (problems: readonly string[]): string | null => {
+  if (problems.length === 0) return null
+  const rest = problems.length - MOST_PROBLEMS
+  const more = rest > 0 ? `; and ${rest} more` : ''
+  return `Ignored in the link: ${problems.slice(0, MOST_PROBLEMS).join('; ')}${more}.`
+}
+
+/** The hash that leads to a place, `#` included. */
+export const printHash = (place: Place): string => {
+  const printed = <K extends keyof Place>(name: K): string[] => {
+    const setting: Setting<Place[K]> = linkTable[name]
+    const value = place[name]
+    return setting.always || value !== setting.initial ? [`${name}=${setting.print(value)}`] : []
+  }
+  return `#${LINK_NAMES.flatMap((name) => printed(name)).join('&')}`
+}
+
+/** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
+export const placeOf = (
+  { recipe, schedule }: Compiled,
+  { iteration, playhead }: Position,
+  theme: ThemeChoice,
+): Place => {
+  const { motion, speed } = playhead
+  const place = { model: recipe.id, iteration, step: playhead.step, by: playhead.size, theme, speed, u: 0 }
+  if (motion === null) return place
+  const { from, to, size } = motion
+  if (beatAfter(schedule, size, from)?.to !== to) return { ...place, step: to }
+  return { ...place, step: from, by: size, u: Math.round(motion.u * 1000) / 1000 }
+}

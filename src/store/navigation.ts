@@ -1,0 +1,96 @@
+import type { EngineApi } from '../worker/api.ts'
+import type { History } from './history.ts'
+import type { Position } from './playhead.ts'
+import type { AppState, Compiled, Playhead } from './state.ts'
+import { createTravel } from './travel.ts'
+
+/** A place in a model, and the history that led there. */
+export interface Destination {
+  readonly compiled: Compiled
+  readonly position: Position
+  readonly history: History
+}
+
+/** What navigation needs of the store. */
+export interface NavigationOptions {
+  readonly engine: EngineApi
+  readonly get: () => AppState
+  readonly set: (change: Partial<AppState>) => void
+  readonly fail: (error: unknown) => void
+  /** Called once a place of another iteration or model is in view. */
+  readonly arrived: () => void
+}
+
+const settled = (playhead: Playhead): Playhead => {
+  const { motion } = playhead
+  return motion === null
+    ? playhead
+    : { ...playhead, motion: null, step: motion.direction === 1 ? motion.to : motion.from }
+}
+
+const wayTo = (from: number, at: number, to: number): string => {
+  const share = to === from ? 1 : (at - from) / (to - from)
+  const percent = Math.round(100 * Math.max(0, Math.min(1, share)))
+  return `Replaying up to iteration ${to.toLocaleString('en')}: ${percent} %`
+}
+
+/**
+ * Moves the page from place to place. Within an iteration that is at once; another one is fetched first, and until it is
+ * there the last picture stays while presses go on moving the place that is headed for, so that none is lost.
+ */
+export const createNavigation = ({ engine, get, set, fail, arrived }: NavigationOptions) => {
+  const travel = createTravel(engine)
+  let heading: Destination | null = null
+
+  const setOut = async (compiled: Compiled, iteration: number): Promise<void> => {
+    try {
+      let first: number | null = null
+      const arrival = await travel.to(compiled, iteration, (at) => {
+        first ??= Math.min(at, iteration)
+        set({ busy: wayTo(first, at, iteration) })
+      })
+      if (arrival === null || heading === null) return
+      const { position, history } = heading
+      heading = null
+      const layout = compiled === get().compiled ? get().layout : null
+      set({ ...arrival, compiled, iteration, layout, playhead: position.playhead, history, busy: null })
+      arrived()
+    } catch (error) {
+      heading = null
+      const { playhead } = get()
+      set({ busy: null, playhead: { ...playhead, playing: false } })
+      fail(error)
+    }
+  }
+
+  return {
+    /** Whether another iteration or model is on its way. */
+    underWay: (): boolean => heading !== null,
+    /** The model the engine holds for the page, null while it may hold another one. */
+    settledModel: (): Compiled | null => {
+      const { compiled, trace } = get()
+      return trace === null || (heading !== null && heading.compiled !== compiled) ? null : compiled
+    },
+    /** The place headed for, or else the one in view. */
+    here: (): Destination => {
+      const { compiled, iteration, playhead, history } = get()
+      return heading ?? { compiled, position: { iteration, playhead }, history }
+    },
+    /** Goes to a place. */
+    go: (destination: Destination): void => {
+      const { compiled, position, history } = destination
+      const state = get()
+      if (compiled === state.compiled && position.iteration === state.iteration && state.trace !== null) {
+        if (heading !== null) travel.cancel()
+        heading = null
+        set({ playhead: position.playhead, history, ...(state.busy !== null && { busy: null }) })
+        return
+      }
+      const sameWay = heading?.compiled === compiled && heading.position.iteration === position.iteration
+      heading = destination
+      const { playing, size, speed } = position.playhead
+      set({ playhead: { ...settled(state.playhead), playing, size, speed } })
+      if (!sameWay) void setOut(compiled, position.iteration)
+    },
+  }
+}

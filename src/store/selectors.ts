@@ -1,0 +1,81 @@
+import { type Beat, beatBefore } from '../engine/beats.ts'
+import type { Graph } from '../engine/graph.ts'
+import type { Schedule } from '../engine/schedule.ts'
+import type { Size } from '../engine/step.ts'
+import type { Trace } from '../engine/trace.ts'
+import { notationOf } from '../models/notation.ts'
+import type { AppState } from './state.ts'
+
+/** Everything that words and pictures are a function of; `u` = 1 at rest. */
+export interface AppMoment {
+  readonly graph: Graph
+  readonly schedule: Schedule
+  readonly trace: Trace
+  readonly notation: ReturnType<typeof notationOf>
+  /** What to say before the first step of iteration 0. */
+  readonly intro: string
+  readonly iteration: number
+  /** Writes applied; in motion, those applied at the end of its beat. */
+  readonly step: number
+  readonly size: Size
+  /** The beat in motion, or the one that ends at `step`; null at place 0. */
+  readonly beat: Beat | null
+  readonly u: number
+}
+
+type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead'>
+
+const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
+  a.trace === b.trace &&
+  a.iteration === b.iteration &&
+  a.step === b.step &&
+  a.size === b.size &&
+  a.beat?.from === b.beat?.from &&
+  a.beat?.to === b.beat?.to
+
+const latestFull = new WeakMap<Trace, AppMoment>()
+const latestStill = new WeakMap<Trace, AppMoment>()
+
+/** The moment in view, null while there is no recording. The same object as long as nothing in it changes. */
+export const momentOf = ({ compiled, trace, iteration, playhead }: Source): AppMoment | null => {
+  if (trace === null) return null
+  const { graph, schedule, recipe } = compiled
+  const { motion } = playhead
+  const size = motion?.size ?? playhead.size
+  const step = motion?.to ?? playhead.step
+  const beat = motion === null ? beatBefore(schedule, size, step) : { size, from: motion.from, to: motion.to }
+  const u = motion?.u ?? 1
+  const previous = latestFull.get(trace)
+  const { intro } = recipe
+  const notation = previous?.notation ?? notationOf(recipe)
+  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u }
+  if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous
+  latestFull.set(trace, moment)
+  return moment
+}
+
+/** The moment in view with its beat completed (`u` = 1): the same object from frame to frame, for what React renders. */
+export const stillMomentOf = (state: Source): AppMoment | null => {
+  const moment = momentOf(state)
+  if (moment === null) return null
+  const previous = latestStill.get(moment.trace)
+  if (previous !== undefined && sameMoment(previous, moment)) return previous
+  const still = moment.u === 1 ? moment : { ...moment, u: 1 }
+  latestStill.set(moment.trace, still)
+  return still
+}
+
+const nonFinite = new WeakMap<Trace, number>()
+
+/** The first step that wrote NaN or ±∞, -1 where none did. */
+export const firstNonFiniteStep = (trace: Trace): number => {
+  const known = nonFinite.get(trace)
+  if (known !== undefined) return known
+  const step = trace.columns.after.findIndex((x) => !Number.isFinite(x))
+  nonFinite.set(trace, step)
+  return step
+}
+
+/** The speed-1 clock needs ticking: something moves, or plays and has something to play. */
+export const isRunning = ({ trace, playhead }: Pick<AppState, 'trace' | 'playhead'>): boolean =>
+  trace !== null && (playhead.motion === null ? playhead.playing : !playhead.motion.held)

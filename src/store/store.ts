@@ -1,0 +1,228 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Recipe } from '../models/recipe.ts'
+import { parseRecipe } from '../models/recipe-parser.ts'
+import { textbook } from '../models/textbook.ts'
+import type { EngineApi } from '../worker/api.ts'
+import { ADDRESS_MS, type Address, type Timers, throttled } from './address.ts'
+import { compiledOf, sameButForEdits } from './compiled.ts'
+import type { EngineClient } from './engine-client.ts'
+import { emptyHistory, type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
+import { createLayouts } from './layouts.ts'
+import { parseHash, placeOf, printHash, problemLine } from './link.ts'
+import { type Known, linkTable, type Place } from './link-table.ts'
+import { createNavigation } from './navigation.ts'
+import { addNotice } from './notices.ts'
+import {
+  LAST_ITERATION,
+  movePlayhead,
+  type PlayheadAction,
+  type Position,
+  restingPlayhead,
+} from './playhead.ts'
+import { firstNonFiniteStep } from './selectors.ts'
+import { createSettings, type KeyValueStorage } from './settings.ts'
+import type { AppActions, AppState } from './state.ts'
+
+/** What the app store works with; only the engine is needed. */
+export interface AppStoreOptions {
+  readonly engine: EngineApi & Partial<Pick<EngineClient, 'onRestart'>>
+  /** A recipe to open instead of the first textbook example. */
+  readonly recipe?: Recipe
+  /** Where the page's hash is read and kept up to date; without it the store opens at the beginning. */
+  readonly address?: Address
+  /** Reaches for the browser's storage; may throw. */
+  readonly storage?: () => KeyValueStorage
+  readonly prefersReducedMotion?: () => boolean
+  readonly timers?: Timers
+}
+
+/** The state of the page and everything it can do. */
+export type AppStore = StoreApi<AppState & AppActions>
+
+const RESTARTED = 'The engine stopped answering and was restarted. Nothing was lost.'
+
+const pageTimers: Timers = {
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+}
+
+/** Makes the store and sets out for the place that the address names. */
+export const createAppStore = (options: AppStoreOptions): AppStore => {
+  const { engine, address } = options
+  const settings = createSettings(options.storage ?? (() => null))
+  const recipes = options.recipe ? [options.recipe, ...textbook] : textbook
+  const reducedMotion = options.prefersReducedMotion ?? (() => false)
+  let lastNotice = 0
+
+  const recipeOf = (id: string): Recipe => {
+    const { recipe } = navigation.here().compiled
+    return recipe.id === id ? recipe : (recipes.find((r) => r.id === id) ?? recipe)
+  }
+  const known = (): Known => ({
+    models: [...new Set([...recipes.map((r) => r.id), navigation.here().compiled.recipe.id])],
+    length: (id) => compiledOf(recipeOf(id)).schedule.length,
+  })
+
+  const notify = (text: string): void =>
+    store.setState(({ notices }) => ({ notices: addNotice(notices, ++lastNotice, text) }))
+  const fail = (error: unknown): void => notify(error instanceof Error ? error.message : String(error))
+
+  const move = (action: PlayheadAction): void => {
+    const from = navigation.here()
+    const { graph, schedule } = from.compiled
+    const position = movePlayhead(from.position, action, { graph, schedule, reducedMotion: reducedMotion() })
+    if (position !== from.position) navigation.go({ ...from, position })
+  }
+
+  const positionAt = (place: Place): Position => {
+    const { graph, schedule } = compiledOf(recipeOf(place.model))
+    const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
+    const { step, u } = place
+    return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
+  }
+
+  const openLink = (hash: string): void => {
+    const { compiled, position, history } = navigation.here()
+    const { theme } = store.getState()
+    const { iteration, step } = linkTable
+    const now = {
+      ...placeOf(compiled, position, theme),
+      iteration: iteration.initial,
+      step: step.initial,
+      u: 0,
+    }
+    const { place, problems } = parseHash(hash, known(), now)
+    const line = problemLine(problems)
+    if (line !== null) notify(line)
+    store.setState({ theme: place.theme })
+    const next = compiledOf(recipeOf(place.model))
+    navigation.go({
+      compiled: next,
+      position: positionAt(place),
+      history: next === compiled ? history : emptyHistory,
+    })
+  }
+
+  const showRecipe = (recipe: Recipe, history: History): void => {
+    const from = navigation.here()
+    const keepsPlace = sameButForEdits(recipe, from.compiled.recipe)
+    const { size, speed } = from.position.playhead
+    const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
+    navigation.go({ compiled: compiledOf(recipe), position: keepsPlace ? from.position : start, history })
+  }
+
+  const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
+    const { history, compiled } = navigation.here()
+    const next = step(history, compiled.recipe)
+    if (next !== null) showRecipe(next.recipe, next.history)
+  }
+
+  const link = (): string => {
+    const { compiled, position } = navigation.here()
+    return printHash(placeOf(compiled, position, store.getState().theme))
+  }
+
+  const actions: AppActions = {
+    play: () => move({ type: 'play' }),
+    pause: () => move({ type: 'pause' }),
+    forward: (size) => move({ type: 'forward', size }),
+    back: (size) => move({ type: 'back', size }),
+    first: () => move({ type: 'goTo', step: 0 }),
+    last: () => move({ type: 'goTo', step: Number.POSITIVE_INFINITY }),
+    goTo: (step, u) => move({ type: 'goTo', step, u }),
+    setSize: (size) => {
+      settings.save('by', size)
+      move({ type: 'size', size })
+    },
+    setSpeed: (speed) => {
+      settings.save('speed', speed)
+      move({ type: 'speed', speed })
+    },
+    goToIteration: (iteration, step) => {
+      if (Number.isNaN(iteration)) return
+      const from = navigation.here()
+      const k = Math.round(Math.max(0, Math.min(LAST_ITERATION, iteration)))
+      const { graph, schedule } = from.compiled
+      const { playhead } = from.position
+      const action = { type: 'goTo', step: step ?? playhead.step } as const
+      const context = { graph, schedule, reducedMotion: false }
+      const position = movePlayhead({ iteration: k, playhead }, action, context)
+      navigation.go({ ...from, position })
+    },
+    firstNonFinite: () => {
+      const { trace } = store.getState()
+      return trace === null ? -1 : firstNonFiniteStep(trace)
+    },
+    setTheme: (theme) => {
+      settings.save('theme', theme)
+      store.setState({ theme })
+    },
+    dismiss: (notice) =>
+      store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== notice) })),
+    notify,
+    tick: (ms) => {
+      if (store.getState().trace !== null && !navigation.underWay()) move({ type: 'tick', ms })
+    },
+    setAspect: (aspect) => layouts.setAspect(aspect),
+    link,
+    openLink,
+    replaceRecipe: (recipe) => {
+      const parsed = parseRecipe(recipe)
+      const { history, compiled } = navigation.here()
+      if (parsed.ok) showRecipe(parsed.recipe, pushHistory(history, compiled.recipe))
+      else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
+    },
+    undo: () => travelHistory(undo),
+    redo: () => travelHistory(redo),
+    dispose: () => {
+      for (const stop of stops) stop()
+    },
+  }
+
+  const { by, theme, speed } = settings.load()
+  const store = createStore<AppState & AppActions>()(() => ({
+    compiled: compiledOf(recipes[0]!),
+    layout: null,
+    iteration: 0,
+    trace: null,
+    loss: Number.NaN,
+    playhead: restingPlayhead(by, speed),
+    theme,
+    notices: [],
+    busy: null,
+    history: emptyHistory,
+    ...actions,
+  }))
+  const layouts = createLayouts({
+    engine,
+    current: () => navigation.settledModel(),
+    apply: (layout) => store.setState({ layout }),
+    fail,
+  })
+  const navigation = createNavigation({
+    engine,
+    get: store.getState,
+    set: store.setState,
+    fail,
+    arrived: layouts.refresh,
+  })
+
+  const writer = throttled(
+    () => {
+      const { motion } = store.getState().playhead
+      if (navigation.underWay() || (motion !== null && !motion.held)) return
+      const hash = link()
+      if (address && address.read() !== hash) address.replace(hash)
+    },
+    ADDRESS_MS,
+    options.timers ?? pageTimers,
+  )
+  const stops = [
+    engine.onRestart?.(() => notify(RESTARTED)) ?? (() => {}),
+    address?.listen(() => openLink(address.read())) ?? (() => {}),
+    address ? store.subscribe(writer.request) : () => {},
+    writer.cancel,
+  ]
+  openLink(address?.read() ?? '')
+  return store
+}
