@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test'
 import { build } from 'vite'
 import { chromiumArguments, findOrInstallChromium } from '../tools/chromium.mjs'
 import { serve } from '../tools/serve.ts'
-import { engineRows } from './engine.ts'
+import { engineRows, seekRows } from './engine.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
 import { type Row, tableOf, verdictOf } from './row.ts'
@@ -31,6 +31,7 @@ export const main = async (): Promise<void> => {
     }
   }
   await measure('the engine', () => engineRows(scratch))
+  await measure('seeks', () => seekRows(scratch))
   await measure('the first load', () => firstLoadRows(browser, site, folder))
   await measure('key presses', () => keyPressRows(browser, site))
   await browser.close()

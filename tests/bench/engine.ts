@@ -3,17 +3,22 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import type { Row } from './row.ts'
 
-/** The plain run against the two yardsticks, compiled as the product is and timed in one process. */
-export const engineRows = async (scratch: string): Promise<Row[]> => {
-  const outDir = join(scratch, 'engine')
+/** Compiles a script as the product is compiled, runs it in a process of its own and reads the JSON it prints. */
+const runCompiled = async (script: string, scratch: string): Promise<Record<string, number>> => {
+  const outDir = join(scratch, script)
   await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { ssr: 'tests/bench/engine-ratios.ts', outDir, emptyOutDir: true, target: 'es2022' },
+    build: { ssr: `tests/bench/${script}.ts`, outDir, emptyOutDir: true, target: 'es2022' },
   })
-  const output = execFileSync(process.execPath, [join(outDir, 'engine-ratios.js')], { encoding: 'utf8' })
-  const { overDense, underObjects } = JSON.parse(output) as { overDense: number; underObjects: number }
+  const output = execFileSync(process.execPath, [join(outDir, `${script}.js`)], { encoding: 'utf8' })
+  return JSON.parse(output) as Record<string, number>
+}
+
+/** The plain run against the two yardsticks, timed in one process. */
+export const engineRows = async (scratch: string): Promise<Row[]> => {
+  const { overDense = Number.NaN, underObjects = Number.NaN } = await runCompiled('engine-ratios', scratch)
   const what = 'plain run, 2-16-16-1 tanh, 100 samples, over'
   return [
     { what: `${what} denseLoops`, unit: '×', must: 2, aim: 1.3, measured: overDense },
@@ -24,6 +29,22 @@ export const engineRows = async (scratch: string): Promise<Row[]> => {
       aim: 50,
       measured: underObjects,
       larger: true,
+    },
+  ]
+}
+
+/** The longest of many seeks into the past of a training of 10,000 iterations. */
+export const seekRows = async (scratch: string): Promise<Row[]> => {
+  const { longest = Number.NaN, median = Number.NaN } = await runCompiled('seek-times', scratch)
+  const note = `longest of 60; median ${median.toFixed(1)} ms`
+  return [
+    {
+      what: 'seek to any of 10,000 past iterations',
+      unit: 'ms',
+      must: 250,
+      aim: 50,
+      measured: longest,
+      note,
     },
   ]
 }

@@ -25,16 +25,19 @@ const d3 = /^d3-/
 const react = /^react(-dom)?(\/|$)/
 const zustand = /^zustand(\/|$)/
 
-/** The import table of the design, one row per room of `src/`. */
+/**
+ * The import table of the design, one row per room of `src/`. Positions are declared in `layout`, so the rooms that
+ * hand them on or draw them, store and scene, may name their types.
+ */
 const table: Readonly<Record<string, Room>> = {
   engine: { rooms: [], types: [], packages: [] },
   models: { rooms: ['engine'], types: [], packages: [] },
   layout: { rooms: ['engine'], types: [], packages: [/^@dagrejs\/dagre$/] },
   worker: { rooms: ['engine', 'models', 'layout'], types: [], packages: [/^comlink$/] },
-  store: { rooms: ['engine', 'models'], types: ['worker'], packages: [/^comlink$/, zustand] },
+  store: { rooms: ['engine', 'models'], types: ['worker', 'layout'], packages: [/^comlink$/, zustand] },
   explain: { rooms: ['engine'], types: [], packages: [] },
   codegen: { rooms: ['engine', 'models'], types: [], packages: [] },
-  scene: { rooms: ['engine', 'explain'], types: [], packages: [pureD3] },
+  scene: { rooms: ['engine', 'explain'], types: ['layout'], packages: [pureD3] },
   render: { rooms: [], types: ['scene'], packages: [d3] },
   lessons: { rooms: [], types: everyRoom, packages: [] },
   ui: {
