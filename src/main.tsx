@@ -1,1 +1,52 @@
-document.title = 'Backstep'
+import { wrap } from 'comlink'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './fonts/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/layout.css'
+import './ui/header.css'
+import './ui/stage.css'
+import './ui/panel.css'
+import './ui/transport.css'
+import { browserAddress } from './store/address.ts'
+import { createEngineClient, type EngineWorker } from './store/engine-client.ts'
+import { createAppStore } from './store/store.ts'
+import { App } from './ui/App.tsx'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import type { EngineApi } from './worker/api.ts'
+
+const spawn = (): EngineWorker => {
+  const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' })
+  return {
+    api: wrap<EngineApi>(worker),
+    terminate: () => worker.terminate(),
+    onError: (listener) => {
+      worker.addEventListener('error', (event) => listener(event.message || 'its script did not start'))
+      worker.addEventListener('messageerror', () => listener('an answer could not be read'))
+    },
+  }
+}
+
+const engine = createEngineClient({
+  spawn,
+  visible: () => document.visibilityState === 'visible',
+  now: () => performance.now(),
+  setTimeout: (callback, ms) => window.setTimeout(callback, ms),
+  clearTimeout: (handle) => window.clearTimeout(handle as number),
+})
+
+const store = createAppStore({
+  engine,
+  address: browserAddress(window),
+  storage: () => window.localStorage,
+  prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+})
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App store={store} />
+    </ErrorBoundary>
+  </StrictMode>,
+)

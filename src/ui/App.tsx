@@ -1,0 +1,52 @@
+import { type ReactElement, useCallback, useState } from 'react'
+import { AppContext, type AppStore } from './app-context.ts'
+import { Header } from './Header.tsx'
+import { KeyList } from './KeyList.tsx'
+import { Ledger } from './Ledger.tsx'
+import { Narrator } from './Narrator.tsx'
+import { Notices } from './Notices.tsx'
+import { Parameters } from './Parameters.tsx'
+import { Stage } from './Stage.tsx'
+import { ThisStep } from './ThisStep.tsx'
+import { Timeline } from './Timeline.tsx'
+import { Transport } from './Transport.tsx'
+import { useTheme } from './theme-choice.ts'
+import { useFullScreen } from './use-full-screen.ts'
+import { useKeys } from './use-keys.ts'
+
+const Page = (): ReactElement => {
+  const theme = useTheme()
+  const { toggle } = useFullScreen()
+  const [help, setHelp] = useState(false)
+  const [said, setSaid] = useState<{ readonly text: string } | null>(null)
+  const say = useCallback((text: string) => setSaid({ text }), [])
+  const openHelp = useCallback(() => setHelp(true), [])
+  useKeys(useCallback((type) => (type === 'help' ? openHelp() : toggle()), [openHelp, toggle]))
+  return (
+    <div className="app">
+      <Header onHelp={openHelp} say={say} />
+      <main>
+        <Stage theme={theme} />
+      </main>
+      <aside aria-label="Step, ledger and parameters">
+        <ThisStep />
+        <Ledger />
+        <Parameters />
+      </aside>
+      <footer className="bar">
+        <Timeline />
+        <Transport />
+      </footer>
+      <Notices />
+      <Narrator said={said} />
+      <KeyList open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+/** The whole page, drawn from a store. */
+export const App = ({ store }: { readonly store: AppStore }): ReactElement => (
+  <AppContext value={store}>
+    <Page />
+  </AppContext>
+)

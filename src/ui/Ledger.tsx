@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { ledger } from '../explain/ledger.ts'
+import { useMoment } from './moment.ts'
+import { PASS_WORDS } from './words.ts'
+
+/** What each pass writes, counted; the one that is happening is lit. */
+export const Ledger = (): ReactElement | null => {
+  const moment = useMoment()
+  if (moment === null) return null
+  return (
+    <ul className="ledger" aria-label="What each pass writes">
+      {ledger(moment).map(({ pass, title, writes, text, active }) => (
+        <li key={pass} data-hue={PASS_WORDS[pass].hue} aria-current={active ? 'step' : undefined}>
+          <strong>{title}</strong>
+          <span>{writes}</span>
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react'
+import { useApp } from './app-context.ts'
+import { icons } from './icons.tsx'
+import { SIZE_NAMES } from './words.ts'
+
+/** First step, Step back, Play or Pause, Step forward, Last step. */
+export const StepButtons = (): ReactElement => {
+  const first = useApp((s) => s.first)
+  const back = useApp((s) => s.back)
+  const play = useApp((s) => s.play)
+  const pause = useApp((s) => s.pause)
+  const forward = useApp((s) => s.forward)
+  const last = useApp((s) => s.last)
+  const playing = useApp((s) => s.playhead.playing)
+  const size = useApp((s) => SIZE_NAMES[s.playhead.size].toLowerCase())
+  const atStart = useApp((s) => s.playhead.step === 0 && s.playhead.motion === null)
+  const atEnd = useApp((s) => s.playhead.step === s.compiled.schedule.length && s.playhead.motion === null)
+  const iteration = useApp((s) => s.iteration)
+  const firstScreen = atStart && iteration === 0 && !playing
+  const forwardTitle = atEnd
+    ? `On to the next iteration, after ${iteration + 1} updates (→)`
+    : `One ${size} on (→)`
+  const backTitle =
+    atStart && iteration > 0 ? 'Back to the end of the iteration before (←)' : `One ${size} back (←)`
+  return (
+    <fieldset className="steps" aria-label="Steps">
+      <button
+        type="button"
+        className="round"
+        aria-label="First step"
+        title="First step (Home)"
+        onClick={first}
+      >
+        {icons.first}
+      </button>
+      <button
+        type="button"
+        className="round"
+        aria-label="Step back"
+        title={backTitle}
+        aria-disabled={atStart && iteration === 0}
+        onClick={() => back()}
+      >
+        {icons.back}
+      </button>
+      <button
+        type="button"
+        className="round play"
+        aria-label={playing ? 'Pause' : 'Play'}
+        title={playing ? 'Pause (Space)' : 'Play (Space)'}
+        onClick={playing ? pause : play}
+      >
+        {playing ? icons.pause : icons.play}
+      </button>
+      <button
+        type="button"
+        className={firstScreen ? 'round pulse' : 'round'}
+        aria-label="Step forward"
+        title={forwardTitle}
+        onClick={() => forward()}
+      >
+        {icons.forward}
+      </button>
+      <button type="button" className="round" aria-label="Last step" title="Last step (End)" onClick={last}>
+        {icons.last}
+      </button>
+    </fieldset>
+  )
+}

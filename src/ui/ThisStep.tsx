@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react'
+import type { Hue } from '../engine/formula.ts'
+import type { Explanation } from '../explain/explanation.ts'
+import { useApp } from './app-context.ts'
+import { FormulaView } from './FormulaView.tsx'
+import { explanationOf, useMoment } from './moment.ts'
+import { Origins } from './Origins.tsx'
+import { Sentence } from './Sentence.tsx'
+import { PASS_WORDS } from './words.ts'
+
+const hueOf = ({ pass }: Explanation): Hue => (pass === null ? 'ink' : PASS_WORDS[pass].hue)
+
+const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): ReactElement => {
+  const { formula, origins } = explanation
+  if (formula === null)
+    return (
+      <div className="card empty">
+        {explanation.pass === null ? 'The formula of each step stands here.' : '–'}
+      </div>
+    )
+  return (
+    <div className="card">
+      <FormulaView lines={formula.lines} />
+      <Origins origins={origins} />
+    </div>
+  )
+}
+
+const NonFinite = (): ReactElement | null => {
+  const step = useApp((s) => (s.trace === null ? -1 : s.firstNonFinite()))
+  const goTo = useApp((s) => s.goTo)
+  if (step < 0) return null
+  return (
+    <p className="overflow">
+      First NaN or ∞: step {step + 1}
+      <button type="button" className="button" onClick={() => goTo(step + 1)}>
+        Go there
+      </button>
+    </p>
+  )
+}
+
+/** What was just computed and why: place, heading, sentence, formula. */
+export const ThisStep = (): ReactElement => {
+  const moment = useMoment()
+  const busy = useApp((s) => s.busy)
+  if (moment === null)
+    return (
+      <section className="this-step" aria-label="This step" aria-busy="true">
+        <p className="where">
+          <strong>One moment</strong>
+        </p>
+        <h2>{busy ?? 'The engine computes this iteration'}</h2>
+        <p className="sentence" />
+        <div className="card empty" />
+      </section>
+    )
+  const explanation = explanationOf(moment)
+  const { passTitle, position, heading, sentence, boundary } = explanation
+  const hue = hueOf(explanation)
+  return (
+    <section className="this-step" aria-label="This step">
+      <p className="where">
+        <strong data-hue={hue}>{passTitle}</strong>
+        <span>
+          step {moment.step} of {moment.trace.length}
+          {position !== '' && ` · ${position}`}
+        </span>
+      </p>
+      <h2>{heading}</h2>
+      <p className="sentence">
+        <Sentence pieces={sentence} />
+      </p>
+      <FormulaCard key={`${moment.step} ${moment.size}`} explanation={explanation} />
+      {boundary && (
+        <p className="boundary" data-hue={hue}>
+          <Sentence pieces={boundary} />
+        </p>
+      )}
+      <NonFinite />
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { type CSSProperties, type ReactElement, useEffect, useMemo, useRef } from 'react'
+import { type Timeline as Plan, passAt, positionOf, type Segment, timelineOf } from '../store/timeline.ts'
+import { useApp, useAppStore } from './app-context.ts'
+import { placeOf } from './place.ts'
+import { useScrubbing } from './use-scrubbing.ts'
+import { PASS_WORDS } from './words.ts'
+
+const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
+
+/** Moves the playhead and the fills outside React, since they change every frame. */
+const usePlayed = (plan: Plan): React.RefObject<HTMLDivElement | null> => {
+  const store = useAppStore()
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let shown = -1
+    const paint = (): void => {
+      const root = ref.current
+      const place = placeOf(store.getState().playhead)
+      if (root === null || place === shown) return
+      shown = place
+      root.style.setProperty('--at', percent(positionOf(plan, place)))
+      for (const [i, element] of root.querySelectorAll<HTMLElement>('.segment').entries()) {
+        const { from, to } = plan.segments[i]!
+        const played = Math.max(0, Math.min(1, (place - from) / (to - from)))
+        element.style.setProperty('--played', percent(played))
+        element.classList.toggle('ahead', played === 0)
+      }
+    }
+    paint()
+    return store.subscribe(paint)
+  }, [store, plan])
+  return ref
+}
+
+const PassSegment = ({ segment, plan }: { segment: Segment; plan: Plan }): ReactElement => {
+  const goTo = useApp((s) => s.goTo)
+  const { name, flow, hue } = PASS_WORDS[segment.pass]
+  const width = segment.end - segment.start
+  const ticks = plan.ticks.filter((t) => t > segment.from && t < segment.to)
+  const style: CSSProperties = { left: percent(segment.start), width: percent(width) }
+  return (
+    <div className="segment" data-hue={hue} style={style}>
+      <div className="track">
+        <div className="fill" />
+        {ticks.map((t) => (
+          <i
+            key={t}
+            className="tick"
+            style={{ left: percent((t - segment.from) / (segment.to - segment.from)) }}
+          />
+        ))}
+      </div>
+      <button type="button" aria-label={`${name}, go to its start`} onClick={() => goTo(segment.from)}>
+        {name}
+      </button>
+      {flow !== '' && <small>{flow}</small>}
+    </div>
+  )
+}
+
+/** One iteration from left to right: its passes, what has been played, and a playhead to drag. */
+export const Timeline = (): ReactElement => {
+  const schedule = useApp((s) => s.compiled.schedule)
+  const plan = useMemo(() => timelineOf(schedule), [schedule])
+  const step = useApp((s) => Math.floor(placeOf(s.playhead)))
+  const ref = usePlayed(plan)
+  const scrubbing = useScrubbing(plan, ref)
+  const pass = passAt(plan, step)
+  const where = step === 0 || pass === null ? 'Before the first step' : PASS_WORDS[pass].name
+  return (
+    <div className="timeline" ref={ref} {...scrubbing.pointer}>
+      <div
+        className="slider"
+        role="slider"
+        tabIndex={0}
+        aria-label="Timeline"
+        aria-valuemin={0}
+        aria-valuemax={plan.length}
+        aria-valuenow={step}
+        aria-valuetext={`${where}, step ${step} of ${plan.length}`}
+        onKeyDown={scrubbing.onKeyDown}
+      />
+      {plan.segments.map((segment) => (
+        <PassSegment key={segment.pass} segment={segment} plan={plan} />
+      ))}
+      <div className="playhead" />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Size } from '../engine/step.ts'
+import { SIZES_IN_ORDER } from './words.ts'
+
+/** What a key does to the page. */
+export type KeyAction =
+  | { readonly type: 'togglePlay' | 'first' | 'last' | 'help' | 'fullScreen' }
+  | { readonly type: 'forward' | 'back'; readonly size: Size }
+  | { readonly type: 'size'; readonly size: Size }
+
+/** The kind of control that has the focus: it keeps the keys it uses itself. */
+export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'text' | 'dialog'
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}
+
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
+
+/** The keys each kind of control uses itself. */
+const KEPT: Readonly<Record<FocusKind, (press: KeyPress) => boolean>> = {
+  page: () => false,
+  button: ({ key }) => key === ' ',
+  radio: ({ key }) => key === ' ' || ARROWS.includes(key),
+  slider: ({ key, shiftKey, altKey }) =>
+    !shiftKey && !altKey && (ARROWS.includes(key) || key === 'Home' || key === 'End'),
+  text: () => true,
+  dialog: () => true,
+}
+
+const neighbour = (size: Size, by: number): Size => {
+  const at = SIZES_IN_ORDER.indexOf(size) + by
+  return SIZES_IN_ORDER[Math.max(0, Math.min(SIZES_IN_ORDER.length - 1, at))] ?? size
+}
+
+/** What a key press means with this focus and step size, null where it is none of the page's business. */
+export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAction | null => {
+  const { key, shiftKey, altKey } = press
+  if (press.ctrlKey || press.metaKey || KEPT[focus](press)) return null
+  const stepSize = shiftKey ? neighbour(size, 1) : altKey ? neighbour(size, -1) : size
+  if (key === 'ArrowRight' || key === 'PageDown') return { type: 'forward', size: stepSize }
+  if (key === 'ArrowLeft' || key === 'PageUp') return { type: 'back', size: stepSize }
+  if (altKey) return null
+  if (key === '?') return { type: 'help' }
+  if (shiftKey) return null
+  const chosen = /^[1-5]$/.test(key) ? SIZES_IN_ORDER[Number(key) - 1] : undefined
+  if (chosen !== undefined) return { type: 'size', size: chosen }
+  if (key === ' ') return { type: 'togglePlay' }
+  if (key === 'Home') return { type: 'first' }
+  if (key === 'End') return { type: 'last' }
+  return key === 'f' ? { type: 'fullScreen' } : null
+}
+
+/** The kind of the control that an element is or lies in. */
+export const focusKind = (element: Element | null): FocusKind => {
+  if (element === null) return 'page'
+  if (element.closest('dialog[open], [role="dialog"]')) return 'dialog'
+  if (element.closest('[role="slider"], input[type="range"]')) return 'slider'
+  if (element.closest('input[type="radio"]')) return 'radio'
+  if (element.closest('input, textarea, select, [contenteditable]')) return 'text'
+  return element.closest('button, summary, a[href]') ? 'button' : 'page'
+}

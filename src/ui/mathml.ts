@@ -1,0 +1,83 @@
+import { createElement, type ReactElement } from 'react'
+import type { Formula, Hue } from '../engine/formula.ts'
+import { formatNumber } from '../explain/format.ts'
+
+type Child = ReactElement | string
+
+const element = (name: string, attributes: object | null, ...children: Child[]): ReactElement =>
+  createElement(name, attributes, ...children)
+
+const coloured = (hue: Hue): object | null => (hue === 'ink' ? null : { className: 'hue', 'data-hue': hue })
+
+/** `o1` becomes an italic o and an upright 1. */
+const letters = (name: string): ReactElement => {
+  const parts = name.match(/\d+|∂|[^\d∂]+/gu) ?? ['']
+  const made = parts.map((part) =>
+    /\d/.test(part)
+      ? element('mn', null, part)
+      : element('mi', part === '∂' ? { mathvariant: 'normal' } : null, part),
+  )
+  return made.length === 1 ? made[0]! : element('mrow', null, ...made)
+}
+
+const symbol = ({ name, sub, hue }: Extract<Formula, { t: 'sym' }>): ReactElement =>
+  sub === ''
+    ? element('mrow', coloured(hue), letters(name))
+    : element('msub', coloured(hue), letters(name), letters(sub))
+
+const fenced = (open: string, body: Formula, close: string): ReactElement =>
+  element('mrow', null, element('mo', null, open), mathml(body), element('mo', null, close))
+
+const braced = (body: Formula, label: string): ReactElement =>
+  element(
+    'munder',
+    null,
+    element('munder', { accentunder: 'true' }, mathml(body), element('mo', { stretchy: 'true' }, '⏟')),
+    element('mtext', { className: 'label' }, label),
+  )
+
+/** Signs that stand for themselves inside a product or are not to be seen at all. */
+const operator = (sign: string): ReactElement =>
+  sign === '∂'
+    ? element('mi', { mathvariant: 'normal' }, sign)
+    : element('mo', null, sign === '' ? '\u2062' : sign)
+
+/** A formula as MathML elements: every number and symbol with the class and hue of what it is. */
+export const mathml = (f: Formula): ReactElement => {
+  switch (f.t) {
+    case 'num':
+      return element('mn', coloured(f.hue), formatNumber(f.value))
+    case 'sym':
+      return symbol(f)
+    case 'op':
+      return operator(f.text)
+    case 'text':
+      return element('mi', { mathvariant: 'normal' }, f.text)
+    case 'row':
+      return element('mrow', null, ...f.items.map(mathml))
+    case 'frac':
+      return element('mfrac', null, mathml(f.over), mathml(f.under))
+    case 'sup':
+      return element('msup', null, mathml(f.base), mathml(f.sup))
+    case 'root':
+      return element('msqrt', null, mathml(f.body))
+    case 'paren':
+      return fenced('(', f.body, ')')
+    case 'abs':
+      return fenced('|', f.body, '|')
+    case 'brace':
+      return braced(f.body, f.label)
+  }
+}
+
+/** Lines of formulas as one `<math>`, each line a row of a table. */
+export const mathLines = (lines: readonly (readonly Formula[])[]): ReactElement =>
+  element(
+    'math',
+    { display: 'block' },
+    element(
+      'mtable',
+      { displaystyle: 'true' },
+      ...lines.map((items) => element('mtr', null, element('mtd', null, ...items.map(mathml)))),
+    ),
+  )

@@ -1,0 +1,22 @@
+import { explain } from '../explain/explain.ts'
+import type { Explanation, Moment } from '../explain/explanation.ts'
+import { stillMomentOf } from '../store/selectors.ts'
+import { useApp } from './app-context.ts'
+
+/** A function of a moment that is computed once per moment, however many components ask. */
+export const oncePerMoment = <T>(compute: (moment: Moment) => T): ((moment: Moment) => T) => {
+  const known = new WeakMap<Moment, T>()
+  return (moment) => {
+    const before = known.get(moment)
+    if (before !== undefined) return before
+    const result = compute(moment)
+    known.set(moment, result)
+    return result
+  }
+}
+
+/** What is said about a moment. */
+export const explanationOf: (moment: Moment) => Explanation = oncePerMoment(explain)
+
+/** The moment people are told about, the same object through all frames of a motion; null without a recording. */
+export const useMoment = (): Moment | null => useApp(stillMomentOf)

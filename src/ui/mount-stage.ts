@@ -1,0 +1,56 @@
+import { createStagePainter } from '../render/stage-painter.ts'
+import { THEMES } from '../render/theme.ts'
+import type { AppStore } from './app-context.ts'
+import { bindCamera, type StageSize } from './stage-camera.ts'
+import { startStageLoop } from './stage-loop.ts'
+import { pictureOf } from './stage-picture.ts'
+import type { Theme } from './theme-choice.ts'
+
+/** A stage at work in an element. */
+export interface MountedStage {
+  setTheme(theme: Theme): void
+  fit(): void
+  zoomBy(factor: number): void
+  stop(): void
+}
+
+/** Room for the legend below the picture, in CSS px. */
+const FOOT = 44
+
+/** Paints the store's picture into an element and keeps it fitting, outside React. */
+export const mountStage = (element: HTMLElement, store: AppStore): MountedStage => {
+  const painter = createStagePainter(element)
+  const camera = bindCamera(element, painter.setCamera)
+  let size: StageSize = { width: 0, height: 0, foot: FOOT }
+  let seen = store.getState().layout
+  const see = (): void => {
+    seen = store.getState().layout
+    if (seen) camera.see(seen, size)
+  }
+  const loop = startStageLoop(store, (state) => {
+    if (state.layout !== seen) see()
+    const picture = pictureOf(state)
+    if (picture !== null) painter.paint(picture)
+  })
+  const observer = new ResizeObserver(([entry]) => {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {}
+    if (width === 0 || height === 0) return
+    size = { width, height, foot: FOOT }
+    painter.resize(width, height)
+    store.getState().setAspect(width / Math.max(1, height - FOOT))
+    see()
+    loop.invalidate()
+  })
+  observer.observe(element)
+  return {
+    setTheme: (theme) => painter.setTheme(THEMES[theme]),
+    fit: () => camera.fit(),
+    zoomBy: (factor) => camera.zoomBy(factor),
+    stop() {
+      observer.disconnect()
+      loop.stop()
+      camera.stop()
+      painter.destroy()
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { useAppStore } from './app-context.ts'
+import { focusKind, type KeyAction, keyAction } from './keys.ts'
+
+/** Lets the page's keys act wherever the focus is, except where the focused control uses the key itself. */
+export const useKeys = (more: (type: 'help' | 'fullScreen') => void): void => {
+  const store = useAppStore()
+  useEffect(() => {
+    const act = (action: KeyAction): void => {
+      const app = store.getState()
+      if (action.type === 'forward') app.forward(action.size)
+      else if (action.type === 'back') app.back(action.size)
+      else if (action.type === 'size') app.setSize(action.size)
+      else if (action.type === 'togglePlay') (app.playhead.playing ? app.pause : app.play)()
+      else if (action.type === 'first') app.first()
+      else if (action.type === 'last') app.last()
+      else more(action.type)
+    }
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      const focus = focusKind(event.target instanceof Element ? event.target : null)
+      const action = keyAction(event, focus, store.getState().playhead.size)
+      if (action === null) return
+      event.preventDefault()
+      // A held key repeats steps, but toggling at that rate would only flicker.
+      if (event.repeat && (action.type === 'togglePlay' || action.type === 'fullScreen')) return
+      act(action)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [store, more])
+}
