@@ -113,11 +113,8 @@ const move = (at: Position, motion: MotionState, time: number, context: Playhead
   // Sums of ticks are not exact: a rest of a billionth of a second is none.
   if (time < left - 1e-6)
     return withHead(at, { motion: { ...motion, u: motion.u + (direction * time * pace) / duration } })
-  return restAt(
-    at,
-    endOf(motion, direction),
-    Math.max(0, pauseLength(at, context) - (time - Math.max(0, left))),
-  )
+  const over = Math.max(0, time - left)
+  return restAt(at, endOf(motion, direction), Math.max(0, pauseLength(at, context) - over))
 }
 
 const tick = (at: Position, ms: number, context: PlayheadContext): Position => {

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SIZES } from '../../src/engine/step.ts'
+import { mazur } from '../../src/models/mazur.ts'
+import { compiledOf } from '../../src/store/compiled.ts'
+import { parseHash, placeOf, printHash, problemLine, quote } from '../../src/store/link.ts'
+import { type Known, LINK_NAMES, linkTable, type Place } from '../../src/store/link-table.ts'
+import { movePlayhead, restingPlayhead } from '../../src/store/playhead.ts'
+import { SPEEDS, THEMES } from '../../src/store/state.ts'
+
+const known: Known = {
+  models: ['mazur', 'xor'],
+  length: (model) => (model === 'mazur' ? 152 : 20),
+}
+const opening: Place = {
+  model: 'mazur',
+  iteration: 0,
+  step: 0,
+  by: 'neuron',
+  theme: 'system',
+  speed: 1,
+  u: 0,
+}
+const parse = (hash: string) => parseHash(hash, known, opening)
+
+const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((model) =>
+  fc.record({
+    model: fc.constant(model),
+    iteration: fc.integer({ min: 0, max: 1_000_000 }),
+    step: fc.integer({ min: 0, max: known.length(model) }),
+    by: fc.constantFrom(...SIZES),
+    theme: fc.constantFrom(...THEMES),
+    speed: fc.constantFrom(...SPEEDS),
+    u: fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000),
+  }),
+)
+
+describe('a link', () => {
+  test('reads as in the documentation', () => {
+    expect(printHash({ ...opening, step: 58, by: 'edge', theme: 'light' })).toBe(
+      '#model=mazur&iteration=0&step=58&by=edge&theme=light',
+    )
+    expect(printHash({ ...opening, speed: 0.5, u: 0.25 })).toBe(
+      '#model=mazur&iteration=0&step=0&by=neuron&speed=0.5&u=0.25',
+    )
+  })
+
+  test('leads back to the place it was printed for', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        expect(parse(printHash(place))).toEqual({ place, problems: [] })
+      }),
+      { seed: 3, numRuns: 300 },
+    )
+  })
+
+  test('may give its settings in any order, encoded, with empty parts, or not at all', () => {
+    expect(parse('#step=15&model=xor&&').place).toEqual({ ...opening, model: 'xor', step: 15 })
+    expect(parse('%6Dodel=%78or').place.model).toBe('xor')
+    expect(parse('')).toEqual({ place: opening, problems: [] })
+  })
+
+  test('has one row per setting, each with an initial value that it can read back', () => {
+    for (const name of LINK_NAMES) {
+      const { initial, parse: read, print } = linkTable[name] as (typeof linkTable)['iteration']
+      const value = name === 'model' ? ('mazur' as never) : initial
+      expect(read(print(value), known, 'mazur')).toEqual({ value, hint: null })
+    }
+  })
+})
+
+describe('a bad link', () => {
+  test.each<[string, Partial<Place>, string]>([
+    ['model=foo', {}, 'model “foo” (expected mazur or xor)'],
+    ['step=-5', {}, 'step “-5” (expected a whole number from 0 to 152)'],
+    ['step=NaN', {}, 'step “NaN” (expected a whole number from 0 to 152)'],
+    ['step=1e3', {}, 'step “1e3” (expected a whole number from 0 to 152)'],
+    ['step=', {}, 'step “” (expected a whole number from 0 to 152)'],
+    ['step', {}, 'step “” (expected a whole number from 0 to 152)'],
+    ['step=153', { step: 152 }, 'step “153” (the last is 152, shown instead)'],
+    ['model=xor&step=21', { model: 'xor', step: 20 }, 'step “21” (the last is 20, shown instead)'],
+    [`step=${'9'.repeat(400)}`, { step: 152 }, `step “${'9'.repeat(39)}…” (the last is 152, shown instead)`],
+    [
+      'iteration=1000001',
+      { iteration: 1_000_000 },
+      'iteration “1000001” (the last is 1,000,000, shown instead)',
+    ],
+    ['by=leap', {}, 'by “leap” (expected write, edge, neuron, layer or pass)'],
+    ['theme=neon', {}, 'theme “neon” (expected system, light or dark)'],
+    ['speed=3', {}, 'speed “3” (expected 0.5, 1, 2 or 4)'],
+    ['u=1.5', {}, 'u “1.5” (expected a number from 0 to 1)'],
+    ['u=.', {}, 'u “.” (expected a number from 0 to 1)'],
+    ['u=-0.5', {}, 'u “-0.5” (expected a number from 0 to 1)'],
+    ['step=%E0%A4%A', {}, '“step=%E0%A4%A” (its percent-encoding is broken)'],
+    ['step=3&step=4', { step: 3 }, 'another step “4” (the first one counts)'],
+    ['__proto__=1', {}, '“__proto__=1” (expected model, iteration, step, by, theme, speed, u)'],
+    ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light or dark)'],
+  ])('%s', (hash, change, problem) => {
+    expect(parse(hash)).toEqual({ place: { ...opening, ...change }, problems: [problem] })
+  })
+
+  test('keeps what is good in it', () => {
+    const { place, problems } = parse('#model=xor&step=nowhere&by=edge')
+    expect(place).toEqual({ ...opening, model: 'xor', by: 'edge' })
+    expect(problems).toHaveLength(1)
+  })
+
+  test('becomes one line that counts what it leaves out', () => {
+    expect(problemLine([])).toBeNull()
+    expect(problemLine(['a', 'b'])).toBe('Ignored in the link: a; b.')
+    expect(problemLine(['a', 'b', 'c', 'd', 'e'])).toBe('Ignored in the link: a; b; c; and 2 more.')
+  })
+
+  test('of 100 kB gives a short line quickly', () => {
+    for (const part of ['x', '&x', '%', '&step=%ff', 'step=9', '=&']) {
+      const line = problemLine(parse(part.repeat(100_000 / part.length)).problems) ?? ''
+      expect(line).toMatch(/^Ignored in the link: .+\.$/)
+      expect(line.length).toBeLessThan(500)
+    }
+  })
+
+  test('of any kind never throws and leads to a place that exists', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .array(fc.tuple(fc.constantFrom(...LINK_NAMES, '%', 'constructor'), fc.string({ unit: 'binary' })))
+        .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&')),
+    )
+    fc.assert(
+      fc.property(texts, (hash) => {
+        const { place, problems } = parse(hash)
+        const same = parse(printHash(place))
+        expect(same).toEqual({ place, problems: [] })
+        for (const problem of problems) expect(problem).not.toMatch(/\p{Cc}/u)
+      }),
+      { seed: 4, numRuns: 500 },
+    )
+  })
+
+  test('is quoted without cutting a character in two', () => {
+    expect(quote('😀'.repeat(50))).toBe(`“${'😀'.repeat(39)}…”`)
+    expect(quote('x'.repeat(40))).toBe(`“${'x'.repeat(40)}”`)
+  })
+})
+
+describe('the place of a playhead', () => {
+  const compiled = compiledOf(mazur)
+  const context = { ...compiled, reducedMotion: false }
+  const start = { iteration: 3, playhead: restingPlayhead('neuron', 2) }
+
+  test('at rest is its step, in the middle of a beat its start and how far it has come', () => {
+    expect(placeOf(compiled, start, 'dark')).toEqual({
+      ...opening,
+      iteration: 3,
+      theme: 'dark',
+      speed: 2,
+    })
+    const held = movePlayhead(start, { type: 'goTo', step: 0, u: 0.12345 }, context)
+    expect(placeOf(compiled, held, 'system')).toMatchObject({ step: 0, by: 'neuron', u: 0.123 })
+  })
+
+  test('names the size of the beat that moves, so that the link shows the same beat', () => {
+    const moving = movePlayhead(start, { type: 'forward', size: 'pass' }, context)
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: 0 })
+  })
+
+  test('in a part of a beat, which no link can name, is the end of that part', () => {
+    const middle = movePlayhead(start, { type: 'goTo', step: 3 }, context)
+    const moving = movePlayhead(middle, { type: 'back' }, context)
+    expect(moving.playhead.motion).toMatchObject({ from: 0, to: 3 })
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: 0 })
+  })
+})
