@@ -1,0 +1,42 @@
+import type { Page, Worker } from '@playwright/test'
+import { controlsOf } from './controls.ts'
+import { expect, test } from './site.ts'
+
+const workerOf = async (page: Page): Promise<Worker> => {
+  await expect.poll(() => page.workers().length).toBe(1)
+  const [worker] = page.workers()
+  if (!worker) throw new Error('The page has no worker')
+  return worker
+}
+
+const goesOn = async (page: Page): Promise<void> => {
+  const { button, alert, rests } = await controlsOf(page)
+  await page.getByRole('button', { name: '+1 update' }).click()
+  await expect(page.getByText('after 6 updates')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText(/restarted/).first()).toBeVisible({ timeout: 10_000 })
+  await expect(alert).toHaveCount(1)
+  await rests(40)
+  await button('Step forward').click()
+  await rests(44)
+  expect(page.workers()).toHaveLength(1)
+}
+
+test('a worker that closes itself is replaced, back at the same place', async ({ open }) => {
+  const page = await open('#model=mazur&iteration=5&step=40&by=edge')
+  await (await controlsOf(page)).rests(40)
+  const worker = await workerOf(page)
+  await worker.evaluate(() => self.close()).catch(() => undefined)
+  await goesOn(page)
+})
+
+test('a worker that hangs is replaced, back at the same place', async ({ open }) => {
+  const page = await open('#model=mazur&iteration=5&step=40&by=edge')
+  await (await controlsOf(page)).rests(40)
+  const worker = await workerOf(page)
+  worker
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined)
+  await goesOn(page)
+})
