@@ -9,10 +9,28 @@ export type Moment = {
 
 const at = (step: number, by = 'edge', more = ''): string =>
   `#model=mazur&iteration=0&step=${step}&by=${by}${more}`
+const halfWay = '&u=0.5'
 
 /** The moments that are looked at beside the design's pictures. */
 export const moments: readonly Moment[] = [
   { name: 'first-screen', hash: '' },
-  { name: 'carry-half-way', hash: at(0, 'edge', '&u=0.5') },
-  { name: 'neuron-fired', hash: '', act: (page) => page.keyboard.press('ArrowRight') },
+  { name: 'first-press', hash: '', act: (page) => page.keyboard.press('ArrowRight') },
+  { name: 'carry-half-way', hash: at(24, 'edge', halfWay) },
+  { name: 'weighted-sum', hash: at(34) },
+  { name: 'activation-half-way', hash: at(34, 'edge', halfWay) },
+  { name: 'activation', hash: at(36) },
+  { name: 'neuron-half-way', hash: at(24, 'neuron', halfWay) },
+  { name: 'layer-half-way', hash: at(0, 'layer', halfWay) },
+  { name: 'loss', hash: at(57) },
+  { name: 'seed', hash: at(85) },
+  { name: 'pull-to-weight-half-way', hash: at(100, 'edge', halfWay) },
+  { name: 'pull-to-weight', hash: at(102) },
+  { name: 'pull-to-activation-half-way', hash: at(102, 'edge', halfWay) },
+  { name: 'pull-to-activation', hash: at(103) },
+  { name: 'backward-done', hash: at(113, 'pass') },
+  { name: 'update-half-way', hash: at(117, 'edge', halfWay) },
+  { name: 'update', hash: at(118) },
+  { name: 'later-iteration', hash: '#model=mazur&iteration=10000&step=57&by=edge' },
+  { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
+  { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
