@@ -1,0 +1,150 @@
+import { formatNumber } from '../explain/format.ts'
+import type { WirePlace } from '../layout/layout.ts'
+import { glide } from './ease.ts'
+import type { Focus } from './focus.ts'
+import type { Mark } from './mark.ts'
+import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
+import { pulseMarks, riderMarks } from './pulse.ts'
+import { slotSteps } from './steps.ts'
+import type { View } from './view.ts'
+import { NEGATIVE_DASH, PLAIN_ABOVE, wireWidth } from './wire.ts'
+
+/** Most pulses drawn in one beat; of more, those of the largest numbers. */
+export const MOST_PULSES = 300
+/** Most numbers that ride along with pulses. */
+const MOST_RIDERS = 8
+
+/** How far a wire's writes have come in the beat in view; -1 where the beat does not contain them. */
+interface WireProgress {
+  readonly activation: number
+  readonly product: number
+  readonly pullProduct: number
+  readonly pullWeight: number
+  readonly pullActivation: number
+}
+
+const progressOf = (view: View, wire: WirePlace): WireProgress => {
+  const product = slotSteps(view.moment, wire.product)
+  const sum = slotSteps(view.moment, wire.sum)
+  const slot = view.moment.graph.firstEdge[wire.sum]!
+  const inBeat = (step: number | undefined): number =>
+    step === undefined || step < 0 || !view.beat || step < view.beat.from || step >= view.beat.to
+      ? -1
+      : view.at(step)
+  return {
+    activation: inBeat(product.carry[0]),
+    product: inBeat(sum.carry[wire.productEdge - slot]),
+    pullProduct: inBeat(sum.pull[wire.productEdge - slot]),
+    pullWeight: inBeat(product.pull[1]),
+    pullActivation: inBeat(product.pull[0]),
+  }
+}
+
+/** A pulse's place on its wire (see `wirePoint`), null where there is none to see. */
+const pulseAt = (p: WireProgress): { readonly s: number; readonly back: boolean } | null => {
+  if (p.activation >= 0 || p.product >= 0) {
+    const s = p.product > 0 ? 1 + glide(p.product) : p.activation >= 0 ? 0.78 * glide(p.activation) : 1
+    return s <= 0 || p.product >= 1 ? null : { s, back: false }
+  }
+  // To the activation: the whole way again where the beat is this pull alone, from the pill on where it is not.
+  if (p.pullActivation >= 0 && p.pullProduct < 0) {
+    return p.pullActivation >= 1 ? null : { s: 2 - 2 * glide(p.pullActivation), back: true }
+  }
+  if (p.pullProduct < 0 && p.pullWeight < 0) return null
+  if (p.pullProduct < 1 && p.pullProduct >= 0) return { s: 2 - glide(p.pullProduct), back: true }
+  if (p.pullActivation >= 0 && p.pullActivation < 1) return { s: 1 - glide(p.pullActivation), back: true }
+  return null
+}
+
+const sizeOf = (view: View, wire: WirePlace, back: boolean): number => {
+  const { graph, trace } = view.moment
+  const steps = slotSteps(view.moment, wire.sum)
+  const step = back
+    ? steps.pull[wire.productEdge - graph.firstEdge[wire.sum]!]
+    : steps.carry[wire.productEdge - graph.firstEdge[wire.sum]!]
+  return step === undefined || step < 0 ? 0 : trace.columns.after[step]!
+}
+
+/** The wires of a beat: lit in the hue of what travels, with pulses, and the numbers that ride on them. */
+export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout } = view
+  const plain = layout.wires.length > PLAIN_ABOVE
+  let indices = [...focus.wires]
+  if (indices.length > MOST_PULSES) {
+    const back = focus.pass === 'backward'
+    const size = new Map(indices.map((i) => [i, Math.abs(sizeOf(view, layout.wires[i]!, back))]))
+    indices = indices.sort((a, b) => size.get(b)! - size.get(a)!).slice(0, MOST_PULSES)
+  }
+  const riders = indices.length <= MOST_RIDERS && layout.detail === 'full' && view.beat?.size !== 'write'
+  const lit: Mark[] = []
+  const pulses: Mark[] = []
+  for (const i of indices) {
+    const wire = layout.wires[i]!
+    const weight = view.cell(wire.weight).value
+    const width = plain ? 2 : wireWidth(weight)
+    const dash = weight < 0 && !plain ? { dash: NEGATIVE_DASH } : {}
+    if (!plain) lit.push(...wireStrokes(wire, { stroke: focus.ink, width: width + 9, alpha: 0.16 }))
+    lit.push(...wireStrokes(wire, { stroke: focus.ink, width, ...dash, ...(plain ? { alpha: 0.7 } : {}) }))
+    const pulse = pulseAt(progressOf(view, wire))
+    if (!pulse) continue
+    const value = sizeOf(view, wire, pulse.back)
+    const hollow = pulse.back && value < 0
+    const behind = pulse.back ? 0.16 : -0.16
+    const point = (s: number): Point => wirePoint(wire, Math.max(0, Math.min(2, s)))
+    pulses.push(...pulseMarks(point, pulse.s, behind, focus.ink, hollow, plain ? 3.5 : 6.5))
+    if (riders && pulse.s > 1) pulses.push(...riderMarks(formatNumber(value), point(pulse.s), focus.ink))
+  }
+  return [...lit, ...pulses]
+}
+
+/** The wires from outputs to their terms of the loss, forwards or backwards. */
+export const activeTerms = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout, moment } = view
+  const marks: Mark[] = []
+  for (const k of focus.terms) {
+    const term = layout.loss!.terms[k]!
+    const points = curvePoints(term.from, term.to)
+    const steps = slotSteps(moment, term.node)
+    const slot = term.activationEdge - moment.graph.firstEdge[term.node]!
+    const step = (focus.pass === 'backward' ? steps.pull : steps.carry)[slot] ?? -1
+    if (!view.beat || step < view.beat.from || step >= view.beat.to) continue
+    const t = view.at(step)
+    const style = { curve: true, points, stroke: focus.ink } as const
+    marks.push({ t: 'path', ...style, width: 10, alpha: 0.16 }, { t: 'path', ...style, width: 2.5 })
+    if (t <= 0 || t >= 1) continue
+    const back = focus.pass === 'backward'
+    const s = back ? 1 - glide(t) : glide(t)
+    const hollow = back && moment.trace.at(step).factors[2]!.value < 0
+    const point = (q: number): Point => splinePoint(points, Math.max(0, Math.min(1, q)))
+    marks.push(...pulseMarks(point, s, back ? 0.12 : -0.12, focus.ink, hollow, 6.5))
+  }
+  return marks
+}
+
+/** Biases on their way down their stubs, or gradients on their way up. */
+export const activeBiases = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout, moment } = view
+  const marks: Mark[] = []
+  for (const n of focus.biases) {
+    const place = layout.neurons[n]!
+    const { pill, edge } = place.bias!
+    const x = pill.x + pill.w / 2
+    const top = pill.y + pill.h
+    const bottom = (focus.single && focus.neurons.has(n) ? place.open : place.box).y
+    const steps = slotSteps(moment, place.sum)
+    const slot = edge - moment.graph.firstEdge[place.sum]!
+    const back = focus.pass === 'backward'
+    const step = (back ? steps.pull : steps.carry)[slot] ?? -1
+    const width = wireWidth(view.cell(place.bias!.node).value)
+    const points = [x, top, x, bottom]
+    const style = { points, curve: false, stroke: focus.ink } as const
+    marks.push({ t: 'path', ...style, width: width + 8, alpha: 0.16 }, { t: 'path', ...style, width })
+    const t = view.beat && step >= view.beat.from && step < view.beat.to ? view.at(step) : 1
+    if (t <= 0 || t >= 1) continue
+    const y = back ? bottom + (top - bottom) * glide(t) : top + (bottom - top) * glide(t)
+    const hollow = back && moment.trace.columns.after[step]! < 0
+    const reach = back ? 1 : -1
+    marks.push(...pulseMarks((q) => [x, y + q * 10 * reach], 0, 1, focus.ink, hollow, 5.5))
+  }
+  return marks
+}

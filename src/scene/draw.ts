@@ -1,0 +1,70 @@
+import { formatNumber } from '../explain/format.ts'
+import type { Ink, Mark, RectMark, TextMark, TextSpan } from './mark.ts'
+import type { CellView } from './view.ts'
+
+/** Font sizes on the stage in world units; at rest zoom none comes out under 13 px. */
+export const FONT = { small: 14, number: 15, big: 18, title: 15, name: 17, total: 22 } as const
+
+/** A rectangle as the layout gives it. */
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** A piece of text in one style. */
+export const span = (text: string, ink: Ink = 'ink', weight: 400 | 600 | 700 = 400): TextSpan => ({
+  text,
+  ink,
+  weight,
+})
+
+/** One line of text. */
+export const line = (
+  x: number,
+  y: number,
+  size: number,
+  anchor: TextMark['anchor'],
+  ...spans: readonly TextSpan[]
+): TextMark => ({ t: 'text', x, y, size, anchor, spans })
+
+/** A filled box with a hairline. */
+export const box = (area: Area, r: number, fill: Ink, stroke: Ink = 'line', strokeWidth = 1.5): RectMark => ({
+  t: 'rect',
+  ...area,
+  r,
+  fill,
+  stroke,
+  strokeWidth,
+})
+
+/** A straight stroke. */
+export const stroke = (x1: number, y1: number, x2: number, y2: number, ink: Ink, width: number): Mark => ({
+  t: 'path',
+  points: [x1, y1, x2, y2],
+  curve: false,
+  stroke: ink,
+  width,
+})
+
+/** A number in its hue, or `–` where it is not known yet. */
+export const shown = (cell: CellView, hue: Ink, weight: 400 | 600 | 700 = 600): TextSpan =>
+  cell.known ? span(formatNumber(cell.value), hue, weight) : span('–', 'dim')
+
+/** Marks at a part of their strength. */
+export const faded = (marks: readonly Mark[], alpha: number): readonly Mark[] =>
+  alpha >= 1 ? marks : alpha <= 0 ? [] : marks.map((m) => ({ ...m, alpha: (m.alpha ?? 1) * alpha }))
+
+/** An outline around an area, in the hue of the number it ties to. */
+export const outline = (area: Area, hue: Ink): Mark => ({
+  t: 'rect',
+  x: area.x,
+  y: area.y,
+  w: area.w,
+  h: area.h,
+  r: 6,
+  fill: 'none',
+  stroke: hue,
+  strokeWidth: 2,
+})

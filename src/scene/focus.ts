@@ -1,0 +1,124 @@
+import type { Beat } from '../engine/beats.ts'
+import { KINDS, type Kind, PASSES, type Pass } from '../engine/step.ts'
+import type { Moment } from '../explain/explanation.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import type { Ink } from './mark.ts'
+import { homeOfEdge, homesOf } from './places.ts'
+
+/** What a beat is about: which parts of the stage it writes or reads. */
+export interface Focus {
+  readonly kind: Kind
+  readonly pass: Pass
+  /** Hue of what is written. */
+  readonly ink: Ink
+  readonly ground: Ink
+  /** Neurons whose Σ or activation takes part; they open where the beat is small. */
+  readonly neurons: ReadonlySet<number>
+  readonly wires: ReadonlySet<number>
+  readonly biases: ReadonlySet<number>
+  readonly terms: ReadonlySet<number>
+  readonly loss: boolean
+  /** Nodes whose number is read or written at the far end of a wire: inputs and activations. */
+  readonly ends: ReadonlySet<number>
+  /** Whether the beat is about one thing, so that it opens, and the rest recedes. */
+  readonly single: boolean
+}
+
+const INKS: Readonly<Record<Pass, readonly [Ink, Ink]>> = {
+  forward: ['value', 'valueSoft'],
+  loss: ['value', 'valueSoft'],
+  zero: ['gradient', 'gradientSoft'],
+  backward: ['gradient', 'gradientSoft'],
+  update: ['update', 'updateSoft'],
+}
+
+const cache = new WeakMap<NetworkLayout, Map<string, Focus>>()
+
+/** Finds what a beat is about. It follows from structure alone, and is found once per beat. */
+export const focusOf = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
+  let known = cache.get(layout)
+  if (!known) {
+    known = new Map()
+    cache.set(layout, known)
+  }
+  const key = `${moment.schedule.length}:${beat.size}:${beat.from}:${beat.to}`
+  let focus = known.get(key)
+  if (!focus) {
+    focus = find(layout, moment, beat)
+    if (known.size > 4000) known.clear()
+    known.set(key, focus)
+  }
+  return focus
+}
+
+const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
+  const { graph, schedule } = moment
+  const homes = homesOf(layout)
+  const neurons = new Set<number>()
+  const wires = new Set<number>()
+  const biases = new Set<number>()
+  const terms = new Set<number>()
+  const ends = new Set<number>()
+  let loss = false
+
+  const addConsumer = (sum: number): void => {
+    const home = homes.node.get(sum)
+    if (home?.in === 'neuron') neurons.add(home.index)
+  }
+  const addEdge = (e: number): void => {
+    const home = homeOfEdge(layout, moment, e)
+    if (home.in === 'wire') {
+      wires.add(home.index)
+      ends.add(layout.wires[home.index]!.source)
+      addConsumer(layout.wires[home.index]!.sum)
+    } else if (home.in === 'bias') {
+      biases.add(home.index)
+      neurons.add(home.index)
+    } else if (home.in === 'neuron') neurons.add(home.index)
+    else {
+      loss = true
+      if (home.in !== 'term') return
+      terms.add(home.index)
+      ends.add(layout.loss!.terms[home.index]!.activation)
+    }
+  }
+  const addNode = (node: number): void => {
+    const home = homes.node.get(node)
+    if (home?.in === 'neuron') neurons.add(home.index)
+    else if (home?.in === 'wire') addEdge(layout.wires[home.index]!.activationEdge)
+    else if (home?.in === 'input') ends.add(node)
+    else {
+      loss = true
+      if (home?.in === 'term') terms.add(home.index)
+    }
+  }
+
+  for (let i = beat.from; i < beat.to; i++) {
+    const kind = KINDS[schedule.kind[i]!]!
+    const node = schedule.node[i]!
+    if (kind === 'carry' || kind === 'pull') addEdge(schedule.edge[i]!)
+    else if (kind === 'apply' || kind === 'load') addNode(node)
+    else if (kind === 'seed') loss = true
+    else if (kind === 'update') {
+      for (const w of homes.wiresOf.get(node) ?? []) wires.add(w)
+      for (const b of homes.biasesOf.get(node) ?? []) biases.add(b)
+    }
+  }
+  const pass = PASSES[schedule.pass[beat.from]!]!
+  const kind = KINDS[schedule.kind[beat.to - 1]!]!
+  const small = beat.size === 'write' || beat.size === 'edge' || beat.size === 'neuron'
+  const single = small && kind !== 'zero' && kind !== 'load' && neurons.size <= 1 && graph.nodeCount > 0
+  return {
+    kind,
+    pass,
+    ink: INKS[pass][0],
+    ground: INKS[pass][1],
+    neurons,
+    wires,
+    biases,
+    terms,
+    loss,
+    ends,
+    single,
+  }
+}

@@ -1,0 +1,147 @@
+import type { Explanation } from '../explain/explanation.ts'
+import { formatNumber } from '../explain/format.ts'
+import { activeBiases, activeTerms, activeWires } from './active-wires.ts'
+import { faded, outline } from './draw.ts'
+import { settle } from './ease.ts'
+import type { Focus } from './focus.ts'
+import { lossGlyph } from './loss.ts'
+import type { Ink, Mark } from './mark.ts'
+import { compactNeuron, neuronGlyph } from './neuron.ts'
+import { stripAt } from './parts.ts'
+import { type Point, pillCentre } from './path-point.ts'
+import { biasPill, inputGlyph, type PillLight, weightPill } from './pill.ts'
+import { homesOf, spotOf } from './places.ts'
+import { type ChipPlace, chipMarks } from './pulse.ts'
+import type { View } from './view.ts'
+
+/** What the explanation lends to the picture. */
+export type Told = Pick<Explanation, 'chip' | 'ties'>
+
+/** Most glyphs drawn again above the resting layer; larger beats light up in the resting layer only. */
+const MOST_GLYPHS = 120
+
+/** The glyphs of a beat at full strength: sources, pills, the open neuron, the loss. */
+const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => {
+  const { layout } = view
+  const light: PillLight = { ink: focus.ink, ground: focus.ground }
+  const homes = homesOf(layout)
+  const compact = layout.detail !== 'full'
+  const marks: Mark[] = []
+  for (const node of focus.ends) {
+    const home = homes.node.get(node)
+    if (home?.in === 'input') marks.push(...inputGlyph(view, node, layout.inputs[home.index]!.box, null))
+    if (home?.in === 'neuron' && !focus.neurons.has(home.index)) {
+      const place = layout.neurons[home.index]!
+      marks.push(
+        ...(compact
+          ? compactNeuron(view, place, layout.detail === 'compact', null)
+          : neuronGlyph(view, place, { openness: 0, light: null })),
+      )
+    }
+  }
+  for (const w of focus.wires) {
+    const wire = layout.wires[w]!
+    if (wire.pill) marks.push(...weightPill(view, wire.weight, wire.pill, light))
+  }
+  for (const b of focus.biases) {
+    const { node, pill } = layout.neurons[b]!.bias!
+    marks.push(...biasPill(view, node, pill, light))
+  }
+  for (const n of focus.neurons)
+    marks.push(
+      ...(compact && !focus.single
+        ? compactNeuron(view, layout.neurons[n]!, layout.detail === 'compact', light)
+        : neuronGlyph(view, layout.neurons[n]!, { openness: focus.single ? openness : 0, light })),
+    )
+  if (focus.loss && layout.loss) marks.push(...lossGlyph(view, layout.loss, light))
+  return marks
+}
+
+/** Where the chip with the factors stands: above its pill, at its term, or under the strip of its neuron. */
+const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
+  const { layout } = view
+  if (focus.wires.size === 1) {
+    const wire = layout.wires[[...focus.wires][0]!]!
+    const [x, y]: Point = pillCentre(wire)
+    const half = (wire.pill?.h ?? 12) / 2
+    const sum = layout.neurons.find((n) => n.sum === wire.sum)
+    const below = wire.pill && sum && y > sum.box.y + sum.box.h / 2 + 1
+    return { x, y: below ? y + half + 20 : y - half - 20 }
+  }
+  if (focus.wires.size > 1) return null
+  if (focus.terms.size === 1 && layout.loss && focus.neurons.size === 0) {
+    const { from, to } = layout.loss.terms[[...focus.terms][0]!]!
+    const { box } = layout.loss
+    return {
+      x: box.x + box.w / 2,
+      y:
+        (from[1] + to[1]) / 2 < box.y + box.h / 2
+          ? box.y - 22
+          : box.y + box.h + (focus.pass === 'backward' ? 60 : 24),
+    }
+  }
+  const [n] = focus.neurons
+  if (n === undefined || focus.biases.size > 0 || layout.detail !== 'full') return null
+  const strip = stripAt(layout.neurons[n]!, 1)
+  return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }
+}
+
+const chipText = (told: Told): string =>
+  told.chip.map((p) => (p.t === 'words' ? p.text : formatNumber(p.value))).join('')
+
+/** Outlines around the numbers of the formula at their sources. */
+const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
+  const { layout, moment } = view
+  const [wire = -1] = focus.wires
+  const open = (n: number): boolean => focus.single && focus.neurons.has(n)
+  return told.ties.flatMap(({ cell, hue, slopeOf }) => {
+    const at = slopeOf >= 0 ? null : spotOf(layout, moment, cell, open, wire)
+    return at ? [outline(at, hue === 'ink' ? 'ink' : hue)] : []
+  })
+}
+
+/** A ring that opens around the loss when backward starts there. */
+const seedRing = (view: View, focus: Focus): readonly Mark[] => {
+  const { loss } = view.layout
+  if (focus.kind !== 'seed' || !loss || !view.beat) return []
+  const t = settle(view.at(view.beat.to - 1))
+  if (t >= 1) return []
+  const { x, y, w, h } = loss.box
+  const grow = 26 * t
+  return [
+    {
+      t: 'rect',
+      x: x - grow,
+      y: y - grow,
+      w: w + 2 * grow,
+      h: h + 2 * grow,
+      r: 16 + grow,
+      fill: 'none',
+      stroke: 'gradient',
+      strokeWidth: 3,
+      alpha: 1 - t,
+    },
+  ]
+}
+
+/** Everything above the resting layers: lit wires, pulses, glyphs at full strength, the chip and the outlines. */
+export const movingMarks = (view: View, focus: Focus, told: Told, openness: number): readonly Mark[] => {
+  const count = focus.ends.size + focus.wires.size + focus.neurons.size
+  const wires = [...activeTerms(view, focus), ...activeBiases(view, focus), ...activeWires(view, focus)]
+  if (count > MOST_GLYPHS && !focus.single) return wires
+  const few = count <= MOST_GLYPHS
+  const place = focus.single ? chipPlace(view, focus) : null
+  const text = chipText(told)
+  const atRest = view.u >= 1
+  const ink: Ink = focus.ink
+  return [
+    ...wires.filter((m) => m.t === 'path'),
+    ...(few ? glyphs(view, focus, openness) : glyphs(view, { ...focus, ends: new Set() }, openness)),
+    ...seedRing(view, focus),
+    ...wires.filter((m) => m.t !== 'path'),
+    ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
+    ...(place && text !== ''
+      ? chipMarks(text, place, ink, atRest ? 1 : settle(Math.min(1, view.u * 3)))
+      : []),
+  ]
+}

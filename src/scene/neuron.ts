@@ -1,0 +1,227 @@
+import { gradientCell, slotCell } from '../engine/graph.ts'
+import { formatNumber } from '../explain/format.ts'
+import { prettyName } from '../explain/scripts.ts'
+import type { NeuronPlace } from '../layout/layout.ts'
+import { type CurvePoint, curveMarks } from './curve.ts'
+import { type Area, box, FONT, faded, line, shown, span, stroke } from './draw.ts'
+import { between, glide } from './ease.ts'
+import type { Mark } from './mark.ts'
+import { boxAt, closedParts, MOST_ROWS, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
+import type { PillLight } from './pill.ts'
+import { slotSteps } from './steps.ts'
+import { stripCell } from './strip.ts'
+import type { View } from './view.ts'
+
+/** What the curve of a neuron shows: the dot once z has been mapped, the tangent once ∂/∂a has been passed back. */
+export const curvePoint = (view: View, place: NeuronPlace): CurvePoint | null => {
+  const { graph, trace } = view.moment
+  const steps = slotSteps(view.moment, place.activation)
+  const slid = steps.apply < 0 ? 1 : view.at(steps.apply)
+  if (slid <= 0) return null
+  const pull = steps.pull[0] ?? -1
+  const tangent = pull < 0 ? 0 : view.at(pull)
+  const slope = pull >= 0 && tangent > 0 ? trace.at(pull).factors[1]!.value : null
+  const a = steps.apply < 0 ? view.cell(place.activation).value : trace.columns.after[steps.apply]!
+  const z = view.cell(place.sum).value
+  return {
+    z,
+    a,
+    slid: glide(slid),
+    slope: graph.nodes[place.activation]!.op ? slope : null,
+    tangent: glide(tangent),
+  }
+}
+
+const name = (place: NeuronPlace, area: Area): Mark =>
+  line(area.x + area.w / 2 + 30, area.y - 9, FONT.name, 'middle', span(prettyName(place.name), 'ink', 700))
+
+const symbolOf = (view: View, place: NeuronPlace): string =>
+  view.moment.graph.nodes[place.activation]!.op!.symbol
+
+/** The closed glyph: Σ and z on the left, the activation's curve and a on the right. */
+const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
+  const parts = closedParts(place)
+  const { box: b, middle } = parts
+  const left = b.x + b.w / 4
+  const right = b.x + (3 * b.w) / 4
+  const op = view.moment.graph.nodes[place.activation]!.op!
+  return [
+    stroke(middle, b.y + 12, middle, b.y + b.h - 12, 'line', 1),
+    line(left, b.y + b.h * 0.36, FONT.big, 'middle', span('Σ', 'dim')),
+    line(left, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.sum), 'value')),
+    line(left, b.y + b.h * 0.87, FONT.small, 'middle', span('z', 'dim')),
+    ...curveMarks(op, parts.curve, curvePoint(view, place), false, 'dim'),
+    line(right, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.activation), 'value')),
+    line(right, b.y + b.h * 0.87, FONT.small, 'middle', span(`a = ${symbolOf(view, place)}(z)`, 'dim')),
+  ]
+}
+
+/** The name of one contribution to Σ: `w₅h₁` for a product, `b₂` for a bias. */
+const contributionName = (view: View, node: number): string => {
+  const { graph } = view.moment
+  if (graph.nodes[node]!.tag?.role !== 'product') return prettyName(graph.nodes[node]!.name)
+  const first = graph.firstEdge[node]!
+  const source = graph.nodes[graph.source[first]!]!
+  const weight = graph.nodes[graph.source[first + 1]!]!
+  return `${prettyName(weight.name)}${prettyName(source.name)}`
+}
+
+/** The rows of an open neuron: one contribution each, as they drop in. */
+const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
+  const { graph, trace } = view.moment
+  const first = graph.firstEdge[place.sum]!
+  const count = graph.firstEdge[place.sum + 1]! - first
+  const x = place.open.x + 12
+  const right = openParts(place).middle - 10
+  const marks: Mark[] = []
+  const listed = count > MOST_ROWS ? MOST_ROWS - 1 : count
+  for (let r = 0; r < listed; r++) {
+    const edge = first + r
+    const step = slotSteps(view.moment, place.sum).carry[r] ?? -1
+    const landed = step < 0 ? 1 : between(view.at(step), 0.75, 1)
+    const y = rowBaseline(place, r)
+    marks.push(line(x, y, FONT.small, 'start', span(contributionName(view, graph.source[edge]!), 'dim')))
+    if (landed > 0) {
+      const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
+      marks.push({ ...line(right, y, FONT.small, 'end', span(formatNumber(value), 'value')), alpha: landed })
+    } else marks.push(line(right, y, FONT.small, 'end', span('–', 'dim')))
+  }
+  if (listed < count)
+    marks.push(
+      line(x, rowBaseline(place, listed), FONT.small, 'start', span(`… and ${count - listed} more`, 'dim')),
+    )
+  return marks
+}
+
+/** The open glyph: contributions and their sum on the left, the large curve on the right. */
+const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
+  const parts = openParts(place)
+  const { box: b, middle, curve } = parts
+  const bottom = b.y + b.h - 14
+  const op = view.moment.graph.nodes[place.activation]!.op!
+  const point = curvePoint(view, place)
+  const sum = slotSteps(view.moment, place.sum).apply
+  const summed = sum < 0 ? 1 : view.at(sum)
+  const z = view.cell(place.sum)
+  return [
+    stroke(middle, b.y + 10, middle, b.y + b.h - 10, 'line', 1),
+    ...rows(view, place),
+    {
+      ...stroke(
+        b.x + 12,
+        bottom - 22,
+        b.x + 12 + (middle - b.x - 22) * (summed > 0 ? summed : 1),
+        bottom - 22,
+        summed > 0 && summed < 1 ? 'value' : 'wire',
+        1.5,
+      ),
+    },
+    line(b.x + 12, bottom, FONT.number, 'start', span('Σ ', 'dim'), span('z', 'dim')),
+    line(middle - 10, bottom, FONT.number + 2, 'end', shown(z, 'value', 700)),
+    ...curveMarks(op, curve, point, true, 'value'),
+    line(middle + 12, bottom, FONT.number, 'start', span('a', 'dim')),
+    line(b.x + b.w - 12, bottom, FONT.number + 2, 'end', shown(view.cell(place.activation), 'value', 700)),
+    ...(point?.slope != null
+      ? [
+          {
+            ...line(
+              middle + 12,
+              b.y + 24,
+              FONT.small,
+              'start',
+              span('slope ', 'dim'),
+              span(formatNumber(point.slope), 'value', 600),
+            ),
+            alpha: point.tangent,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** How a neuron is drawn: how open, and in which hue it is lit. */
+export interface NeuronLook {
+  /** 0 closed … 1 open. */
+  readonly openness: number
+  readonly light: PillLight | null
+}
+
+/** A neuron's glyph with its name and gradient strip. */
+export const neuronGlyph = (
+  view: View,
+  place: NeuronPlace,
+  { openness, light }: NeuronLook,
+): readonly Mark[] => {
+  const area = boxAt(place, openness)
+  const halves = stripHalves(stripAt(place, openness))
+  const halo: readonly Mark[] =
+    light && openness > 0
+      ? [
+          {
+            t: 'rect',
+            x: area.x - 6,
+            y: area.y - 6,
+            w: area.w + 12,
+            h: area.h + 12,
+            r: 20,
+            fill: light.ground,
+            alpha: 0.9 * openness,
+          },
+        ]
+      : []
+  return [
+    ...halo,
+    name(place, area),
+    box(area, 16, 'raised', light?.ink ?? 'line', light ? 2.5 : 1.5),
+    ...faded(closedContent(view, place), 1 - 2 * openness),
+    ...faded(openContent(view, place), 2 * openness - 1),
+    ...stripCell(view, place.sum, 'z', halves.z),
+    ...stripCell(view, place.activation, 'a', halves.a),
+  ]
+}
+
+/** A neuron as a circle whose fill is its activation, where there is no room for the glyph. */
+export const compactNeuron = (
+  view: View,
+  place: NeuronPlace,
+  numbered: boolean,
+  light: PillLight | null,
+): readonly Mark[] => {
+  const { box: b } = place
+  const x = b.x + b.w / 2
+  const y = b.y + b.h / 2
+  const a = view.cell(place.activation)
+  const g = view.cell(gradientCell(view.moment.graph, place.sum))
+  const pulled = g.known && g.arrived > 0
+  const strength = a.known ? Math.min(1, Math.abs(a.value)) : 0
+  return [
+    {
+      t: 'circle',
+      x,
+      y,
+      r: b.w / 2,
+      fill: 'raised',
+      stroke: light?.ink ?? (pulled ? 'gradient' : 'wire'),
+      strokeWidth: light ? 3 : 1.5,
+    },
+    ...(a.known
+      ? [
+          {
+            t: 'circle',
+            x,
+            y,
+            r: b.w / 2 - 2,
+            fill: 'valueSoft',
+            alpha: 0.25 + 0.75 * strength,
+          } satisfies Mark,
+        ]
+      : []),
+    ...(numbered && a.known ? [line(x, y + 4, 12, 'middle', span(shortNumber(a.value), 'value', 600))] : []),
+  ]
+}
+
+/** A number in the little room of a circle: the formatter's own string where it fits, else nothing. */
+const shortNumber = (value: number): string => {
+  const text = formatNumber(value)
+  return text.length <= 6 ? text : ''
+}

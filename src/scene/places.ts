@@ -1,0 +1,124 @@
+import { gradientCell } from '../engine/graph.ts'
+import type { Moment } from '../explain/explanation.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import type { Area } from './draw.ts'
+import { targetArea, termArea, totalArea } from './loss.ts'
+import { closedParts, openParts, stripAt, stripHalves } from './parts.ts'
+
+/** What an edge or node belongs to, by its position in the layout's lists. */
+export type Home =
+  | { readonly in: 'wire'; readonly index: number }
+  | { readonly in: 'neuron'; readonly index: number }
+  | { readonly in: 'bias'; readonly index: number }
+  | { readonly in: 'input'; readonly index: number }
+  | { readonly in: 'term'; readonly index: number }
+  | { readonly in: 'loss' }
+
+/** Looks up where edges and nodes are drawn. */
+export interface Homes {
+  readonly edge: ReadonlyMap<number, Home>
+  readonly node: ReadonlyMap<number, Home>
+  /** Wires and biases of each parameter, which may be shared. */
+  readonly wiresOf: ReadonlyMap<number, readonly number[]>
+  readonly biasesOf: ReadonlyMap<number, readonly number[]>
+}
+
+const cache = new WeakMap<NetworkLayout, Homes>()
+
+const push = (map: Map<number, number[]>, key: number, value: number): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** Makes the look-up table of a layout, once. */
+export const homesOf = (layout: NetworkLayout): Homes => {
+  const known = cache.get(layout)
+  if (known) return known
+  const edge = new Map<number, Home>()
+  const node = new Map<number, Home>()
+  const wiresOf = new Map<number, number[]>()
+  const biasesOf = new Map<number, number[]>()
+  layout.inputs.forEach((p, index) => {
+    node.set(p.node, { in: 'input', index })
+  })
+  layout.neurons.forEach((p, index) => {
+    node.set(p.sum, { in: 'neuron', index }).set(p.activation, { in: 'neuron', index })
+    if (!p.bias) return
+    edge.set(p.bias.edge, { in: 'bias', index })
+    push(biasesOf, p.bias.node, index)
+  })
+  layout.wires.forEach((w, index) => {
+    const home: Home = { in: 'wire', index }
+    node.set(w.product, home)
+    edge.set(w.weightEdge, home).set(w.activationEdge, home).set(w.productEdge, home)
+    push(wiresOf, w.weight, index)
+  })
+  layout.loss?.terms.forEach((t, index) => {
+    const home: Home = { in: 'term', index }
+    node.set(t.node, home).set(t.target, home)
+    edge.set(t.activationEdge, home).set(t.targetEdge, home)
+  })
+  const homes = { edge, node, wiresOf, biasesOf }
+  cache.set(layout, homes)
+  return homes
+}
+
+/** The home of an edge: edges inside a neuron or the loss are at home with their consumer. */
+export const homeOfEdge = (layout: NetworkLayout, { graph }: Moment, e: number): Home =>
+  homesOf(layout).edge.get(e) ?? homesOf(layout).node.get(graph.consumer[e]!) ?? { in: 'loss' }
+
+const firstLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 3, w: pill.w - 12, h: 21 })
+const secondLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 23, w: pill.w - 12, h: 20 })
+
+/**
+ * Where the number of a cell stands on the stage, null where it is not shown: parameters in their pills, z and a in
+ * their glyphs, gradients in strips and second lines. `open` tells which neurons are open; `wire` which pill is meant
+ * where a parameter is shared.
+ */
+export const spotOf = (
+  layout: NetworkLayout,
+  moment: Moment,
+  cell: number,
+  open: (neuron: number) => boolean,
+  wire: number,
+): Area | null => {
+  const { graph } = moment
+  const isGradient = cell >= graph.nodeCount
+  if (cell >= 2 * graph.nodeCount || cell < 0) return null
+  const node = isGradient ? cell - graph.nodeCount : cell
+  const homes = homesOf(layout)
+  const wires = homes.wiresOf.get(node)
+  if (wires) {
+    const pill = layout.wires[wires.includes(wire) ? wire : wires[0]!]!.pill
+    return pill && (isGradient ? secondLine(pill) : firstLine(pill))
+  }
+  const bias = homes.biasesOf.get(node)?.[0]
+  if (bias !== undefined) return layout.neurons[bias]!.bias!.pill
+  if (node === graph.output && layout.loss)
+    return isGradient ? { ...layout.loss.strip, h: 28 } : totalArea(layout.loss)
+  const home = homes.node.get(node)
+  if (!home) return null
+  if (home.in === 'input') return isGradient ? null : layout.inputs[home.index]!.box
+  if (home.in === 'term' && layout.loss) {
+    const isTarget = graph.nodes[node]!.op === null
+    return isGradient
+      ? null
+      : isTarget
+        ? targetArea(layout.loss, home.index)
+        : termArea(layout.loss, home.index)
+  }
+  if (home.in !== 'neuron' || layout.detail !== 'full') return null
+  const place = layout.neurons[home.index]!
+  const isSum = node === place.sum
+  const isOpen = open(home.index)
+  if (isGradient) {
+    const halves = stripHalves(stripAt(place, isOpen ? 1 : 0))
+    return isSum ? halves.z : halves.a
+  }
+  const parts = isOpen ? openParts(place) : closedParts(place)
+  return isSum ? parts.z : parts.a
+}
+
+/** The gradient cell of z of a neuron: what its wires carry back. */
+export const deltaCell = (moment: Moment, sum: number): number => gradientCell(moment.graph, sum)

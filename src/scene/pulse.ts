@@ -1,0 +1,72 @@
+import { FONT, line, span } from './draw.ts'
+import type { Ink, Mark, TextSpan } from './mark.ts'
+import type { Point } from './path-point.ts'
+import { textWidth } from './text-widths.ts'
+
+const TAIL = 5
+
+/**
+ * A pulse at `s` on a way (`point` gives its places) with a short tail behind it. A negative gradient is hollow: its
+ * sign does not rest on hue.
+ */
+export const pulseMarks = (
+  point: (s: number) => Point,
+  s: number,
+  behind: number,
+  ink: Ink,
+  hollow: boolean,
+  radius: number,
+): readonly Mark[] => {
+  const marks: Mark[] = []
+  for (let k = TAIL; k >= 1; k--) {
+    const [x, y] = point(s + (behind * k) / TAIL)
+    marks.push({ t: 'circle', x, y, r: radius * (1 - 0.13 * k), fill: ink, alpha: 0.42 - 0.07 * k })
+  }
+  const [x, y] = point(s)
+  marks.push(
+    hollow
+      ? { t: 'circle', x, y, r: radius - 1, fill: 'paper', stroke: ink, strokeWidth: 2.5 }
+      : { t: 'circle', x, y, r: radius, fill: ink },
+  )
+  return marks
+}
+
+/** Where a chip stands: `y` is its middle; `x` its middle too. */
+export interface ChipPlace {
+  readonly x: number
+  readonly y: number
+}
+
+const widthOf = (spans: readonly TextSpan[], size: number): number =>
+  spans.reduce((sum, s) => sum + textWidth(s.text, size, s.weight), 0)
+
+/** A filled label in one hue: the factors of what is being computed. */
+export const chipMarks = (text: string, { x, y }: ChipPlace, ink: Ink, alpha = 1): readonly Mark[] => {
+  const label = line(x, y + 5.5, FONT.number + 1, 'middle', span(text, 'onHue', 600))
+  const w = widthOf(label.spans, label.size) + 22
+  return [
+    { t: 'rect', x: x - w / 2, y: y - 14, w, h: 28, r: 9, fill: ink, alpha },
+    { ...label, alpha },
+  ]
+}
+
+/** A number that travels with its pulse: a small light label above it. */
+export const riderMarks = (text: string, [x, y]: Point, ink: Ink, alpha = 1): readonly Mark[] => {
+  const label = line(x, y - 11, FONT.small, 'middle', span(text, ink, 700))
+  const w = widthOf(label.spans, label.size) + 12
+  return [
+    {
+      t: 'rect',
+      x: x - w / 2,
+      y: y - 26,
+      w,
+      h: 21,
+      r: 7,
+      fill: 'paper',
+      stroke: ink,
+      strokeWidth: 1.5,
+      alpha,
+    },
+    { ...label, alpha },
+  ]
+}

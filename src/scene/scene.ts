@@ -1,0 +1,186 @@
+import { gradientCell } from '../engine/graph.ts'
+import type { Moment } from '../explain/explanation.ts'
+import { formatNumber } from '../explain/format.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import { FONT, faded, line, span } from './draw.ts'
+import { settle } from './ease.ts'
+import { type Focus, focusOf } from './focus.ts'
+import { lossGlyph } from './loss.ts'
+import type { Item, Mark, Picture } from './mark.ts'
+import { movingMarks, type Told } from './moving.ts'
+import { compactNeuron, neuronGlyph } from './neuron.ts'
+import { biasPill, inputGlyph, weightPill } from './pill.ts'
+import { momentBefore, type View, viewOf } from './view.ts'
+import { PLAIN_ABOVE, plainWire, stubItem, wireItem } from './wire.ts'
+
+/** What a picture is a function of. */
+export interface SceneInput {
+  readonly moment: Moment
+  readonly layout: NetworkLayout
+  /** 0…1 on the clock of the moment's beat; 1 at rest. */
+  readonly u: number
+  readonly told: Told
+}
+
+/** Milliseconds in which the focus passes from one beat to the next. */
+const SHIFT_MS = 170
+
+type Cached = Map<string, { readonly signature: string; readonly item: Item }>
+const itemCache = new WeakMap<NetworkLayout, Cached>()
+const wireCache = new WeakMap<NetworkLayout, { signature: string; items: readonly Item[] }>()
+
+/** An item is made anew only where what it shows has changed, so that renderers can tell by identity. */
+const steady = (cache: Cached, id: string, signature: string, make: () => Item): Item => {
+  const known = cache.get(id)
+  if (known?.signature === signature) return known.item
+  const item = make()
+  cache.set(id, { signature, item })
+  return item
+}
+
+const sees = (view: View, cells: readonly number[]): string =>
+  cells
+    .map((c) => {
+      const { value, known, arrived } = view.cell(c)
+      return known ? `${formatNumber(value)}/${arrived}` : '–'
+    })
+    .join(' ')
+
+const wiresAtRest = (view: View): readonly Item[] => {
+  const { layout, moment } = view
+  const plain = layout.wires.length > PLAIN_ABOVE
+  const parameters = moment.graph.parameters
+  // Large graphs keep the thickness of the iteration's beginning; small ones follow each update.
+  const signature = plain ? `${moment.iteration}` : parameters.map((p) => view.cell(p).value).join(' ')
+  const known = wireCache.get(layout)
+  if (known?.signature === signature) return known.items
+  const items: Item[] = layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
+  for (const { bias, box } of layout.neurons)
+    if (bias) {
+      const { pill, node, edge } = bias
+      items.push(
+        stubItem(`stub:${edge}`, pill.x + pill.w / 2, pill.y + pill.h, box.y, view.cell(node).value, plain),
+      )
+    }
+  layout.loss?.terms.forEach((t) => {
+    items.push(plainWire(`term:${t.node}`, t.from, t.to))
+  })
+  wireCache.set(layout, { signature, items })
+  return items
+}
+
+const cellsOfNeuron = (view: View, sum: number, activation: number): readonly number[] => {
+  const { graph } = view.moment
+  return [sum, activation, gradientCell(graph, sum), gradientCell(graph, activation)]
+}
+
+const glyphsAtRest = (view: View): readonly Item[] => {
+  const { layout, moment } = view
+  const { graph, notation } = moment
+  let cache = itemCache.get(layout)
+  if (!cache) {
+    cache = new Map()
+    itemCache.set(layout, cache)
+  }
+  const known = cache
+  const items: Item[] = []
+  const add = (
+    id: string,
+    cells: readonly number[],
+    box: Item['box'],
+    marks: () => readonly Mark[],
+  ): void => {
+    const signature = `${notation.loss} ${sees(view, cells)}`
+    items.push(steady(known, id, signature, () => ({ id, box, marks: marks() })))
+  }
+  for (const { node, box } of layout.inputs)
+    add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, null))
+  for (const place of layout.neurons) {
+    const cells = cellsOfNeuron(view, place.sum, place.activation)
+    if (layout.detail === 'full') {
+      const { box, strip } = place
+      const area = {
+        x: Math.min(box.x, strip.x) - 2,
+        y: box.y - 28,
+        w: Math.max(box.w, strip.w) + 4,
+        h: strip.y + strip.h - box.y + 30,
+      }
+      add(`neuron:${place.sum}`, cells, area, () => neuronGlyph(view, place, { openness: 0, light: null }))
+      if (place.bias) {
+        const { node, pill, edge } = place.bias
+        add(`bias:${edge}`, [node, gradientCell(graph, node)], grown(pill, 2), () =>
+          biasPill(view, node, pill, null),
+        )
+      }
+    } else
+      add(`neuron:${place.sum}`, cells, grown(place.box, 2), () =>
+        compactNeuron(view, place, layout.detail === 'compact', null),
+      )
+  }
+  for (const { weight, product, pill } of layout.wires)
+    if (pill)
+      add(`pill:${product}`, [weight, gradientCell(graph, weight)], grown(pill, 2), () =>
+        weightPill(view, weight, pill, null),
+      )
+  const { loss } = layout
+  if (loss) {
+    const cells = [
+      graph.output,
+      gradientCell(graph, graph.output),
+      ...loss.terms.flatMap((t) => [t.node, t.target]),
+    ]
+    const area = {
+      x: loss.box.x - 2,
+      y: loss.box.y - 2,
+      w: loss.box.w + 4,
+      h: loss.strip.y + loss.strip.h - loss.box.y + 4,
+    }
+    add(`loss:${loss.node}`, cells, area, () => lossGlyph(view, loss, null))
+  }
+  layout.columns.forEach((c, i) => {
+    items.push(
+      steady(known, `title:${i}`, c.title, () => ({
+        id: `title:${i}`,
+        box: { x: c.x - 120, y: c.y - 20, w: 240, h: 28 },
+        marks: [line(c.x, c.y, FONT.title, 'middle', span(c.title, 'dim', 600))],
+      })),
+    )
+  })
+  return items
+}
+
+const grown = (b: Item['box'], by: number): Item['box'] => ({
+  x: b.x - by,
+  y: b.y - by,
+  w: b.w + 2 * by,
+  h: b.h + 2 * by,
+})
+
+/** How far the focus has passed to this beat: 1 where the beat before was about the same neuron. */
+const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
+  if (!view.motion) return 1
+  const [neuron] = focus.neurons
+  const [last] = before?.neurons ?? []
+  const same = before?.single === true && neuron !== undefined && neuron === last
+  return same ? 1 : settle(Math.min(1, (view.u * view.motion.duration) / SHIFT_MS))
+}
+
+/**
+ * The picture of a moment: a pure function of its input. Items that show the same numbers as in the last picture of
+ * the same layout are the same objects.
+ */
+export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
+  const view = viewOf(moment, layout, u)
+  const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view) }
+  if (!moment.beat) return { ...resting, moving: [], recede: 0 }
+  const focus = focusOf(layout, moment, moment.beat)
+  const earlier = view.motion ? momentBefore(moment) : null
+  const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
+  const shift = shiftOf(view, focus, before)
+  const moving = movingMarks(view, focus, told, shift)
+  const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
+  if (shift >= 1 || !earlier || !before?.single || before.wires.size > 60)
+    return { ...resting, moving, recede }
+  const leaving = movingMarks(viewOf(earlier, layout, 1), before, { chip: [], ties: [] }, 1 - shift)
+  return { ...resting, moving: [...faded(leaving, 1 - shift), ...moving], recede }
+}
