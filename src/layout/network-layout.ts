@@ -1,5 +1,170 @@
 import type { Graph } from '../engine/graph.ts'
-import type { NetworkLayout } from './layout.ts'
+import { type Column, type Columns, measureColumns, openHeight } from './columns.ts'
+import { GEOMETRY as G } from './geometry.ts'
+import type { Box, LossPlace, NetworkLayout, NeuronPlace, WirePlace } from './layout.ts'
+import { type Neuron, type Structure, structureOf } from './structure.ts'
 
-/** Places a layered network; null for graphs without tags. */
-export const layoutNetwork = (_graph: Graph, _aspect: number): NetworkLayout | null => null
+const boxAt = (column: Column, row: number): Box => ({
+  x: column.x,
+  y: column.rows[row]! - column.h / 2,
+  w: column.w,
+  h: column.h,
+})
+
+const middleOf = (box: Box): number => box.y + box.h / 2
+
+const rightOf = (box: Box): readonly [number, number] => [box.x + box.w, middleOf(box)]
+
+/** The open glyph: from the closed one's left edge to the right, or centred on a small one and moved into the stage. */
+const openBox = (neuron: Neuron, box: Box, { detail, height }: Columns): Box => {
+  const h = openHeight(neuron)
+  const y = middleOf(box) - h / 2
+  if (detail === 'full') return { x: box.x, y, w: G.open.w, h }
+  const lowest = Math.max(G.titleBand, height - G.margin - h)
+  return {
+    x: box.x + box.w / 2 - G.open.w / 2,
+    y: Math.min(Math.max(y, G.titleBand), lowest),
+    w: G.open.w,
+    h,
+  }
+}
+
+const placeNeuron = (neuron: Neuron, box: Box, columns: Columns): NeuronPlace => {
+  const { name, layer, unit, sum, activation, bias } = neuron
+  const open = openBox(neuron, box, columns)
+  const full = columns.detail === 'full'
+  const bottom = box.y + box.h
+  const strip: Box = full
+    ? { x: box.x - G.strip.wider / 2, y: bottom + G.strip.below, w: box.w + G.strip.wider, h: G.strip.h }
+    : { x: box.x, y: bottom, w: box.w, h: 0 }
+  const pill: Box = {
+    x: box.x + box.w / 4 - G.bias.w / 2,
+    y: open.y - G.bias.above - G.bias.h,
+    w: G.bias.w,
+    h: G.bias.h,
+  }
+  return {
+    name,
+    layer,
+    unit,
+    sum,
+    activation,
+    box,
+    open,
+    bias: full && bias ? { ...bias, pill } : null,
+    strip,
+  }
+}
+
+/** Pills in one stack at the neuron's left, ports level with them where the glyph is tall enough. */
+const placeWires = (
+  neuron: Neuron,
+  box: Box,
+  pills: boolean,
+  right: ReadonlyMap<number, readonly [number, number]>,
+): WirePlace[] => {
+  const n = neuron.incoming.length
+  const reach = ((n - 1) / 2) * G.pill.pitch
+  const level = pills && reach <= box.h / 2 - G.portInset
+  return neuron.incoming.map((incoming, k) => {
+    const y = middleOf(box) + (k - (n - 1) / 2) * G.pill.pitch
+    const pill = {
+      x: box.x - G.pillGap - G.pill.w,
+      y: y - G.pill.h / 2,
+      w: G.pill.w,
+      h: G.pill.h,
+    }
+    const port = level ? y : box.y + (box.h * (k + 0.5)) / n
+    return {
+      ...incoming,
+      sum: neuron.sum,
+      from: right.get(incoming.source)!,
+      to: [box.x, port],
+      pill: pills ? pill : null,
+    }
+  })
+}
+
+const placeLoss = (
+  graph: Graph,
+  terms: Structure['terms'],
+  { loss, detail }: Columns,
+  right: ReadonlyMap<number, readonly [number, number]>,
+): LossPlace | null => {
+  if (terms.length === 0) return null
+  const box = boxAt(loss, 0)
+  const strip: Box = {
+    x: box.x + G.loss.stripNarrower / 2,
+    y: box.y + box.h + G.strip.below,
+    w: box.w - G.loss.stripNarrower,
+    h: G.strip.h,
+  }
+  return {
+    node: graph.output,
+    box,
+    strip,
+    terms: terms.map((node, i) => {
+      const targetEdge = graph.firstEdge[node]!
+      const activationEdge = targetEdge + 1
+      const activation = graph.source[activationEdge]!
+      const y =
+        detail === 'dot'
+          ? box.y + (box.h * (i + 0.5)) / terms.length
+          : box.y + G.loss.first + G.loss.row * (i + 0.5)
+      return {
+        node,
+        target: graph.source[targetEdge]!,
+        activation,
+        activationEdge,
+        targetEdge,
+        from: right.get(activation)!,
+        to: [box.x, y],
+      }
+    }),
+  }
+}
+
+const titleOf = (layer: number, layers: number): string => {
+  if (layer === layers) return 'Output layer'
+  return layers === 2 ? 'Hidden layer' : `Hidden layer ${layer}`
+}
+
+/**
+ * Places a layered network from left to right for a stage of this width over height: inputs, then per layer pills and
+ * neurons, then the loss. Null for graphs without tags. The same graph and aspect give the same places.
+ */
+export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | null => {
+  const structure = structureOf(graph)
+  if (!structure) return null
+  const columns = measureColumns(structure, aspect)
+  const inputs = structure.inputs.map((node, i) => ({ node, box: boxAt(columns.inputs, i) }))
+  const right = new Map(inputs.map(({ node, box }) => [node, rightOf(box)]))
+  const neurons: NeuronPlace[] = []
+  const wires: WirePlace[] = []
+  structure.layers.forEach((layer, l) => {
+    const column = columns.layers[l]!
+    layer.forEach((neuron, unit) => {
+      const box = boxAt(column, unit)
+      neurons.push(placeNeuron(neuron, box, columns))
+      for (const wire of placeWires(neuron, box, column.pills, right)) wires.push(wire)
+      right.set(neuron.activation, rightOf(box))
+    })
+  })
+  const titled = (title: string, { x, w }: Column) => ({ title, x: x + w / 2, y: G.titleBaseline })
+  const loss = placeLoss(graph, structure.terms, columns, right)
+  return {
+    kind: 'network',
+    width: columns.width,
+    height: columns.height,
+    detail: columns.detail,
+    columns: [
+      titled('Input', columns.inputs),
+      ...columns.layers.map((c, l) => titled(titleOf(l + 1, columns.layers.length), c)),
+      ...(loss ? [titled('Loss', columns.loss)] : []),
+    ],
+    inputs,
+    neurons,
+    wires,
+    loss,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Detail } from './layout.ts'
+
+/** Every size of the network view, in world units. */
+export const GEOMETRY = {
+  /** Room above the rows for column titles, and their baseline. */
+  titleBand: 48,
+  titleBaseline: 28,
+  /** The first column's title needs this much room. */
+  firstTitle: 60,
+  /** Free room left, right and below. */
+  margin: 16,
+  input: { w: 84, h: 62 },
+  /** Closed glyph of a neuron. */
+  neuron: { w: 164, h: 104 },
+  /** Open glyph: `h + row` per contribution, up to `rows` of them, at least `least`. */
+  open: { w: 236, h: 84, row: 22, rows: 6, least: 150 },
+  pill: { w: 108, h: 46, pitch: 52 },
+  /** More incoming weights than this have no pills. */
+  mostPills: 5,
+  bias: { w: 96, h: 26, above: 20 },
+  /** Room for the name above a neuron without bias. */
+  name: 26,
+  strip: { h: 26, below: 8, wider: 24 },
+  /** `h + row` per term, at least `least`; terms begin `first` below the top. */
+  loss: { w: 168, h: 74, row: 24, first: 34, least: 120, stripNarrower: 24 },
+  /** Between glyphs and the pills to their right, at least. */
+  wideGap: 96,
+  /** Between the glyphs of two columns that have no pills between them, at least. */
+  bareGap: 170,
+  lossGap: 84,
+  /** Between pills and their neuron. */
+  pillGap: 14,
+  /** Free room between rows. */
+  rowGap: 16,
+  inputPitch: 90,
+  /** Ports keep this far from a glyph's corners. */
+  portInset: 12,
+  /** How many times wide gaps and rows may grow to fill the stage. */
+  widest: 2.2,
+  tallest: 1.5,
+  /** Shape of the stage where none that makes sense is given. */
+  aspect: 1.6,
+} as const
+
+/** Sizes of columns of small glyphs: no pills, strips or biases. */
+export const SMALL: Readonly<
+  Record<Exclude<Detail, 'full'>, { readonly size: number; readonly pitch: number; readonly gap: number }>
+> = {
+  compact: { size: 44, pitch: 56, gap: 160 },
+  dot: { size: 12, pitch: 16, gap: 240 },
+}
+
+/** How much of a glyph there is room for where the biggest column has so many units. */
+export const detailFor = (units: number): Detail => (units <= 8 ? 'full' : units <= 24 ? 'compact' : 'dot')
+
+/** Rows of a column with fewer units stand at most this far apart. */
+export const mostPitch: Readonly<Record<Detail, number>> = { full: 340, compact: 112, dot: 48 }
