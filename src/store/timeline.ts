@@ -19,7 +19,7 @@ export interface Timeline {
 }
 
 /** No pass is given less than this share of the width, so that its name fits. */
-const LEAST = 0.09
+const LEAST = 0.11
 
 const sharesOf = (weights: readonly number[]): number[] => {
   const least = Math.min(LEAST, 1 / weights.length)

@@ -29,7 +29,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
   const tool = (name: string, icon: ReactElement, act: () => void): ReactElement => (
-    <button type="button" className="button icon" aria-label={name} title={name} onClick={act}>
+    <button type="button" className="button icon zoom" aria-label={name} title={name} onClick={act}>
       {icon}
     </button>
   )

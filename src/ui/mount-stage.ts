@@ -3,7 +3,7 @@ import { THEMES } from '../render/theme.ts'
 import type { AppStore } from './app-context.ts'
 import { bindCamera, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
-import { pictureOf } from './stage-picture.ts'
+import { pictureOfState } from './stage-picture.ts'
 import type { Theme } from './theme-choice.ts'
 
 /** A stage at work in an element. */
@@ -29,7 +29,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   }
   const loop = startStageLoop(store, (state) => {
     if (state.layout !== seen) see()
-    const picture = pictureOf(state)
+    const picture = pictureOfState(state)
     if (picture !== null) painter.paint(picture)
   })
   const observer = new ResizeObserver(([entry]) => {

@@ -1,5 +1,13 @@
 import type { Picture } from '../scene/mark.ts'
+import { pictureOf } from '../scene/scene.ts'
+import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState } from '../store/state.ts'
+import { explanationOf } from './moment.ts'
 
-/** The picture of the place in view, null where there is nothing to draw yet. */
-export const pictureOf = (_state: AppState): Picture | null => null
+/** The picture of the place in view, null while there is nothing to draw yet. */
+export const pictureOfState = (state: AppState): Picture | null => {
+  const { layout, playhead } = state
+  const moment = stillMomentOf(state)
+  if (moment === null || layout === null) return null
+  return pictureOf({ moment, layout, u: playhead.motion?.u ?? 1, told: explanationOf(moment) })
+}
