@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Trace } from '../../src/engine/trace.ts'
 import { compile } from '../../src/models/compile.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
@@ -7,6 +7,7 @@ import { mazur } from '../../src/models/mazur.ts'
 import type { Edit, Recipe } from '../../src/models/recipe.ts'
 import type { Progress } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
+import { Training } from '../../src/worker/training.ts'
 
 const FOREVER = Number.POSITIVE_INFINITY
 
@@ -99,13 +100,27 @@ describe('advancing', () => {
     expect((await session.advance({ until: 0, ms: 50 })).iteration).toBe(1)
   })
 
-  test('keeps to its time on a real clock', async () => {
-    const session = await opened(layeredRecipe({ sizes: [8, 40, 40, 4], samples: 40, batchSize: 40 }))
-    const start = performance.now()
-    const { iteration } = await session.advance({ until: FOREVER, ms: 40 })
-    expect(iteration).toBeGreaterThan(0)
-    // Generous, for machines that are busy with other things.
-    expect(performance.now() - start).toBeLessThan(400)
+  test('uses its time up and goes over it by one iteration at most', async () => {
+    let time = 0
+    let cost = 0
+    const step = Training.prototype.step
+    const spy = vi.spyOn(Training.prototype, 'step').mockImplementation(function (this: Training) {
+      time += cost
+      step.call(this)
+    })
+    const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+    await fc.assert(
+      fc.asyncProperty(positive(0.1, 100), positive(0, 200), async (each, ms) => {
+        time = 0
+        cost = each
+        const session = await opened(mazur, { now: () => time })
+        await session.advance({ until: FOREVER, ms })
+        expect(time).toBeGreaterThanOrEqual(ms)
+        expect(time).toBeLessThan(ms + 1.001 * cost)
+      }),
+      { numRuns: 50 },
+    )
+    spy.mockRestore()
   })
 
   test('a learning rate that overflows ends in NaN or ∞, and seeking back from there is exact', async () => {
