@@ -33,7 +33,7 @@ export const paintPath = (pen: Pen, paint: Paint, theme: Theme): void => {
   if (dash) pen.setLineDash(noDash)
 }
 
-/** The same paint as SVG attributes. */
+/** The same paint as SVG attributes; round ends and joins are inherited from the document. */
 export const paintAttributes = (paint: Paint, theme: Theme): string => {
   const { fill = 'none', stroke = 'none', dash } = paint
   const outlined = stroke !== 'none'
@@ -41,8 +41,7 @@ export const paintAttributes = (paint: Paint, theme: Theme): string => {
     fill: theme.inks[fill],
     stroke: outlined ? theme.inks[stroke] : undefined,
     'stroke-width': outlined ? (paint.width ?? OUTLINE) : undefined,
-    'stroke-linecap': outlined && !dash ? 'round' : undefined,
-    'stroke-linejoin': outlined ? 'round' : undefined,
+    'stroke-linecap': outlined && dash ? 'butt' : undefined,
     'stroke-dasharray': outlined ? dash : undefined,
   })
 }

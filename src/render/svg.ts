@@ -40,6 +40,8 @@ export const toSvg = (picture: Picture, { theme, width, height, viewBox: box }: 
     viewBox: [box.x, box.y, box.w, box.h],
     'data-theme': theme.name,
     'font-family': SANS.replaceAll('"', "'"),
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
     'xml:space': 'preserve',
   })
   const ground = attributes({ x: box.x, y: box.y, width: box.w, height: box.h, fill: theme.inks.paper })

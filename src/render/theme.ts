@@ -15,7 +15,7 @@ export interface Theme {
  * steps can be no larger; on the light ground the gradient's own hue (4.91:1 on white) leaves the glyphs no room at all.
  */
 export const RECEDE_ALPHA: Readonly<Record<ThemeName, Theme['recede']>> = {
-  dark: { wires: 0.8, glyphs: 0.84 },
+  dark: { wires: 0.8, glyphs: 0.86 },
   light: { wires: 0.91, glyphs: 1 },
 }
 

@@ -1,4 +1,5 @@
-import type { Item, Mark, Picture } from '../../src/scene/mark.ts'
+import { boundsOf } from '../../src/render/marks.ts'
+import type { Item, Mark, PathMark, Picture } from '../../src/scene/mark.ts'
 
 /** The world box that holds every synthetic picture. */
 export const SYNTHETIC_BOX = { x: 0, y: 0, w: 1400, h: 860 } as const
@@ -27,19 +28,16 @@ const pairs = units
   .slice(1)
   .flatMap((layer, k) => layer.flatMap((to) => units[k]!.map((from) => ({ from, to }))))
 
-const wireItem = ({ from, to }: { from: Unit; to: Unit }, k: number): Item => ({
-  id: `wire ${k}`,
-  box: { x: from.x, y: Math.min(from.y, to.y), w: to.x - from.x, h: Math.abs(to.y - from.y) },
-  marks: [
-    {
-      t: 'path',
-      points: [from.x, from.y, to.x, to.y],
-      curve: false,
-      stroke: 'wire',
-      width: 1.5 + ((k * 7919) % 100) / 100,
-    },
-  ],
-})
+const wireItem = ({ from, to }: { from: Unit; to: Unit }, k: number): Item => {
+  const mark: PathMark = {
+    t: 'path',
+    points: [from.x, from.y, to.x, to.y],
+    curve: false,
+    stroke: 'wire',
+    width: 1.5 + ((k * 7919) % 100) / 100,
+  }
+  return { id: `wire ${k}`, box: boundsOf(mark), marks: [mark] }
+}
 
 const wires: readonly Item[] = pairs.map(wireItem)
 
