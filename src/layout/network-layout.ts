@@ -76,7 +76,12 @@ const placeWires = (
     }
     const port = level ? y : box.y + (box.h * (k + 0.5)) / n
     return {
-      ...incoming,
+      weightEdge: incoming.weightEdge,
+      activationEdge: incoming.activationEdge,
+      productEdge: incoming.productEdge,
+      product: incoming.product,
+      weight: incoming.weight,
+      source: incoming.source,
       sum: neuron.sum,
       from: right.get(incoming.source)!,
       to: [box.x, port],
