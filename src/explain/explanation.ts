@@ -78,6 +78,8 @@ export interface Explanation {
     }
     /** The lines as they are printed, relation signs and result included: symbols, then numbers `= … ≈ result`. */
     readonly lines: readonly Formula[]
+    /** True where the lines are general symbols of a whole layer or pass and `result` is merely the last number written. */
+    readonly summary: boolean
   } | null
   readonly origins: readonly Origin[]
   /** The chip on the stage: the factors, `0.1385 × 0.5933`; empty where nothing is multiplied or added. */

@@ -1,0 +1,44 @@
+import { passSpans } from '../engine/beats.ts'
+import type { Piece } from './explanation.ts'
+import { counted, equals, say } from './sentence.ts'
+import { cellNow, type Telling } from './telling.ts'
+
+/** What the parameters of a graph are called: weights, weights and biases, or parameters. */
+export const parameterWord = ({ graph }: Pick<Telling, 'graph'>, n = 2): string => {
+  const roles = new Set(graph.parameters.map((p) => graph.nodes[p]!.tag?.role))
+  const one = n === 1
+  if (roles.size === 1 && roles.has('weight')) return one ? 'weight' : 'weights'
+  if (roles.size === 2 && roles.has('weight') && roles.has('bias'))
+    return one ? 'weight or bias' : 'weights and biases'
+  return one ? 'parameter' : 'parameters'
+}
+
+/** The sentence on which a pass rests when it is done; null inside a pass. */
+export const boundaryOf = (t: Telling): readonly Piece[] | null => {
+  const { beat, schedule, last, graph, names } = t
+  if (!passSpans(schedule).some((s) => s.to === beat.to)) return null
+  const tagged = graph.nodes[graph.output]!.tag !== null
+  const none = `No ${parameterWord(t, 1)} has changed.`
+  switch (last.pass) {
+    case 'forward':
+      return say(`Forward is done: every ${tagged ? 'neuron' : 'operation'} has its value. ${none}`)
+    case 'loss':
+      return say(`The loss is known: ${names.output}`, equals(cellNow(t, graph.output)), `. ${none}`)
+    case 'zero':
+      return say('Every gradient is 0 and ready to be added to.')
+    case 'backward': {
+      if (graph.parameters.length === 0)
+        return say('Backward is done: every gradient is complete. No value has changed.')
+      if (!schedule.position.last)
+        return say(
+          `Backward is done for this sample: its gradients have been added. The next sample follows. ${none}`,
+        )
+      const which = tagged ? `trained ${parameterWord(t, 1).replace(' or ', ' and ')}` : parameterWord(t, 1)
+      return say(`Backward is done: every ${which} has a gradient. ${none}`)
+    }
+    case 'update':
+      return say(
+        `The update is done: ${counted(graph.parameters.length, 'parameter')} took a step. Forward comes again, with the new numbers.`,
+      )
+  }
+}

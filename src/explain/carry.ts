@@ -1,0 +1,117 @@
+import { op, row } from '../engine/formula.ts'
+import { slotCell } from '../engine/graph.ts'
+import type { Step } from '../engine/step.ts'
+import { remarkOn } from './non-finite.ts'
+import { originOfValue } from './origins.ts'
+import { capital, quantity, say, tightTimes, times } from './sentence.ts'
+import { type Account, factor, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
+
+const carriedBy = (step: Step) => {
+  const { value, cell } = factor(step, 'carried')
+  return quantity(value, 'value', cell)
+}
+
+const slotWords = ['first', 'second', 'third', 'fourth']
+
+/** Where a number goes and what for, after "travels" or "goes". */
+const destination = (t: Telling, step: Step, source: number): string => {
+  const { graph, names } = t
+  const consumer = step.node
+  const { tag, op: operation } = graph.nodes[consumer]!
+  const owner = names.owner(consumer)
+  switch (tag?.role) {
+    case 'product':
+      return graph.nodes[source]!.tag?.role === 'weight'
+        ? `meets it on the way to ${owner}`
+        : `travels towards ${owner}`
+    case 'sum':
+      return `arrives at ${owner}, which adds what it gets`
+    case 'activation':
+      return `goes on to ${operation?.noun} of ${owner}`
+    case 'term':
+      return `goes to the loss, where output and target of ${owner} are compared`
+    case 'loss':
+      return `goes into the sum ${names.text(consumer)}`
+    default: {
+      const k = step.edge - graph.firstEdge[consumer]!
+      const repeated = sourcesOf(graph, consumer).filter((s) => s === source).length > 1
+      return `travels to ${names.text(consumer)}${repeated ? `, as its ${slotWords[k] ?? `${k + 1}th`} number` : ''}`
+    }
+  }
+}
+
+const heading = (t: Telling, step: Step, source: number): string => {
+  const { graph, names } = t
+  const owner = names.owner(step.node)
+  const from = graph.nodes[source]!.tag?.role
+  if (from === 'activation')
+    return `${names.owner(source)} sends its activation${graph.nodes[step.node]!.tag?.role === 'term' ? ' to the loss' : ` to ${owner}`}`
+  if (from === 'weight') return `${names.text(source)} takes its place before ${owner}`
+  if (from === 'sum') return `${owner} hands z to its activation function`
+  if (from === 'bias') return `${names.text(source)} joins the sum of ${owner}`
+  if (from === 'target' || from === 'term') return `${capital(names.thing(source))} goes to the loss`
+  return `${names.text(source)} travels to ${owner}`
+}
+
+/** A number travels along one edge. */
+export const tellCarry = (t: Telling, step: Step): Account => {
+  const { graph, names } = t
+  const source = graph.source[step.edge]!
+  const carried = carriedBy(step)
+  const origin = originOfValue(t, source)
+  return {
+    heading: heading(t, step, source),
+    sentence: say(
+      `${capital(names.thing(source))} is `,
+      carried,
+      `. It ${destination(t, step, source)}.`,
+      remarkOn({ result: step.after, operands: [carried] }),
+    ),
+    formula: formulaOf(names.symbol(source, 'value'), null, written(t, step)),
+    origins: origin ? [origin] : [],
+    chip: say(carried),
+    seen: [carried],
+  }
+}
+
+/**
+ * The product w·a on its way into the weighted sum, told as one thing: the activation travels, is multiplied by the
+ * weight, and contributes. `product` is the step that multiplied.
+ */
+export const tellContribution = (t: Telling, step: Step, product: Step): Account => {
+  const { graph, names } = t
+  const [activation, weight] = sourcesOf(graph, product.node)
+  const [a, w] = operandsOf(product)
+  const target = t.names.owner(step.node)
+  const result = written(t, step)
+  const origin = originOfValue(t, activation!)
+  const isInput = graph.nodes[activation!]!.tag?.role === 'input'
+  const thing = capital(names.thing(activation!))
+  return {
+    heading: `${names.owner(activation!)} contributes to ${target} through ${names.text(weight!)}`,
+    sentence: say(
+      `${thing}${isInput ? ' = ' : ' '}`,
+      a!,
+      ` travels to ${target} and is multiplied by ${names.text(weight!)} = `,
+      w!,
+      ': it contributes ',
+      quantity(product.after, 'value', slotCell(graph, step.edge)),
+      '.',
+      remarkOn({ result: product.after, factors: [a!, w!] }),
+    ),
+    formula: formulaOf(
+      row(
+        names.symbol(product.node),
+        op('='),
+        names.symbol(activation!, 'value'),
+        op('×'),
+        names.symbol(weight!, 'value'),
+      ),
+      tightTimes(a!, w!),
+      result,
+    ),
+    origins: origin ? [origin] : [],
+    chip: times(a!, w!),
+    seen: [a!, w!],
+  }
+}

@@ -1,0 +1,151 @@
+import { type Formula, frac, type Hue, paren, row, sym } from '../engine/formula.ts'
+import type { Graph } from '../engine/graph.ts'
+import type { Notation } from './explanation.ts'
+import { formulaText } from './formula-text.ts'
+import { prettyName, splitName } from './scripts.ts'
+
+const LONGEST_EXPRESSION = 20
+
+/** What nodes and gradients are called, in formulas and in sentences. */
+export interface Names {
+  /** In a sentence: `w₅`, `z of o₁`, `w₅h₁`, `x + y`. */
+  text(node: number): string
+  /** As `text`, where the neuron is already the subject: `z`, `a`. */
+  short(node: number): string
+  /** As a thing with an article or owner: `h₁’s activation`, `the input i₁`, `the target of o₁`. */
+  thing(node: number): string
+  /** Who computes it: the neuron `o₁`, the loss `E`, or the operation's own name. */
+  owner(node: number): string
+  /** In a formula: w₅, z with subscript o1, a with subscript o1. */
+  symbol(node: number, hue?: Hue, cell?: number): Formula
+  /** `∂E/∂w₅`, `∂E/∂z of o₁`. */
+  gradient(node: number): string
+  /** As `gradient`, where the neuron is already the subject: `∂E/∂a`. */
+  gradientShort(node: number): string
+  gradientSymbol(node: number, hue?: Hue): Formula
+  /** ∂consumer/∂source as a fraction. */
+  slopeSymbol(consumer: number, source: number, hue?: Hue): Formula
+  /** What is differentiated: `E`. */
+  readonly output: string
+}
+
+/** Names everything in a graph after its tags and the recipe's notation. */
+export const namesOf = (graph: Graph, notation: Notation): Names => {
+  const { nodes, firstEdge, source, output } = graph
+
+  const neuronName = (layer: number, unit: number): string =>
+    notation.neurons[layer - 1]?.[unit] ??
+    nodes.find((n) => n.tag?.role === 'activation' && n.tag.layer === layer && n.tag.unit === unit)?.name ??
+    `n${layer}_${unit + 1}`
+
+  /** Raw name of the neuron that a node belongs to or that a loss term is about. */
+  const neuronOf = (node: number): string => {
+    const { role, layer, unit, from } = nodes[node]!.tag!
+    return role === 'term'
+      ? neuronName(layer - 1, from)
+      : role === 'target'
+        ? neuronName(layer - 1, unit)
+        : neuronName(layer, unit)
+  }
+
+  const named = (name: string, hue: Hue, cell: number): Formula => {
+    const { base, sub } = splitName(name)
+    return sym(base, sub.replaceAll('_', ','), hue, cell)
+  }
+
+  const isBareOutput = (node: number): boolean =>
+    node === output && (nodes[node]!.tag?.role === 'loss' || (!nodes[node]!.tag && nodes[node]!.name === ''))
+
+  const expression = (node: number, hue: Hue, depth: number): Formula => {
+    const { op, name } = nodes[node]!
+    const fallback = sym('node', String(node), hue)
+    if (!op || name !== '' || nodes[node]!.tag) return symbol(node, hue)
+    if (depth === 0 || firstEdge[node + 1]! - firstEdge[node]! > 3) return fallback
+    const parts: Formula[] = []
+    for (let e = firstEdge[node]!; e < firstEdge[node + 1]!; e++)
+      parts.push(expression(source[e]!, hue, depth - 1))
+    const whole = op.formula(parts.map((p) => (p.t === 'row' ? paren(p) : p)))
+    return formulaText(whole).length <= LONGEST_EXPRESSION ? whole : fallback
+  }
+
+  const symbol = (node: number, hue: Hue = 'ink', cell = -1): Formula => {
+    const { name, tag } = nodes[node]!
+    if (isBareOutput(node)) return sym(notation.loss, '', hue, cell)
+    switch (tag?.role) {
+      case 'sum':
+        return sym('z', neuronOf(node), hue, cell)
+      case 'activation':
+        return sym('a', neuronOf(node), hue, cell)
+      case 'term':
+        return sym(notation.loss, neuronOf(node), hue, cell)
+      case 'target':
+        return sym('t', neuronOf(node), hue, cell)
+      case 'loss':
+        return sym('S', '', hue, cell)
+      case 'product':
+        return product(node, hue, cell)
+      default:
+        return name === '' ? expression(node, hue, 2) : named(name, hue, cell)
+    }
+  }
+
+  const product = (node: number, hue: Hue, cell: number): Formula => {
+    const parts: Formula[] = []
+    for (let e = firstEdge[node + 1]! - 1; e >= firstEdge[node]!; e--) {
+      const { name, tag } = nodes[source[e]!]!
+      parts.push(
+        tag?.role === 'activation'
+          ? named(name || neuronOf(source[e]!), hue, cell)
+          : symbol(source[e]!, hue, cell),
+      )
+    }
+    return row(...parts)
+  }
+
+  const baseText = (node: number): { base: string; of: string } => {
+    const role = nodes[node]!.tag?.role
+    const of = (base: string): { base: string; of: string } => ({ base, of: prettyName(neuronOf(node)) })
+    if (isBareOutput(node)) return { base: notation.loss, of: '' }
+    if (role === 'sum') return of('z')
+    if (role === 'activation') return of('a')
+    if (role === 'term') return of(notation.loss)
+    if (role === 'target') return of('t')
+    if (role !== 'loss' && nodes[node]!.name !== '') return { base: prettyName(nodes[node]!.name), of: '' }
+    const whole = formulaText(symbol(node))
+    return { base: /^node[₀-₉]+$/.test(whole) ? `node ${node}` : whole, of: '' }
+  }
+
+  const withOwner = (text: string, of: string): string => (of === '' ? text : `${text} of ${of}`)
+  const d = (hue: Hue): Formula => sym('∂', '', hue)
+  const dOf = (f: Formula, hue: Hue): Formula =>
+    row(d(hue), f.t === 'row' || f.t === 'sup' || f.t === 'frac' ? paren(f) : f)
+  const gradientShort = (node: number): string => {
+    const { base } = baseText(node)
+    const isPlain = /^[\p{L}\p{N}₀-₉,]+$/u.test(base) && nodes[node]!.tag?.role !== 'product'
+    return `∂${baseText(output).base}/∂${isPlain ? base : `(${base})`}`
+  }
+
+  return {
+    output: withOwner(baseText(output).base, baseText(output).of),
+    text: (node) => withOwner(baseText(node).base, baseText(node).of),
+    short: (node) => baseText(node).base,
+    thing(node) {
+      const { base, of } = baseText(node)
+      const role = nodes[node]!.tag?.role
+      if (role === 'activation') return `${of}’s activation`
+      if (role === 'input') return `the input ${base}`
+      if (role === 'target') return `the target of ${of}`
+      return withOwner(base, of)
+    },
+    owner(node) {
+      const { base, of } = baseText(node)
+      return nodes[node]!.tag?.role === 'product' ? prettyName(neuronOf(node)) : of || base
+    },
+    symbol,
+    gradient: (node) => withOwner(gradientShort(node), baseText(node).of),
+    gradientShort,
+    gradientSymbol: (node, hue = 'ink') => frac(dOf(symbol(output, hue), hue), dOf(symbol(node, hue), hue)),
+    slopeSymbol: (consumer, from, hue = 'ink') =>
+      frac(dOf(symbol(consumer, hue), hue), dOf(symbol(from, hue), hue)),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Role } from '../engine/graph.ts'
+import type { Step } from '../engine/step.ts'
+import type { Piece } from './explanation.ts'
+import { kinkOf } from './kink.ts'
+import { remarkOn } from './non-finite.ts'
+import { tellPull } from './pull.ts'
+import { pullParts } from './pull-parts.ts'
+import { countWord, equals, listed, say, times } from './sentence.ts'
+import { type Account, arrivals, stepsOf, type Telling, written } from './telling.ts'
+
+const MOST_LISTED = 4
+
+/** `∂E/∂w₅ ≈ 0.08217`, and how far it has come where contributions are missing. */
+const gradientWritten = (t: Telling, step: Step): readonly Piece[] => {
+  const { arrived, total } = arrivals(t, step)
+  return say(
+    t.names.gradient(step.node),
+    equals(written(t, step)),
+    arrived < total ? ` (${arrived} of ${total})` : '',
+  )
+}
+
+const someOf = <T>(
+  items: readonly T[],
+  tell: (item: T) => readonly Piece[],
+  noun: string,
+): readonly Piece[] => {
+  const told = items.slice(0, MOST_LISTED).map(tell)
+  const rest = items.length - told.length
+  return listed(rest > 0 ? [...told, say(`${rest} more ${noun}`)] : told)
+}
+
+/** The last pull onto each node, in the order of the nodes. */
+const byNode = (pulls: readonly Step[]): readonly Step[] =>
+  [...new Map(pulls.map((s) => [s.node, s])).values()].sort((a, b) => a.node - b.node)
+
+/** A neuron in the backward pass: δ = ∂E/∂a × σ′(z), and what follows from it. */
+const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => {
+  const { names, graph } = t
+  const own = tellPull(t, delta, true)
+  const { upstream, local, consumer } = pullParts(t, delta, true)
+  const having = (...roles: readonly Role[]): readonly Step[] =>
+    byNode(pulls.filter((s) => roles.includes(graph.nodes[s.node]!.tag?.role ?? 'constant')))
+  const weights = having('weight')
+  const biases = having('bias')
+  const receivers = having('activation')
+  const consequences = [
+    weights.length > 0
+      ? say(
+          'times each input it gives ',
+          someOf(weights, (s) => gradientWritten(t, s), 'weight gradients'),
+        )
+      : null,
+    biases.length > 0
+      ? say(
+          'unchanged it is ',
+          someOf(biases, (s) => gradientWritten(t, s), 'bias gradients'),
+        )
+      : null,
+    receivers.length > 0
+      ? say(
+          'times each weight it goes on to ',
+          someOf(receivers, (s) => say(names.owner(s.node)), 'neurons'),
+        )
+      : null,
+  ].filter((c) => c !== null)
+  return {
+    ...own,
+    heading: `${names.owner(delta.node)} sends its gradient back`,
+    sentence: say(
+      `${names.gradient(consumer)} is multiplied by the slope of ${graph.nodes[consumer]!.op?.noun}: `,
+      times(upstream, local),
+      equals(written(t, delta)),
+      `. This is ${names.gradient(delta.node)}.`,
+      ...consequences.flatMap((c, i) => [i === 0 ? ' From it follows the rest: ' : '; ', c]),
+      consequences.length === 0 ? '' : '.',
+      kinkOf(t, consumer),
+      remarkOn({ result: delta.after, factors: [upstream, local] }),
+    ),
+  }
+}
+
+/** The loss, or an operation of a plain expression, passes its gradient to everything it was computed from. */
+const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
+  const { names, graph } = t
+  const last = pulls.at(-1)!
+  const own = tellPull(t, last, true)
+  const received = byNode(pulls.filter((s) => graph.nodes[s.node]!.tag?.role !== 'term'))
+  if (received.length < 2) return own
+  const isLoss = graph.nodes[graph.consumer[last.edge]!]!.tag !== null
+  const { upstream, upstreamNode } = pullParts(t, last, true)
+  const head = isLoss
+    ? `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `
+    : say(
+        `Near this point ${names.output} changes at rate `,
+        upstream,
+        ` with ${names.text(upstreamNode)} (upstream). Times each local derivative: `,
+      )
+  return {
+    ...own,
+    heading: isLoss
+      ? 'The loss sends its gradient back'
+      : `${names.text(upstreamNode)} sends its gradient back`,
+    sentence: say(
+      head,
+      someOf(received, (s) => gradientWritten(t, s), 'gradients'),
+      '.',
+    ),
+  }
+}
+
+/** The pulls of a Neuron beat: of a whole neuron, of the loss, or of one operation of a plain expression. */
+export const tellBackwardNeuron = (t: Telling): Account => {
+  const pulls = stepsOf(t).filter((s) => s.kind === 'pull')
+  const delta = pulls.find((s) => t.graph.nodes[t.graph.consumer[s.edge]!]!.tag?.role === 'activation')
+  return delta ? tellDelta(t, delta, pulls) : tellOperation(t, pulls)
+}

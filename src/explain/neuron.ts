@@ -1,0 +1,48 @@
+import { brace, joined, op, paren, row, text } from '../engine/formula.ts'
+import type { Step } from '../engine/step.ts'
+import { activationSentence, addendsWords, firstOrigins } from './apply.ts'
+import { remarkOn } from './non-finite.ts'
+import { elided, operationFormula } from './operation.ts'
+import { added, equals, inFormula, relation, say } from './sentence.ts'
+import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
+
+/** A whole neuron fires: the weighted sum and the activation in one. */
+export const tellNeuron = (t: Telling, sum: Step, activation: Step): Account => {
+  const { names, graph } = t
+  const addends = operandsOf(sum)
+  const symbols = sourcesOf(graph, sum.node).map((s) => names.symbol(s, 'value'))
+  const z = written(t, sum)
+  const activationOp = graph.nodes[activation.node]!.op!
+  const sumOp = graph.nodes[sum.node]!.op!
+  const numbers = operationFormula(sumOp, addends.map(inFormula))
+  const wrap = (inner: typeof numbers) =>
+    activationOp.name === 'identity' ? inner : row(text(activationOp.symbol), paren(inner))
+  return {
+    heading: `${names.owner(sum.node)} adds up its inputs and fires`,
+    sentence: say(
+      `${names.owner(sum.node)} adds ${addendsWords(t, sum.node)}: `,
+      added(addends),
+      equals(z),
+      ', its weighted sum z. ',
+      activationSentence(t, activation, []),
+      Number.isFinite(z.value)
+        ? remarkOn({ result: activation.after, operands: [z] })
+        : remarkOn({ result: z.value, terms: addends }),
+    ),
+    formula: formulaOf(
+      row(
+        names.symbol(activation.node),
+        op('='),
+        wrap(brace(joined('+', elided(symbols)), 'weighted sum z')),
+      ),
+      row(
+        wrap(numbers),
+        ...(activationOp.name === 'identity' ? [] : [op(relation(z.value)), wrap(inFormula(z))]),
+      ),
+      written(t, activation),
+    ),
+    origins: firstOrigins(t, [sum.node, ...sourcesOf(graph, sum.node)]),
+    chip: added(addends),
+    seen: addends,
+  }
+}

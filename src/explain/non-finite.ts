@@ -1,0 +1,43 @@
+import type { Step } from '../engine/step.ts'
+import type { Piece } from './explanation.ts'
+import { formatNumber } from './format.ts'
+import { type Quantity, say } from './sentence.ts'
+
+const isInfinite = (x: number): boolean => Math.abs(x) === Number.POSITIVE_INFINITY
+
+const undefinedProduct = (a: number, b: number): boolean =>
+  (a === 0 && isInfinite(b)) || (isInfinite(a) && b === 0)
+
+const undefinedSum = (terms: readonly number[]): boolean =>
+  terms.includes(Number.POSITIVE_INFINITY) && terms.includes(Number.NEGATIVE_INFINITY)
+
+/** What a computation multiplied, added, or took otherwise. */
+export interface Computation {
+  readonly result: number
+  readonly factors?: readonly Quantity[]
+  readonly terms?: readonly Quantity[]
+  readonly operands?: readonly Quantity[]
+}
+
+const numbers = (quantities: readonly Quantity[] = []): readonly number[] => quantities.map((q) => q.value)
+
+/** Says why a result is NaN or infinite; nothing where it is an ordinary number. */
+export const remarkOn = ({ result, factors, terms, operands }: Computation): readonly Piece[] => {
+  if (Number.isFinite(result)) return []
+  const given = [...numbers(factors), ...numbers(terms), ...numbers(operands)]
+  if (Number.isNaN(result)) {
+    const [a, b] = factors ?? []
+    if (a && b && undefinedProduct(a.value, b.value))
+      return say(' The result is not a number: ', a, ' × ', b, ' has no value.')
+    if (given.some(Number.isNaN))
+      return say(' The result is not a number (NaN), because one of the numbers it is made from is not.')
+    if (undefinedSum(numbers(terms))) return say(' The result is not a number: ∞ − ∞ has no value.')
+    return say(' The result is not a number (NaN): the operation has no value here.')
+  }
+  if (given.some(isInfinite)) return say(' An infinite number went in, and so the result is infinite.')
+  return say(' The result has no finite value, or one too large for double precision.')
+}
+
+/** One line about the first step that wrote NaN or ±∞, such as "First ∞: step 41". */
+export const firstNonFiniteText = (step: Step): string =>
+  `First ${formatNumber(step.after)}: step ${step.index + 1}`

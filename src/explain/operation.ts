@@ -1,0 +1,35 @@
+import { type Formula, num, op, paren, row, text, tight } from '../engine/formula.ts'
+import type { Op } from '../engine/ops.ts'
+import { formulaText } from './formula-text.ts'
+import { shortened } from './sentence.ts'
+
+/** A long list of formulas with its middle left out. */
+export const elided = (items: readonly Formula[]): readonly Formula[] =>
+  shortened(items).map((f) => f ?? text('…'))
+
+/** An operation on operands, negative ones in parentheses where a sign stands before them, long sums shortened. */
+export const operationFormula = (operation: Op, operands: readonly Formula[]): Formula =>
+  operation.formula(elided(operands.map((f, i) => (i === 0 || f.t !== 'num' ? f : tight(f)))))
+
+/** The result's derivative with slot k, negative numbers in parentheses. */
+export const derivativeFormula = (
+  operation: Op,
+  k: number,
+  operands: readonly Formula[],
+  result: Formula,
+): Formula =>
+  operation.derivative(
+    k,
+    operands.map((f) => (f.t === 'num' && operands.length > 1 ? tight(f) : f)),
+    result,
+  )
+
+/** An operation named with its operands: `σ(z)`, `max(x, y)`, and written out where it has no name of its own. */
+export const namedOperation = (operation: Op, operands: readonly Formula[]): Formula =>
+  operation.curve && operation.name !== 'identity'
+    ? row(text(operation.symbol), paren(operands[0] ?? num(0)))
+    : operationFormula(operation, operands)
+
+/** `a = b`, or `b` alone where an operation without a name of its own is called after what it computes. */
+export const equation = (left: Formula, right: Formula): Formula =>
+  formulaText(left) === formulaText(right) ? right : row(left, op('='), right)

@@ -1,0 +1,116 @@
+import { type Formula, joined, op, row } from '../engine/formula.ts'
+import { gradientCell } from '../engine/graph.ts'
+import type { Step } from '../engine/step.ts'
+import type { Origin } from './explanation.ts'
+import { isLiteral } from './formula-text.ts'
+import { derivativeFormula, elided, equation, namedOperation, operationFormula } from './operation.ts'
+import { type PullParts, productOf, pullParts } from './pull-parts.ts'
+import { equals, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
+import { cellNow, operandsOf, sourcesOf, type Telling, writerOf, written } from './telling.ts'
+
+const origin = (
+  q: Quantity,
+  left: Formula,
+  right: Formula,
+  numbers: Formula,
+  sentence: Origin['sentence'],
+  step: number,
+): Origin => ({
+  value: q.value,
+  hue: q.hue,
+  symbols: equation(left, right),
+  numbers: row(numbers, op(relation(q.value)), inFormula(q)),
+  sentence,
+  step,
+})
+
+/** How a gradient was made before place `until`: its pulls, or its seed; null where it has no step. */
+export const originOfGradient = (t: Telling, node: number, until: number): Origin | null => {
+  const cell = gradientCell(t.graph, node)
+  const writer = writerOf(t, cell, until)
+  if (writer === null || writer.kind === 'zero') return null
+  const q = quantity(writer.after, 'gradient', cell)
+  const left = t.names.gradientSymbol(node)
+  const name = t.names.gradient(node)
+  if (writer.kind === 'seed')
+    return origin(
+      q,
+      left,
+      left,
+      inFormula(q),
+      say(`Backward started with it: ${name}`, equals(q), '.'),
+      writer.index,
+    )
+  const pulls = pullsInto(t, cell, until)
+  const symbols = elided(pulls.map((p) => row(p.upstreamSymbol, op('×'), p.localSymbol)))
+  const numbers = elided(pulls.map((p, i) => productOf(p, i === 0)))
+  const first = pulls[0]!
+  const sentence =
+    pulls.length === 1
+      ? say(
+          `${name} is ${t.names.gradient(first.upstreamNode)} times the local derivative: `,
+          first.upstream,
+          ' × ',
+          first.local,
+          equals(q),
+          '.',
+        )
+      : say(`${pulls.length} contributions added up to ${name}`, equals(q), '.')
+  return origin(q, left, joined('+', symbols), joined('+', numbers), sentence, writer.index)
+}
+
+const pullsInto = (t: Telling, cell: number, until: number): readonly PullParts[] => {
+  const { firstWrite, writeStep } = t.schedule
+  const pulls: PullParts[] = []
+  for (let w = firstWrite[cell]!; w < firstWrite[cell + 1]! && writeStep[w]! < until; w++) {
+    const step: Step = t.trace.at(writeStep[w]!)
+    if (step.kind === 'pull') pulls.push(pullParts(t, step, true))
+  }
+  return pulls
+}
+
+/** How a node's value was computed; null for a leaf. */
+export const originOfValue = (t: Telling, node: number): Origin | null => {
+  const { op: operation } = t.graph.nodes[node]!
+  const writer = writerOf(t, node, t.beat.to)
+  if (!operation || writer?.kind !== 'apply') return null
+  const operands = operandsOf(writer)
+  const q = written(t, writer)
+  const symbols = sourcesOf(t.graph, node).map((s) => t.names.symbol(s, 'value'))
+  const right = namedOperation(operation, symbols)
+  const sentence = say(
+    `${t.names.text(node)} is ${operation.noun}`,
+    operands.length === 1 ? say(' of ', operands[0]!) : '',
+    equals(q),
+    '.',
+  )
+  return origin(
+    q,
+    t.names.symbol(node),
+    right,
+    operationFormula(operation, operands.map(inFormula)),
+    sentence,
+    writer.index,
+  )
+}
+
+/** How the local derivative of a pull was found; null where it is a constant or a given number. */
+export const originOfLocal = (t: Telling, { consumer, slot, local, source }: PullParts): Origin | null => {
+  if (local.cell >= 0) return originOfValue(t, local.cell)
+  const { graph, names } = t
+  const operation = graph.nodes[consumer]!.op!
+  const sources = sourcesOf(graph, consumer)
+  const derivative = (of: (node: number) => Formula): Formula =>
+    derivativeFormula(operation, slot, sources.map(of), of(consumer))
+  const symbols = derivative((n) => names.symbol(n, 'value'))
+  if (symbols.t === 'num' && isLiteral(symbols)) return null
+  const sentence = say(`${names.text(consumer)} changes with ${names.text(source)} at rate `, local, '.')
+  return origin(
+    local,
+    names.slopeSymbol(consumer, source),
+    symbols,
+    derivative((n) => inFormula(cellNow(t, n))),
+    sentence,
+    -1,
+  )
+}

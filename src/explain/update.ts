@@ -1,0 +1,100 @@
+import { brace, op, row, sym, tight } from '../engine/formula.ts'
+import type { Step } from '../engine/step.ts'
+import type { Piece } from './explanation.ts'
+import { remarkOn } from './non-finite.ts'
+import { originOfGradient } from './origins.ts'
+import { counted, enclosed, equals, inFormula, listed, type Quantity, quantity, say } from './sentence.ts'
+import { type Account, factor, formulaOf, stepsOf, type Telling, written } from './telling.ts'
+
+interface UpdateParts {
+  readonly before: Quantity
+  readonly rate: Quantity
+  readonly gradient: Quantity
+}
+
+const partsOf = (step: Step): UpdateParts => {
+  const gradient = factor(step, 'gradient')
+  return {
+    before: quantity(step.before, 'value', step.cell),
+    rate: quantity(factor(step, 'learningRate').value, 'ink'),
+    gradient: quantity(gradient.value, 'gradient', gradient.cell),
+  }
+}
+
+/** `0.4 − 0.5 × 0.08217`. */
+const difference = ({ before, rate, gradient }: UpdateParts): readonly Piece[] =>
+  say(before, ' − ', rate, ' × ', enclosed(gradient))
+
+const reason = (t: Telling, step: Step, g: number): string => {
+  const w = t.names.text(step.node)
+  const E = t.names.output
+  const gradient = t.names.gradient(step.node)
+  if (Number.isNaN(g)) return `${gradient} is not a number, and so the update has no value either: `
+  if (g === 0)
+    return `${gradient} is 0: near this point ${w} does not change ${E}. So the optimizer leaves it as it is: `
+  const sign = g > 0 ? 'positive' : 'negative'
+  const effect = g > 0 ? 'raise' : 'lower'
+  const head = `${gradient} is ${sign}: raising ${w} a little would ${effect} ${E}. So the optimizer `
+  if (step.after === step.before)
+    return `${head}would ${g > 0 ? 'lower' : 'raise'} it, but by less than its last digit: `
+  return `${head}${g > 0 ? 'lowers' : 'raises'} it: `
+}
+
+/** The optimizer writes one parameter: w ← w − η·∂E/∂w. */
+export const tellUpdate = (t: Telling, step: Step): Account => {
+  const { names } = t
+  const parts = partsOf(step)
+  const { before, rate, gradient } = parts
+  const result = written(t, step)
+  const origin = originOfGradient(t, step.node, step.index)
+  return {
+    heading: `${names.text(step.node)} takes its step`,
+    sentence: say(
+      reason(t, step, gradient.value),
+      difference(parts),
+      equals(result),
+      '. The next forward pass uses it.',
+      Number.isNaN(gradient.value) ? [] : remarkOn({ result: step.after, operands: [before, gradient] }),
+    ),
+    formula: formulaOf(
+      row(
+        names.symbol(step.node),
+        op('←'),
+        names.symbol(step.node, 'value'),
+        op('−'),
+        brace(sym('η'), 'learning rate'),
+        op('×'),
+        brace(names.gradientSymbol(step.node, 'gradient'), 'gradient'),
+      ),
+      row(inFormula(before), op('−'), inFormula(rate), op('×'), tight(inFormula(gradient))),
+      result,
+    ),
+    origins: origin ? [origin] : [],
+    chip: difference(parts),
+    seen: [before, gradient],
+  }
+}
+
+const MOST_LISTED = 4
+
+/** The optimizer writes all parameters of a neuron, a layer or the network. */
+export const tellUpdates = (t: Telling, whose: string): Account => {
+  const { names, last } = t
+  const steps = stepsOf(t).filter((s) => s.kind === 'update' && s.cell === s.node)
+  const single = tellUpdate(t, last)
+  if (steps.length < 2) return single
+  const changes = steps
+    .slice(0, MOST_LISTED)
+    .map((s) => say(`${names.text(s.node)} `, quantity(s.before, 'value', s.cell), ' → ', written(t, s)))
+  const rest = steps.length - changes.length
+  return {
+    ...single,
+    heading: `The parameters of ${whose} take their steps`,
+    sentence: say(
+      `The optimizer moves each of the ${counted(steps.length, 'parameter')} of ${whose} against its gradient: `,
+      listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
+      '. The next forward pass uses them.',
+    ),
+    chip: [],
+  }
+}

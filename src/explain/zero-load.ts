@@ -1,0 +1,57 @@
+import { op, row } from '../engine/formula.ts'
+import type { Step } from '../engine/step.ts'
+import { counted, equals, listed, say } from './sentence.ts'
+import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
+
+/** Gradients are cleared, one or all of them. */
+export const tellZero = (t: Telling): Account => {
+  const { names, last } = t
+  const steps = stepsOf(t)
+  const first = steps[0]!
+  const symbol = (s: Step) => names.gradientSymbol(s.node)
+  const result = written(t, last)
+  const single = steps.length === 1
+  return {
+    heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
+    sentence: single
+      ? say(
+          `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No weight changes.`,
+        )
+      : say(
+          `Backward adds contributions up, so all ${counted(steps.length, 'gradient')} are cleared first: what an earlier pass left must not count. No weight changes.`,
+        ),
+    formula: formulaOf(
+      single
+        ? symbol(last)
+        : row(symbol(first), op('='), ...(steps.length > 2 ? [op('…'), op('=')] : []), symbol(last)),
+      null,
+      result,
+    ),
+    origins: [],
+    chip: [],
+    seen: [],
+  }
+}
+
+const MOST_LISTED = 4
+
+/** The sample's numbers go into inputs and targets. */
+export const tellLoad = (t: Telling): Account => {
+  const { names, last } = t
+  const steps = stepsOf(t)
+  const items = steps.slice(0, MOST_LISTED).map((s) => say(names.text(s.node), equals(written(t, s))))
+  const rest = steps.length - items.length
+  const single = steps.length === 1
+  return {
+    heading: single ? `${names.text(last.node)} takes the sample’s number` : 'A sample goes in',
+    sentence: say(
+      single ? 'The sample gives ' : 'Inputs and targets take the numbers of this sample: ',
+      listed(rest > 0 ? [...items, say(`${rest} more`)] : items),
+      '.',
+    ),
+    formula: formulaOf(names.symbol(last.node), null, written(t, last)),
+    origins: [],
+    chip: [],
+    seen: [],
+  }
+}
