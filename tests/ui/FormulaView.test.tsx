@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { render } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { brace, type Formula, frac, num, op, row, sup, sym } from '../../src/engine/formula.ts'
+import { FormulaView } from '../../src/ui/FormulaView.tsx'
+import { linesOf } from '../../src/ui/formula-lines.ts'
+
+const d = (of: Formula): Formula => row(sym('∂', '', 'gradient'), of)
+
+const show = (...lines: Formula[]): Element => {
+  const { container } = render(<FormulaView lines={lines} />)
+  return container.querySelector('math')!
+}
+
+describe('a formula on the page', () => {
+  test('is one <math> in its own namespace, with a row per line', () => {
+    const math = show(row(sym('z'), op('='), num(2)), row(op('='), num(3)))
+    expect(math.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML')
+    expect(math.querySelectorAll('mtr')).toHaveLength(2)
+  })
+
+  test('sets a subscript as letter and number', () => {
+    const sub = show(sym('z', 'o1')).querySelector('msub')!
+    expect([...sub.querySelectorAll('mi')].map((e) => e.textContent)).toEqual(['z', 'o'])
+    expect(sub.querySelector('mn')?.textContent).toBe('1')
+  })
+
+  test('prints numbers as everywhere, in the hue of what they are', () => {
+    const math = show(row(num(0.13849856, 'gradient', 7), op('×'), num(-0.25, 'value', 3), op('+'), num(2)))
+    const numbers = [...math.querySelectorAll('mn')]
+    expect(numbers.map((n) => n.textContent)).toEqual(['0.1385', '−0.25', '2'])
+    expect(numbers.map((n) => n.getAttribute('data-hue'))).toEqual(['gradient', 'value', null])
+  })
+
+  test('puts a brace and its words under a factor', () => {
+    const under = show(brace(frac(d(sym('E')), d(sym('z', 'o1'))), 'upstream')).querySelector('munder')!
+    expect(under.querySelector('munder > mo')?.textContent).toBe('⏟')
+    expect(under.querySelector('mtext')?.textContent).toBe('upstream')
+    expect(under.querySelectorAll('mfrac')).toHaveLength(1)
+  })
+
+  test('writes powers, roots and fences as such', () => {
+    const body = row(sym('t'), op('−'), sym('a'))
+    const math = show(
+      row(
+        sup({ t: 'paren', body }, num(2)),
+        { t: 'root', body },
+        { t: 'abs', body },
+        { t: 'text', text: 'exp' },
+      ),
+    )
+    expect(math.querySelectorAll('msup, msqrt')).toHaveLength(2)
+    expect([...math.querySelectorAll('mo')].map((o) => o.textContent)).toEqual([
+      '(',
+      '−',
+      ')',
+      '−',
+      '|',
+      '−',
+      '|',
+    ])
+    expect(math.querySelector('mi[mathvariant=normal]')?.textContent).toBe('exp')
+  })
+})
+
+describe('breaking a formula into lines', () => {
+  const sum = row(num(0.12345), op('+'), row(num(0.23456), op('+'), num(0.34567)))
+
+  test('leaves what fits on one line', () => {
+    expect(linesOf(sum, 40)).toHaveLength(1)
+  })
+
+  test('breaks before operators only, and loses nothing', () => {
+    const lines = linesOf(sum, 8)
+    expect(lines.map((line) => line.map((f) => f.t))).toEqual([
+      ['num', 'op', 'num'],
+      ['op', 'num'],
+    ])
+  })
+
+  test('gives every term its own line where no two fit', () => {
+    expect(linesOf(sum, 1)).toHaveLength(3)
+  })
+
+  test('never breaks inside a fraction or a brace', () => {
+    expect(linesOf(brace(frac(sum, sum), 'upstream'), 1)).toHaveLength(1)
+  })
+})
