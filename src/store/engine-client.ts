@@ -32,10 +32,12 @@ export const FIRST_PATIENCE_MS = 10_000
 const SEEK_MS = 200
 
 interface Running {
-  readonly worker: EngineWorker
+  readonly api: EngineApi
   answered: boolean
-  /** Rejects with EngineLost once the worker breaks. */
+  /** Rejects with EngineLost once the worker is lost. */
   readonly broken: Promise<never>
+  /** Ends the worker; whoever waits for it hears why. */
+  lose(reason: EngineLost): void
 }
 
 type Request<T> = (api: EngineApi) => Promise<T>
@@ -55,20 +57,18 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
 
   const start = (): Running => {
     const worker = options.spawn()
-    const { promise: broken, reject } = withReject()
-    const started: Running = { worker, answered: false, broken }
-    worker.onError((reason) => {
-      reject(new EngineLost(reason))
-      void inTurn(async () => {
-        if (running === started) await replaced(async () => {})
-      }).catch(() => {})
+    let reject: (reason: EngineLost) => void = () => {}
+    const broken = new Promise<never>((_, no) => {
+      reject = no
     })
-    return started
-  }
-
-  const stop = (): void => {
-    running?.worker.terminate()
-    running = null
+    broken.catch(() => {})
+    const lose = (reason: EngineLost): void => {
+      worker.terminate()
+      reject(reason)
+    }
+    // Replaced by the next request, not here: workers that break by themselves would be started for ever.
+    worker.onError((reason) => lose(new EngineLost(reason)))
+    return { api: worker.api, answered: false, broken, lose }
   }
 
   const askOnce = async <T>(request: Request<T>): Promise<T> => {
@@ -76,22 +76,17 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
     const asked = running
     const patience = asked.answered ? PATIENCE_MS : FIRST_PATIENCE_MS
     try {
-      const answer = await withPatience(
-        options,
-        Promise.race([request(asked.worker.api), asked.broken]),
-        patience,
-      )
-      asked.answered = true
-      return answer
+      return await withPatience(options, Promise.race([asked.broken, request(asked.api)]), patience)
     } catch (error) {
-      if (!(error instanceof EngineLost)) asked.answered = true
-      else if (running === asked) stop()
+      if (error instanceof EngineLost) asked.lose(error)
       throw error
+    } finally {
+      asked.answered = true
     }
   }
 
   const recover = async (): Promise<void> => {
-    stop()
+    running = start()
     const [same, k] = [recipe, iteration]
     if (same === null) return
     await askOnce((api) => api.open(same))
@@ -129,7 +124,6 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
         return answer
       }
       try {
-        if (running === null) await recover()
         return await askAndNote()
       } catch (error) {
         if (!(error instanceof EngineLost) || disposed) throw error
@@ -160,16 +154,7 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
     },
     dispose: () => {
       disposed = true
-      stop()
+      running?.lose(new EngineLost('it has been switched off'))
     },
   }
-}
-
-const withReject = () => {
-  let reject: (error: Error) => void = () => {}
-  const promise = new Promise<never>((_, no) => {
-    reject = no
-  })
-  promise.catch(() => {})
-  return { promise, reject }
 }

@@ -29,11 +29,11 @@ export class FakeClock {
       const due = [...this.#timers].filter(([, t]) => t.at <= end).sort((a, b) => a[1].at - b[1].at)[0]
       if (due === undefined) break
       this.#timers.delete(due[0])
-      this.#now = due[1].at
+      this.#now = Math.max(this.#now, due[1].at)
       due[1].callback()
       await settle()
     }
-    this.#now = end
+    this.#now = Math.max(this.#now, end)
   }
 
   /** Lets a stretch of time go by in which no timer could fire, as when the page is held up or asleep. */

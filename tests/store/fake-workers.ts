@@ -1,0 +1,65 @@
+import type { EngineWorker } from '../../src/store/engine-client.ts'
+import type { EngineApi } from '../../src/worker/api.ts'
+import { Session } from '../../src/worker/session.ts'
+
+type Method = keyof EngineApi
+
+/** One worker of a fake crew: it works until it is made to hang or break. */
+export interface FakeWorker {
+  /** Requests it was sent, such as `seek 3`. */
+  readonly asked: string[]
+  terminated: boolean
+  /** Leaves every later request unanswered, as a closed or looping worker does. */
+  hangs: boolean
+  /** Raises an error, as a worker does whose script fails. */
+  break(reason: string): void
+}
+
+const never = new Promise<never>(() => {})
+
+/**
+ * Workers that run a session in this thread. `prepare` sees each new worker before its first request, `each` every
+ * request before it is answered.
+ */
+export const fakeCrew = (
+  prepare: (worker: FakeWorker, index: number) => void = () => {},
+  each: (worker: FakeWorker, index: number, method: Method) => void = () => {},
+) => {
+  const workers: FakeWorker[] = []
+  const spawn = (): EngineWorker => {
+    const session = new Session()
+    const index = workers.length
+    const listeners: ((reason: string) => void)[] = []
+    const worker: FakeWorker = {
+      asked: [],
+      terminated: false,
+      hangs: false,
+      break: (reason) => {
+        worker.hangs = true
+        for (const listener of listeners) listener(reason)
+      },
+    }
+    workers.push(worker)
+    prepare(worker, index)
+    const answer = <T>(method: Method, detail: unknown, request: () => Promise<T>): Promise<T> => {
+      worker.asked.push(`${method} ${detail}`)
+      each(worker, index, method)
+      return worker.hangs || worker.terminated ? never : request()
+    }
+    const api: EngineApi = {
+      open: (recipe) => answer('open', recipe.id, () => session.open(recipe)),
+      advance: (budget) => answer('advance', budget.until, () => session.advance(budget)),
+      seek: (k, ms) => answer('seek', k, () => session.seek(k, ms)),
+      record: (sample) => answer('record', sample, () => session.record(sample)),
+      layout: (aspect) => answer('layout', aspect, () => session.layout(aspect)),
+    }
+    return {
+      api,
+      terminate: () => {
+        worker.terminated = true
+      },
+      onError: (listener) => void listeners.push(listener),
+    }
+  }
+  return { workers, spawn }
+}

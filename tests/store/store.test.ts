@@ -1,0 +1,403 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { SIZES } from '../../src/engine/step.ts'
+import { mazur } from '../../src/models/mazur.ts'
+import type { Recipe } from '../../src/models/recipe.ts'
+import { ADDRESS_MS } from '../../src/store/address.ts'
+import { momentOf } from '../../src/store/selectors.ts'
+import { type AppStoreOptions, createAppStore } from '../../src/store/store.ts'
+import type { EngineApi } from '../../src/worker/api.ts'
+import { Session } from '../../src/worker/session.ts'
+import { FakeClock, settle } from './fake-clock.ts'
+import { memoryAddress } from './memory-address.ts'
+
+const opened = async (options: Partial<AppStoreOptions> = {}) => {
+  const store = createAppStore({ engine: new Session(), ...options })
+  await settle()
+  return store
+}
+
+type Store = Awaited<ReturnType<typeof opened>>
+
+const whereIs = (store: Store) => {
+  const { iteration, playhead } = store.getState()
+  return [iteration, playhead.step]
+}
+
+const finishMotion = (store: Store): void => {
+  for (let i = 0; i < 1000 && store.getState().playhead.motion !== null; i++) store.getState().tick(100)
+}
+
+/** An engine whose answers wait until they are let through. */
+const slowEngine = () => {
+  const session = new Session()
+  const gates: (() => void)[] = []
+  const behindGate = <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+    vi.fn(async (...args: A): Promise<T> => {
+      await new Promise<void>((open) => {
+        gates.push(open)
+      })
+      return call(...args)
+    })
+  const engine: EngineApi = {
+    open: (r) => session.open(r),
+    advance: (b) => session.advance(b),
+    seek: behindGate((k: number, ms: number) => session.seek(k, ms)),
+    record: (s) => session.record(s),
+    layout: (a) => session.layout(a),
+  }
+  const letThrough = async (): Promise<void> => {
+    for (const open of gates.splice(0)) open()
+    await settle()
+  }
+  return { engine, letThrough }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('the store', () => {
+  test('opens on Mazur’s network, ready to step', async () => {
+    const store = createAppStore({ engine: new Session() })
+    expect(store.getState()).toMatchObject({ trace: null, iteration: 0, playhead: { step: 0 } })
+    await settle()
+    const { trace, compiled, loss, playhead, theme, notices } = store.getState()
+    expect(compiled.recipe).toBe(mazur)
+    expect(trace?.length).toBe(compiled.schedule.length)
+    expect(loss).toBeCloseTo(0.298371109, 9)
+    expect({ playhead, theme, notices }).toMatchObject({
+      playhead: { step: 0, size: 'neuron', speed: 1, playing: false },
+      theme: 'system',
+      notices: [],
+    })
+  })
+
+  test.each(SIZES)('plays by %s to the end, on into iteration 1, and steps back again', async (size) => {
+    const store = await opened()
+    const { setSize, setSpeed, play, back, tick } = store.getState()
+    setSize(size)
+    setSpeed(4)
+    play()
+    const first = store.getState().trace
+    for (let i = 0; i < 10_000 && store.getState().iteration === 0; i++) {
+      tick(50)
+      await Promise.resolve()
+    }
+    expect(store.getState()).toMatchObject({ iteration: 1, playhead: { step: 0, playing: true } })
+    expect(store.getState().loss).toBeCloseTo(0.291027773, 8)
+    tick(50)
+    tick(50)
+    finishMotion(store)
+    const steps = store.getState().playhead.step
+    expect(steps).toBeGreaterThan(0)
+    back()
+    finishMotion(store)
+    expect(whereIs(store)).toEqual([1, 0])
+    expect(store.getState().playhead.playing).toBe(false)
+    back()
+    await settle()
+    expect(whereIs(store)).toEqual([0, first?.length])
+    expect(store.getState().trace?.columns).toEqual(first?.columns)
+  })
+
+  test('keeps the last picture until the next iteration is there', async () => {
+    const { engine, letThrough } = slowEngine()
+    const store = createAppStore({ engine })
+    await settle()
+    await letThrough()
+    const { last, forward } = store.getState()
+    last()
+    const before = store.getState()
+    forward()
+    await settle()
+    expect(store.getState()).toMatchObject({ trace: before.trace, iteration: 0, playhead: before.playhead })
+    await letThrough()
+    expect(whereIs(store)).toEqual([1, 0])
+    expect(store.getState().trace).not.toBe(before.trace)
+  })
+
+  test('loses no press while an iteration is on its way', async () => {
+    const { engine, letThrough } = slowEngine()
+    const store = createAppStore({ engine })
+    await settle()
+    await letThrough()
+    const { last, forward, back, setSize, tick } = store.getState()
+    setSize('layer')
+    last()
+    for (let i = 0; i < 4; i++) forward()
+    back()
+    tick(100)
+    await letThrough()
+    expect(store.getState().iteration).toBe(1)
+    finishMotion(store)
+    const once = await opened()
+    once.getState().setSize('layer')
+    for (let i = 0; i < 2; i++) {
+      once.getState().forward()
+      finishMotion(once)
+    }
+    expect(store.getState().playhead.step).toBe(once.getState().playhead.step)
+  })
+
+  test('drops the answer to a request that has been superseded', async () => {
+    const { engine, letThrough } = slowEngine()
+    const store = createAppStore({ engine })
+    await settle()
+    await letThrough()
+    store.getState().goToIteration(5)
+    store.getState().goToIteration(2)
+    await letThrough()
+    expect(store.getState().iteration).toBe(2)
+    store.getState().goToIteration(9)
+    store.getState().goToIteration(2)
+    await letThrough()
+    expect(store.getState()).toMatchObject({ iteration: 2, busy: null })
+    expect(engine.seek).toHaveBeenCalledTimes(4)
+  })
+
+  test('goes to an iteration in chunks and says how far it has come', async () => {
+    let now = 0
+    const engine = new Session({ now: () => (now += 60) })
+    const busy = new Set<string | null>()
+    const store = await opened({ engine })
+    store.subscribe((s) => busy.add(s.busy))
+    store.getState().goToIteration(50, 7)
+    await vi.waitFor(() => expect(whereIs(store)).toEqual([50, 7]))
+    const said = [...busy].filter((b) => b !== null)
+    expect(said.length).toBeGreaterThan(1)
+    for (const line of said) expect(line).toMatch(/^Replaying up to iteration 50: \d+ %$/)
+    expect(store.getState().busy).toBeNull()
+  })
+
+  test('goes to iterations within bounds only, keeping the step', async () => {
+    const store = await opened()
+    const { goTo, goToIteration } = store.getState()
+    goTo(58)
+    goToIteration(3)
+    await settle()
+    expect(whereIs(store)).toEqual([3, 58])
+    goToIteration(-4)
+    await settle()
+    goToIteration(Number.NaN)
+    await settle()
+    expect(whereIs(store)).toEqual([0, 58])
+  })
+
+  test('says what the engine refuses and goes on with the next press', async () => {
+    const engine = new Session()
+    const store = await opened({ engine })
+    vi.spyOn(engine, 'record').mockRejectedValueOnce(new Error('It broke.'))
+    store.getState().last()
+    store.getState().play()
+    store.getState().tick(16)
+    await settle()
+    expect(store.getState()).toMatchObject({
+      iteration: 0,
+      notices: [{ text: 'It broke.' }],
+      playhead: { playing: false },
+    })
+    store.getState().forward()
+    await settle()
+    expect(whereIs(store)).toEqual([1, 0])
+  })
+
+  test('dismisses notices one by one, and shows the same line once', async () => {
+    const store = await opened()
+    for (const text of ['a', 'b', 'a']) store.getState().notify(text)
+    const { notices, dismiss } = store.getState()
+    expect(notices.map((n) => n.text)).toEqual(['b', 'a'])
+    dismiss(notices[0]!.id)
+    expect(store.getState().notices.map((n) => n.text)).toEqual(['a'])
+  })
+
+  test('says that the engine was restarted', async () => {
+    let tell = () => {}
+    const engine = Object.assign(new Session(), {
+      onRestart: (listener: () => void) => {
+        tell = listener
+        return () => {}
+      },
+    })
+    const store = await opened({ engine })
+    tell()
+    expect(store.getState().notices[0]?.text).toBe(
+      'The engine stopped answering and was restarted. Nothing was lost.',
+    )
+  })
+
+  test('asks for a layout once the model is there, and again for another aspect only', async () => {
+    const engine = new Session()
+    const layout = vi.spyOn(engine, 'layout')
+    const store = createAppStore({ engine })
+    store.getState().setAspect(1.6)
+    await settle()
+    expect(store.getState().layout?.neurons).toHaveLength(4)
+    for (const aspect of [1.6, 1.601, Number.NaN, 0, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
+    await settle()
+    expect(layout.mock.calls).toEqual([[1.6], [1.2], [1]])
+  })
+
+  test('changes states at once where motion is reduced', async () => {
+    const store = await opened({ prefersReducedMotion: () => true })
+    store.getState().forward()
+    expect(store.getState().playhead).toMatchObject({ motion: null })
+    expect(store.getState().playhead.step).toBeGreaterThan(0)
+  })
+
+  test('finds the first step that is not finite', async () => {
+    expect((await opened()).getState().firstNonFinite()).toBe(-1)
+    const overflowing = { ...mazur, samples: [{ inputs: [0.05, 0.1], targets: [1e200, 0.99] }] }
+    const { trace, firstNonFinite } = (await opened({ recipe: overflowing })).getState()
+    const step = firstNonFinite()
+    expect(trace?.at(step).after).toBe(Number.POSITIVE_INFINITY)
+    for (let i = 0; i < step; i++) expect(Number.isFinite(trace?.at(i).after)).toBe(true)
+  })
+})
+
+describe('replacing the recipe', () => {
+  const learning = (value: number): Recipe => ({
+    ...mazur,
+    edits: [{ iteration: 0, path: 'learningRate', value }],
+  })
+
+  test('by one with other edits keeps the place; undo and redo lead back and forth', async () => {
+    const store = await opened()
+    store.getState().goToIteration(1, 20)
+    await settle()
+    const before = store.getState().loss
+    store.getState().replaceRecipe(learning(0.25))
+    await settle()
+    expect(whereIs(store)).toEqual([1, 20])
+    const after = store.getState().loss
+    expect(after).not.toBe(before)
+    store.getState().undo()
+    await settle()
+    expect(store.getState().loss).toBe(before)
+    store.getState().undo()
+    store.getState().redo()
+    await settle()
+    expect(store.getState().loss).toBe(after)
+  })
+
+  test('by another model starts over', async () => {
+    const store = await opened()
+    store.getState().goToIteration(1, 20)
+    await settle()
+    store.getState().replaceRecipe({ ...mazur, learningRate: 0.1 })
+    await settle()
+    expect(whereIs(store)).toEqual([0, 0])
+  })
+
+  test('by a bad one says what is wrong and changes nothing', async () => {
+    const store = await opened()
+    const before = store.getState()
+    before.replaceRecipe({ ...mazur, learningRate: 'much' })
+    await settle()
+    const { notices, ...rest } = store.getState()
+    expect(rest).toEqual({ ...before, notices: undefined })
+    expect(notices[0]?.text).toMatch(/^The model was not opened: .*learningRate/)
+  })
+})
+
+describe('the address', () => {
+  test('opens the place it names', async () => {
+    const { address } = memoryAddress('#model=mazur-biases&iteration=2&step=58&by=edge&theme=light&speed=2')
+    const store = await opened({ address })
+    expect(store.getState()).toMatchObject({
+      compiled: { recipe: { id: 'mazur-biases' } },
+      iteration: 2,
+      theme: 'light',
+      playhead: { step: 58, size: 'edge', speed: 2, motion: null },
+      notices: [],
+    })
+  })
+
+  test('opens held in the middle of a beat', async () => {
+    const { address } = memoryAddress('#step=0&by=neuron&u=0.5')
+    const store = await opened({ address })
+    expect(store.getState().playhead.motion).toMatchObject({ from: 0, u: 0.5, held: true })
+    store.getState().tick(100)
+    expect(momentOf(store.getState())?.u).toBe(0.5)
+  })
+
+  test('that is partly nonsense opens on a sensible place with one line', async () => {
+    const { address } = memoryAddress('#model=nowhere&step=99999999&by=%ZZ&foo')
+    const store = await opened({ address })
+    const { notices, compiled, playhead } = store.getState()
+    expect(compiled.recipe).toBe(mazur)
+    expect(playhead.step).toBe(compiled.schedule.length)
+    expect(notices).toHaveLength(1)
+    expect(notices[0]?.text).toMatch(/^Ignored in the link: .*nowhere.*mazur/)
+  })
+
+  test('follows the place when it is at rest, not more often than browsers allow', async () => {
+    const time = new FakeClock()
+    const { address, written } = memoryAddress()
+    const store = await opened({ address, timers: time.clock })
+    const { forward, setSize, goTo, link } = store.getState()
+    setSize('edge')
+    for (let i = 0; i < 40; i++) goTo(i)
+    await time.pass(ADDRESS_MS)
+    expect(written).toEqual(['#model=mazur&iteration=0&step=39&by=edge'])
+    forward()
+    await time.pass(ADDRESS_MS)
+    expect(written).toHaveLength(1)
+    finishMotion(store)
+    await time.pass(ADDRESS_MS)
+    expect(written.at(-1)).toBe(link())
+    goTo(39, 0.25)
+    await time.pass(ADDRESS_MS)
+    expect(written.at(-1)).toBe('#model=mazur&iteration=0&step=39&by=edge&u=0.25')
+    store.getState().dispose()
+    goTo(0)
+    await time.pass(ADDRESS_MS)
+    expect(written).toHaveLength(3)
+  })
+
+  test('edited by hand leads there, and keeps how things are looked at', async () => {
+    const { address, type } = memoryAddress()
+    const store = await opened({ address })
+    store.getState().setSize('pass')
+    store.getState().setTheme('dark')
+    type('#iteration=3&step=12')
+    await settle()
+    expect(whereIs(store)).toEqual([3, 12])
+    expect(store.getState()).toMatchObject({ theme: 'dark', playhead: { size: 'pass' } })
+    type('#model=mazur-biases')
+    await settle()
+    expect(store.getState().compiled.recipe.id).toBe('mazur-biases')
+    expect(whereIs(store)).toEqual([0, 0])
+  })
+
+  test('beats what the browser remembers, without overwriting it', async () => {
+    const items = new Map([
+      ['backstep.theme', 'dark'],
+      ['backstep.by', 'write'],
+    ])
+    const storage = () => ({
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+    })
+    const { address } = memoryAddress('#theme=light')
+    const store = await opened({ address, storage })
+    expect(store.getState()).toMatchObject({ theme: 'light', playhead: { size: 'write' } })
+    expect(items.get('backstep.theme')).toBe('dark')
+    store.getState().setSpeed(4)
+    store.getState().setTheme('system')
+    expect([...items]).toEqual([
+      ['backstep.theme', 'system'],
+      ['backstep.by', 'write'],
+      ['backstep.speed', '4'],
+    ])
+  })
+
+  test('printed by link() opens the same place', async () => {
+    const first = await opened()
+    first.getState().setSize('write')
+    first.getState().goToIteration(4, 33)
+    const link = first.getState().link()
+    const second = await opened({ address: memoryAddress(link).address })
+    expect(whereIs(second)).toEqual([4, 33])
+    expect(second.getState().link()).toBe(link)
+  })
+})
