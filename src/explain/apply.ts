@@ -9,6 +9,7 @@ import {
   added,
   capital,
   counted,
+  countWord,
   equals,
   inFormula,
   listed,
@@ -84,7 +85,7 @@ const lossSentence = (t: Telling, step: Step, operands: readonly Quantity[]): re
       '.',
       end,
     )
-  const terms = operands.length === 1 ? 'its one term' : `the terms of ${counted(operands.length, 'output')}`
+  const terms = operands.length === 1 ? 'its one term' : `the terms of ${countWord(operands.length)} outputs`
   return say(`${names.text(step.node)} adds ${terms}: `, added(operands), equals(result), '.', end)
 }
 

@@ -1,7 +1,7 @@
 import { passSpans } from '../engine/beats.ts'
 import type { Piece } from './explanation.ts'
-import { counted, equals, say } from './sentence.ts'
-import { cellNow, type Telling } from './telling.ts'
+import { counted, say } from './sentence.ts'
+import type { Telling } from './telling.ts'
 
 /** What the parameters of a graph are called: weights, weights and biases, or parameters. */
 export const parameterWord = ({ graph }: Pick<Telling, 'graph'>, n = 2): string => {
@@ -15,7 +15,7 @@ export const parameterWord = ({ graph }: Pick<Telling, 'graph'>, n = 2): string 
 
 /** The sentence on which a pass rests when it is done; null inside a pass. */
 export const boundaryOf = (t: Telling): readonly Piece[] | null => {
-  const { beat, schedule, last, graph, names } = t
+  const { beat, schedule, last, graph } = t
   if (!passSpans(schedule).some((s) => s.to === beat.to)) return null
   const tagged = graph.nodes[graph.output]!.tag !== null
   const none = `No ${parameterWord(t, 1)} has changed.`
@@ -23,7 +23,7 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
     case 'forward':
       return say(`Forward is done: every ${tagged ? 'neuron' : 'operation'} has its value. ${none}`)
     case 'loss':
-      return say(`The loss is known: ${names.output}`, equals(cellNow(t, graph.output)), `. ${none}`)
+      return say(`The loss is known. ${none}`)
     case 'zero':
       return say('Every gradient is 0 and ready to be added to.')
     case 'backward': {

@@ -69,7 +69,7 @@ export const tellCarry = (t: Telling, step: Step): Account => {
     ),
     formula: formulaOf(names.symbol(source, 'value'), null, written(t, step)),
     origins: origin ? [origin] : [],
-    chip: say(carried),
+    chip: [],
     seen: [carried],
   }
 }

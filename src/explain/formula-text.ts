@@ -90,5 +90,5 @@ export const narrate = ({ heading, formula, sentence, boundary }: Explanation): 
   const after = boundary ? ` ${sentenceText(boundary)}` : ''
   if (!formula || formula.summary) return `${heading}. ${sentenceText(sentence)}${after}`
   const { value } = formula.result
-  return `${heading}: ${isExact(value) ? '' : 'about '}${spoken(value)}.${after}`
+  return `${heading}. Result: ${isExact(value) ? '' : 'about '}${spoken(value)}.${after}`
 }

@@ -128,7 +128,10 @@ export const namesOf = (graph: Graph, notation: Notation): Names => {
   return {
     output: withOwner(baseText(output).base, baseText(output).of),
     text: (node) => withOwner(baseText(node).base, baseText(node).of),
-    short: (node) => baseText(node).base,
+    short: (node) =>
+      nodes[node]!.tag?.role === 'term'
+        ? withOwner(baseText(node).base, baseText(node).of)
+        : baseText(node).base,
     thing(node) {
       const { base, of } = baseText(node)
       const role = nodes[node]!.tag?.role

@@ -1,5 +1,5 @@
 import { type Formula, num, op, paren, row, text, tight } from '../engine/formula.ts'
-import type { Op } from '../engine/ops.ts'
+import type { Op } from '../engine/op.ts'
 import { formulaText } from './formula-text.ts'
 import { shortened } from './sentence.ts'
 

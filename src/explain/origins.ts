@@ -1,11 +1,12 @@
-import { type Formula, joined, op, row } from '../engine/formula.ts'
+import { brace, type Formula, joined, op, row } from '../engine/formula.ts'
 import { gradientCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import type { Origin } from './explanation.ts'
 import { isLiteral } from './formula-text.ts'
 import { derivativeFormula, elided, equation, namedOperation, operationFormula } from './operation.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
-import { equals, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
+import { beforeOf, reason } from './pull-sentence.ts'
+import { capital, countWord, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
 import { cellNow, operandsOf, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
 const origin = (
@@ -31,32 +32,28 @@ export const originOfGradient = (t: Telling, node: number, until: number): Origi
   if (writer === null || writer.kind === 'zero') return null
   const q = quantity(writer.after, 'gradient', cell)
   const left = t.names.gradientSymbol(node)
-  const name = t.names.gradient(node)
   if (writer.kind === 'seed')
-    return origin(
-      q,
-      left,
-      left,
-      inFormula(q),
-      say(`Backward started with it: ${name}`, equals(q), '.'),
-      writer.index,
-    )
+    return {
+      ...origin(q, left, left, inFormula(q), say('Backward started with it.'), writer.index),
+      numbers: inFormula(q),
+    }
   const pulls = pullsInto(t, cell, until)
-  const symbols = elided(pulls.map((p) => row(p.upstreamSymbol, op('×'), p.localSymbol)))
-  const numbers = elided(pulls.map((p, i) => productOf(p, i === 0)))
   const first = pulls[0]!
+  const earlier = first.step.before === 0 ? null : beforeOf(first.step)
+  const symbols = pulls.map((p) => row(p.upstreamSymbol, op('×'), p.localSymbol))
+  const numbers = pulls.map((p, i) => productOf(p, i === 0 && earlier === null))
   const sentence =
     pulls.length === 1
-      ? say(
-          `${name} is ${t.names.gradient(first.upstreamNode)} times the local derivative: `,
-          first.upstream,
-          ' × ',
-          first.local,
-          equals(q),
-          '.',
-        )
-      : say(`${pulls.length} contributions added up to ${name}`, equals(q), '.')
-  return origin(q, left, joined('+', symbols), joined('+', numbers), sentence, writer.index)
+      ? say(`${t.names.gradient(first.upstreamNode)} times the local derivative`, reason(t, first), '.')
+      : say(`${capital(countWord(pulls.length))} contributions added up.`)
+  return origin(
+    q,
+    left,
+    joined('+', elided(earlier ? [brace(left, 'samples before'), ...symbols] : symbols)),
+    joined('+', elided(earlier ? [inFormula(earlier), ...numbers] : numbers)),
+    sentence,
+    writer.index,
+  )
 }
 
 const pullsInto = (t: Telling, cell: number, until: number): readonly PullParts[] => {
@@ -69,6 +66,27 @@ const pullsInto = (t: Telling, cell: number, until: number): readonly PullParts[
   return pulls
 }
 
+/** What computed a value, in words. */
+const valueWords = (t: Telling, node: number): string => {
+  const { names, graph } = t
+  const { tag, op: operation } = graph.nodes[node]!
+  const sources = sourcesOf(graph, node).map((s) => names.thing(s))
+  switch (tag?.role) {
+    case 'sum':
+      return `${names.owner(node)} added its inputs.`
+    case 'activation':
+      return `${capital(operation!.noun)} of ${names.text(graph.source[graph.firstEdge[node]!]!)}.`
+    case 'product':
+      return `${capital(sources[0]!)} times ${sources[1]}.`
+    case 'term':
+      return `How far ${names.owner(node)} is from its target: ${operation!.noun}.`
+    case 'loss':
+      return 'The terms of the loss, put together.'
+    default:
+      return `${capital(operation!.noun)} of ${sources.length > 3 ? `${sources.length} numbers` : sources.join(' and ')}.`
+  }
+}
+
 /** How a node's value was computed; null for a leaf. */
 export const originOfValue = (t: Telling, node: number): Origin | null => {
   const { op: operation } = t.graph.nodes[node]!
@@ -78,18 +96,12 @@ export const originOfValue = (t: Telling, node: number): Origin | null => {
   const q = written(t, writer)
   const symbols = sourcesOf(t.graph, node).map((s) => t.names.symbol(s, 'value'))
   const right = namedOperation(operation, symbols)
-  const sentence = say(
-    `${t.names.text(node)} is ${operation.noun}`,
-    operands.length === 1 ? say(' of ', operands[0]!) : '',
-    equals(q),
-    '.',
-  )
   return origin(
     q,
     t.names.symbol(node),
     right,
     operationFormula(operation, operands.map(inFormula)),
-    sentence,
+    say(valueWords(t, node)),
     writer.index,
   )
 }
@@ -104,13 +116,16 @@ export const originOfLocal = (t: Telling, { consumer, slot, local, source }: Pul
     derivativeFormula(operation, slot, sources.map(of), of(consumer))
   const symbols = derivative((n) => names.symbol(n, 'value'))
   if (symbols.t === 'num' && isLiteral(symbols)) return null
-  const sentence = say(`${names.text(consumer)} changes with ${names.text(source)} at rate `, local, '.')
   return origin(
     local,
     names.slopeSymbol(consumer, source),
     symbols,
     derivative((n) => inFormula(cellNow(t, n))),
-    sentence,
+    say(
+      operation.curve
+        ? `How steep ${operation.noun} is at this point.`
+        : `How fast ${names.text(consumer)} changes with ${names.thing(source)}.`,
+    ),
     -1,
   )
 }

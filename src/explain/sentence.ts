@@ -98,8 +98,9 @@ export const countWord = (n: number): string => COUNTS[n] ?? String(n)
 /** `1 neuron`, `2 neurons`. */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 
-/** The sentence's first letter in upper case. */
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+/** A sentence's beginning: its first word in upper case, unless it is a symbol such as `h₁`. */
+export const capital = (text: string): string =>
+  /^[a-z]{3,}( |$)/.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text
 
 /** `a × b` as a formula. */
 export const tightTimes = (a: Quantity, b: Quantity): Formula =>

@@ -1,4 +1,4 @@
-import { op, row } from '../engine/formula.ts'
+import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { counted, equals, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
@@ -20,13 +20,16 @@ export const tellZero = (t: Telling): Account => {
       : say(
           `Backward adds contributions up, so all ${counted(steps.length, 'gradient')} are cleared first: what an earlier pass left must not count. No weight changes.`,
         ),
-    formula: formulaOf(
-      single
-        ? symbol(last)
-        : row(symbol(first), op('='), ...(steps.length > 2 ? [op('…'), op('=')] : []), symbol(last)),
-      null,
-      result,
-    ),
+    formula: {
+      ...formulaOf(
+        single
+          ? symbol(last)
+          : row(symbol(first), op('='), ...(steps.length > 2 ? [text('…'), op('=')] : []), symbol(last)),
+        null,
+        result,
+      ),
+      summary: !single,
+    },
     origins: [],
     chip: [],
     seen: [],

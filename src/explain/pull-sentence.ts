@@ -1,0 +1,102 @@
+import type { Graph } from '../engine/graph.ts'
+import type { Step } from '../engine/step.ts'
+import type { Piece } from './explanation.ts'
+import type { PullParts } from './pull-parts.ts'
+import { countWord, equals, quantity, say, times } from './sentence.ts'
+import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.ts'
+
+/** What had arrived at a gradient before this step. */
+export const beforeOf = (step: Step) => quantity(step.before, 'gradient')
+
+/** Why the local derivative is what it is, as far as a few words can say it. */
+export const reason = (t: Telling, { consumer, source, slot }: PullParts): readonly Piece[] => {
+  const { graph, names } = t
+  const { op: operation, tag } = graph.nodes[consumer]!
+  const others = sourcesOf(graph, consumer)
+  if (tag?.role === 'activation') return say(`: the slope of ${operation?.noun} at z = `, cellNow(t, source))
+  if (operation?.name === 'mul') return say(`: ${names.thing(others[1 - slot]!)}`)
+  if (tag?.role === 'term')
+    return say(
+      `: ${names.short(others[slot]!)} − ${names.short(others[1 - slot]!)}${operation?.name === 'squaredError' ? ', times 2' : ''}`,
+    )
+  return []
+}
+
+/** A sum has local derivative 1 everywhere, so the gradient comes through as it is. */
+const passedOn = (t: Telling, { upstreamNode, source, upstream, local, step }: PullParts): readonly Piece[] =>
+  say(
+    `${t.names.text(upstreamNode)} is a sum: it changes one-for-one with ${t.names.thing(source)} (local derivative `,
+    local,
+    '). So its gradient ',
+    upstream,
+    ` (upstream) passes on unchanged: ${t.names.gradient(source)}`,
+    equals(written(t, step)),
+    '.',
+  )
+
+/** "Near this point E changes at rate … (upstream), and z changes at rate … (local derivative). Multiplied: …" */
+export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] => {
+  const { names, graph } = t
+  const { upstreamNode, consumer, source, upstream, local, step } = parts
+  if (consumer === upstreamNode && graph.nodes[consumer]!.op?.name === 'sum') return passedOn(t, parts)
+  return say(
+    `Near this point ${names.output} changes at rate `,
+    upstream,
+    ` with ${upstreamNode === graph.output ? 'itself' : names.text(upstreamNode)} (upstream), and ${names.short(upstreamNode)} changes at rate `,
+    local,
+    ` with ${names.thing(source)} (local derivative`,
+    reason(t, parts),
+    `). Multiplied: ${names.gradient(source)}`,
+    equals(written(t, step)),
+    '.',
+    upstream.value === 0 || local.value === 0
+      ? ` One factor is 0, so near this point ${names.thing(source)} does not change ${names.output}.`
+      : '',
+  )
+}
+
+const use = (graph: Graph, node: number, total: number): string => {
+  const { tag } = graph.nodes[node]!
+  if (tag?.role === 'activation') return `feeds ${countWord(total)} neurons`
+  return tag
+    ? `is used in ${countWord(total)} neurons`
+    : `is used ${total === 2 ? 'twice' : `${countWord(total)} times`}`
+}
+
+/** Where the contributions came from that are there already. */
+const earlier = (t: Telling, step: Step, arrived: number, total: number): string => {
+  if (arrived === 1) return 'from the samples before'
+  if (arrived < total) return 'so far'
+  if (arrived > 2) return 'from the others'
+  const before = writerOf(t, step.cell, step.index)
+  return before?.kind === 'pull' ? `from ${t.names.owner(t.graph.consumer[before.edge]!)}` : 'so far'
+}
+
+/** "h₁ feeds two neurons, so two contributions add. From o₁: … With … from o₂: …" */
+export const additionSentence = (
+  t: Telling,
+  parts: PullParts,
+  arrived: number,
+  total: number,
+): readonly Piece[] => {
+  const { step, source, consumer, upstream, local, contribution } = parts
+  const isActivation = t.graph.nodes[source]!.tag?.role === 'activation'
+  const subject = isActivation ? t.names.owner(source) : t.names.text(source)
+  const gradient = isActivation ? t.names.gradientShort(source) : t.names.gradient(source)
+  const result = written(t, step)
+  const head =
+    total > 1
+      ? say(`${subject} ${use(t.graph, source, total)}, so ${countWord(total)} contributions add. `)
+      : []
+  const from = say(`From ${t.names.owner(consumer)}: `, times(upstream, local), equals(contribution), '.')
+  if (arrived === 1 && step.before === 0)
+    return say(head, from, ` That is the first of ${countWord(total)}: ${gradient} is not complete yet.`)
+  const sum = say(
+    ' With ',
+    beforeOf(step),
+    ` ${earlier(t, step, arrived, total)}: ${gradient}`,
+    equals(result),
+    '.',
+  )
+  return say(head, from, sum, arrived < total ? ` That is ${arrived} of ${total}.` : '')
+}
