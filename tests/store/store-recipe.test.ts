@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { mazur } from '../../src/models/mazur.ts'
+import type { Recipe } from '../../src/models/recipe.ts'
+import { settle } from './fake-clock.ts'
+import { opened, whereIs } from './opened-store.ts'
+
+describe('replacing the recipe', () => {
+  const learning = (value: number): Recipe => ({
+    ...mazur,
+    edits: [{ iteration: 0, path: 'learningRate', value }],
+  })
+
+  test('by one with other edits keeps the place; undo and redo lead back and forth', async () => {
+    const store = await opened()
+    store.getState().goToIteration(1, 20)
+    await settle()
+    const before = store.getState().loss
+    store.getState().replaceRecipe(learning(0.25))
+    await settle()
+    expect(whereIs(store)).toEqual([1, 20])
+    const after = store.getState().loss
+    expect(after).not.toBe(before)
+    store.getState().undo()
+    await settle()
+    expect(store.getState().loss).toBe(before)
+    store.getState().undo()
+    store.getState().redo()
+    await settle()
+    expect(store.getState().loss).toBe(after)
+  })
+
+  test('by another model starts over', async () => {
+    const store = await opened()
+    store.getState().goToIteration(1, 20)
+    await settle()
+    store.getState().replaceRecipe({ ...mazur, learningRate: 0.1 })
+    await settle()
+    expect(whereIs(store)).toEqual([0, 0])
+  })
+
+  test('by a bad one says what is wrong and changes nothing', async () => {
+    const store = await opened()
+    const before = store.getState()
+    before.replaceRecipe({ ...mazur, learningRate: 'much' })
+    await settle()
+    const { notices, ...rest } = store.getState()
+    expect(rest).toEqual({ ...before, notices: undefined })
+    expect(notices[0]?.text).toMatch(/^The model was not opened: .*learningRate/)
+  })
+})
