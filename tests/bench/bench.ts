@@ -7,6 +7,7 @@ import { engineRows, seekRows } from './engine.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
 import { type Row, tableOf, verdictOf } from './row.ts'
+import { stageRows } from './stage.ts'
 
 const scratch = 'test-results/bench'
 
@@ -33,6 +34,7 @@ export const main = async (): Promise<void> => {
   await measure('the engine', () => engineRows(scratch))
   await measure('seeks', () => seekRows(scratch))
   await measure('the first load', () => firstLoadRows(browser, site, folder))
+  await measure('the stage', () => stageRows(browser, scratch))
   await measure('key presses', () => keyPressRows(browser, site))
   await browser.close()
   await site.close()

@@ -6,7 +6,7 @@ test('a link leads to its step, and after a reload to the same', async ({ open }
   const { rests, size, thisStep } = await controlsOf(page)
   await rests(58)
   await expect(size('Edge')).toBeChecked()
-  await expect(page.getByText('after 3 updates')).toBeVisible()
+  await expect(page.getByText('after 3 updates', { exact: true })).toBeVisible()
   await page.keyboard.press('End')
   await rests(121)
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('step=121')

@@ -2,9 +2,13 @@ import type { Locator, Page } from '@playwright/test'
 import { controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
+/** The pixels of the stage's canvases, once what was asked for is drawn. */
 const picture = async (page: Page, stage: Locator): Promise<string> => {
   await page.waitForTimeout(300)
-  return (await stage.locator('.canvas').screenshot()).toString('base64')
+  const urls = await stage
+    .locator('canvas')
+    .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()))
+  return urls.join(' ')
 }
 
 test('the wheel zooms, dragging pans, and Fit brings the whole network back', async ({ open }) => {
@@ -41,7 +45,7 @@ test('the stage shows another picture half way through a beat', async ({ open })
 test('the table twin of the stage says the same numbers', async ({ open }) => {
   const page = await open('#model=mazur&step=12&by=edge')
   await controlsOf(page)
-  await page.getByRole('button', { name: /table/i }).click()
+  await page.locator('summary[aria-label="Graph as a table"]').click()
   const table = page.getByRole('table', { name: 'Graph as a table' })
   await expect(table).toBeVisible()
   await expect(table).toContainText('0.5933')

@@ -65,14 +65,16 @@ test('the keys of people and of clickers step, play and choose', async ({ open }
 })
 
 test('play runs on by itself, and pause stops it', async ({ open }) => {
-  const { button, speed, step } = await controlsOf(await open('#model=mazur&step=0&by=write'))
-  await speed('4×').click()
+  const page = await open('#model=mazur&step=0&by=write')
+  const { button, speed, step } = await controlsOf(page)
+  await speed('4×').click({ force: true })
   await button('Play').click()
   await expect.poll(step).toBeGreaterThan(3)
   await button('Pause').click()
   await expect(button('Play')).toBeVisible()
   const paused = await step()
-  await expect(await step()).toBe(paused)
+  await page.waitForTimeout(500)
+  expect(await step()).toBe(paused)
 })
 
 test('play goes on into the next iteration, and back steps return from it', async ({ open }) => {
@@ -81,12 +83,12 @@ test('play goes on into the next iteration, and back steps return from it', asyn
   await button('Step forward').click()
   await rests(121)
   await button('Step forward').click()
-  await expect(page.getByText('after 1 update')).toBeVisible()
+  await expect(page.getByText('after 1 update', { exact: true })).toBeVisible()
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('iteration=1')
   await button('First step').click()
   await rests(0)
   await button('Step back').click()
-  await expect(page.getByText('after 0 updates')).toBeVisible()
+  await expect(page.getByText('after 0 updates', { exact: true })).toBeVisible()
 })
 
 for (const name of ['Write', 'Edge', 'Neuron', 'Layer', 'Pass'])

@@ -1,0 +1,56 @@
+import { wrap } from 'comlink'
+import { createRoot } from 'react-dom/client'
+import '../../src/fonts/fonts.css'
+import '../../src/ui/tokens.css'
+import '../../src/ui/base.css'
+import '../../src/ui/layout.css'
+import '../../src/ui/header.css'
+import '../../src/ui/stage.css'
+import '../../src/ui/panel.css'
+import '../../src/ui/transport.css'
+import { layeredRecipe } from '../../src/models/layered.ts'
+import { createAppStore } from '../../src/store/store.ts'
+import { App } from '../../src/ui/App.tsx'
+import type { EngineApi } from '../../src/worker/api.ts'
+
+// The whole product on a seeded network of 10,092 weights; the bench reads `frames` and drives `store`.
+const frames = { draws: [] as number[], gaps: [] as number[] }
+const nextFrame = window.requestAnimationFrame.bind(window)
+let spent = 0
+window.requestAnimationFrame = (callback) =>
+  nextFrame((now) => {
+    const started = performance.now()
+    callback(now)
+    spent += performance.now() - started
+  })
+
+let last = 0
+const watch = (now: number): void => {
+  if (last > 0) {
+    frames.gaps.push(now - last)
+    frames.draws.push(spent)
+  }
+  last = now
+  spent = 0
+  nextFrame(watch)
+}
+
+const worker = new Worker(new URL('../../src/worker/engine.worker.ts', import.meta.url), { type: 'module' })
+const store = createAppStore({
+  engine: wrap<EngineApi>(worker),
+  recipe: layeredRecipe({ sizes: [58, 58, 58, 58] }),
+})
+
+const bench = {
+  frames,
+  store,
+  start: (): void => {
+    nextFrame(watch)
+  },
+}
+
+/** What the bench's page offers to the bench. */
+export type StageBench = typeof bench
+
+Object.assign(globalThis, { bench })
+createRoot(document.getElementById('root') as HTMLElement).render(<App store={store} />)
