@@ -26,26 +26,3 @@ export const browserAddress = (page: Window): Address => ({
     return () => page.removeEventListener('hashchange', listener)
   },
 })
-
-/** Timers, so that tests can let time pass. */
-export interface Timers {
-  readonly setTimeout: (callback: () => void, ms: number) => unknown
-  readonly clearTimeout: (handle: unknown) => void
-}
-
-/** Returns `request` and `cancel`: however often requested, `job` runs once `ms` after the first request since it last ran. */
-export const throttled = (job: () => void, ms: number, timers: Timers) => {
-  let handle: unknown = null
-  return {
-    request: (): void => {
-      handle ??= timers.setTimeout(() => {
-        handle = null
-        job()
-      }, ms)
-    },
-    cancel: (): void => {
-      if (handle !== null) timers.clearTimeout(handle)
-      handle = null
-    },
-  }
-}

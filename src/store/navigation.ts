@@ -2,6 +2,7 @@ import type { EngineApi } from '../worker/api.ts'
 import type { History } from './history.ts'
 import type { Position } from './playhead.ts'
 import type { AppState, Compiled, Playhead } from './state.ts'
+import type { Timers } from './timers.ts'
 import { createTravel } from './travel.ts'
 
 /** A place in a model, and the history that led there. */
@@ -19,7 +20,11 @@ export interface NavigationOptions {
   readonly fail: (error: unknown) => void
   /** Called once a place of another iteration or model is in view. */
   readonly arrived: () => void
+  readonly timers: Timers
 }
+
+/** Milliseconds after which a wait for the engine is said to be one. */
+const WAIT_MS = 400
 
 const settled = (playhead: Playhead): Playhead => {
   const { motion } = playhead
@@ -38,17 +43,21 @@ const wayTo = (from: number, at: number, to: number): string => {
  * Moves the page from place to place. Within an iteration that is at once; another one is fetched first, and until it is
  * there the last picture stays while presses go on moving the place that is headed for, so that none is lost.
  */
-export const createNavigation = ({ engine, get, set, fail, arrived }: NavigationOptions) => {
+export const createNavigation = ({ engine, get, set, fail, arrived, timers }: NavigationOptions) => {
   const travel = createTravel(engine)
   let heading: Destination | null = null
 
   const setOut = async (compiled: Compiled, iteration: number): Promise<void> => {
+    const slow = timers.setTimeout(() => {
+      if (heading !== null && get().busy === null) set({ busy: 'Waiting for the engine' })
+    }, WAIT_MS)
     try {
       let first: number | null = null
       const arrival = await travel.to(compiled, iteration, (at) => {
         first ??= Math.min(at, iteration)
         set({ busy: wayTo(first, at, iteration) })
       })
+      timers.clearTimeout(slow)
       if (arrival === null || heading === null) return
       const { position, history } = heading
       heading = null
@@ -56,6 +65,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived }: Navigation
       set({ ...arrival, compiled, iteration, layout, playhead: position.playhead, history, busy: null })
       arrived()
     } catch (error) {
+      timers.clearTimeout(slow)
       heading = null
       const { playhead } = get()
       set({ busy: null, playhead: { ...playhead, playing: false } })

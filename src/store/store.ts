@@ -3,7 +3,7 @@ import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
 import { textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
-import { ADDRESS_MS, type Address, type Timers, throttled } from './address.ts'
+import { ADDRESS_MS, type Address } from './address.ts'
 import { compiledOf, sameButForEdits } from './compiled.ts'
 import type { EngineClient } from './engine-client.ts'
 import { emptyHistory, type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
@@ -22,6 +22,7 @@ import {
 import { firstNonFiniteStep } from './selectors.ts'
 import { createSettings, type KeyValueStorage } from './settings.ts'
 import type { AppActions, AppState } from './state.ts'
+import { pageTimers, type Timers, throttled } from './timers.ts'
 
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
@@ -41,14 +42,9 @@ export type AppStore = StoreApi<AppState & AppActions>
 
 const RESTARTED = 'The engine stopped answering and was restarted. Nothing was lost.'
 
-const pageTimers: Timers = {
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
-  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
-}
-
 /** Makes the store and sets out for the place that the address names. */
 export const createAppStore = (options: AppStoreOptions): AppStore => {
-  const { engine, address } = options
+  const { engine, address, timers = pageTimers } = options
   const settings = createSettings(options.storage ?? (() => null))
   const recipes = options.recipe ? [options.recipe, ...textbook] : textbook
   const reducedMotion = options.prefersReducedMotion ?? (() => false)
@@ -205,6 +201,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     set: store.setState,
     fail,
     arrived: layouts.refresh,
+    timers,
   })
 
   const writer = throttled(
@@ -215,7 +212,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       if (address && address.read() !== hash) address.replace(hash)
     },
     ADDRESS_MS,
-    options.timers ?? pageTimers,
+    timers,
   )
   const stops = [
     engine.onRestart?.(() => notify(RESTARTED)) ?? (() => {}),

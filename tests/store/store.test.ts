@@ -4,7 +4,7 @@ import { mazur } from '../../src/models/mazur.ts'
 import { createAppStore } from '../../src/store/store.ts'
 import type { EngineApi } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
-import { settle } from './fake-clock.ts'
+import { FakeClock, settle } from './fake-clock.ts'
 import { finishMotion, opened, whereIs } from './opened-store.ts'
 
 /** An engine whose answers wait until they are let through. */
@@ -147,6 +147,26 @@ describe('the store', () => {
     expect(said.length).toBeGreaterThan(1)
     for (const line of said) expect(line).toMatch(/^Replaying up to iteration 50: \d+ %$/)
     expect(store.getState().busy).toBeNull()
+  })
+
+  test('says that it waits where the engine takes long', async () => {
+    const time = new FakeClock()
+    const { engine, letThrough } = slowEngine()
+    const store = createAppStore({ engine, timers: time.clock })
+    await time.pass(300)
+    expect(store.getState().busy).toBeNull()
+    await time.pass(200)
+    expect(store.getState().busy).toBe('Waiting for the engine')
+    await letThrough()
+    expect(store.getState().busy).toBeNull()
+    store.getState().goToIteration(1)
+    await letThrough()
+    await time.pass(1000)
+    expect(store.getState()).toMatchObject({ iteration: 1, busy: null })
+    store.getState().goToIteration(2)
+    store.getState().goToIteration(1)
+    await time.pass(1000)
+    expect(store.getState()).toMatchObject({ iteration: 1, busy: null })
   })
 
   test('goes to iterations within bounds only, keeping the step', async () => {
