@@ -118,7 +118,9 @@ const heading = (t: Telling, step: Step): string => {
     case 'term':
       return `The loss compares ${owner} with its target`
     case 'loss':
-      return step.node === graph.output ? `The loss ${names.text(step.node)}` : 'The terms of the loss add up'
+      return step.node === graph.output
+        ? `${names.text(step.node)} adds up its terms`
+        : 'The terms of the loss add up'
     default:
       return `${names.text(step.node)} is computed`
   }

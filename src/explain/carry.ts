@@ -22,7 +22,7 @@ const destination = (t: Telling, step: Step, source: number): string => {
   switch (tag?.role) {
     case 'product':
       return graph.nodes[source]!.tag?.role === 'weight'
-        ? `meets it on the way to ${owner}`
+        ? `stands on the way to ${owner} and multiplies what passes`
         : `travels towards ${owner}`
     case 'sum':
       return `arrives at ${owner}, which adds what it gets`

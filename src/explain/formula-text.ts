@@ -14,7 +14,9 @@ const operator = (sign: string, first: boolean): string => {
 type Num = Formula & { readonly t: 'num' }
 
 const isSimple = (f: Formula): boolean =>
-  f.t !== 'row' || f.items.every((i) => i.t === 'sym' || (i.t === 'row' && isSimple(i)))
+  f.t !== 'row' ||
+  (f.items[0]?.t === 'sym' && f.items[0].name === '∂') ||
+  f.items.every((i) => i.t === 'sym' || (i.t === 'row' && isSimple(i)))
 
 /** A formula as one line of plain text, for labels, sentences and tests; numbers are printed by `print`. */
 export const formulaText = (f: Formula, print: (n: Num) => string = (n) => formatNumber(n.value)): string => {

@@ -1,4 +1,3 @@
-import type { Names } from './names.ts'
 import type { Telling } from './telling.ts'
 
 /** Number of layers of neurons K: the loss stands in layer K+1. */
@@ -15,9 +14,8 @@ export const layerTitle = (layer: number, layers: number): string => {
   return layers === 2 ? 'Hidden layer' : `Hidden layer ${layer}`
 }
 
-/** What a layer or neuron is called that a parameter belongs to. */
-export const placeName = (t: Telling, names: Names, node: number, whole: boolean): string => {
-  const tag = t.graph.nodes[node]?.tag
-  if (!tag) return 'the expression'
-  return whole ? `the ${layerTitle(tag.layer, layerCount(t)).toLowerCase()}` : names.owner(node)
+/** A layer in the middle of a sentence: `the hidden layer`, `hidden layer 2`. */
+export const layerPhrase = (layer: number, layers: number): string => {
+  const title = layerTitle(layer, layers).toLowerCase()
+  return /\d$/.test(title) ? title : `the ${title}`
 }

@@ -85,9 +85,9 @@ const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
   const { names, graph } = t
   const last = pulls.at(-1)!
   const own = tellPull(t, last, true)
-  const received = byNode(pulls.filter((s) => graph.nodes[s.node]!.tag?.role !== 'term'))
-  if (received.length < 2) return own
   const isLoss = graph.nodes[graph.consumer[last.edge]!]!.tag !== null
+  const received = byNode(pulls.filter((s) => !isLoss || graph.nodes[s.node]!.tag?.role === 'activation'))
+  if (received.length < 2) return own
   const { upstream, upstreamNode } = pullParts(t, last, true)
   const head = isLoss
     ? `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `

@@ -11,9 +11,9 @@ export interface Quantity {
   readonly slopeOf: number
 }
 
-/** A number seen in a cell. */
+/** A number seen in a cell; −0 is 0, since the two print alike. */
 export const quantity = (value: number, hue: Hue, cell = -1, slopeOf = -1): Quantity => ({
-  value,
+  value: value + 0,
   hue,
   cell,
   slopeOf,

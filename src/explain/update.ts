@@ -91,7 +91,7 @@ export const tellUpdates = (t: Telling, whose: string): Account => {
     ...single,
     heading: `The parameters of ${whose} take their steps`,
     sentence: say(
-      `The optimizer moves each of the ${counted(steps.length, 'parameter')} of ${whose} against its gradient: `,
+      `From each of the ${counted(steps.length, 'parameter')} of ${whose} the optimizer subtracts η times its gradient: `,
       listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
       '. The next forward pass uses them.',
     ),

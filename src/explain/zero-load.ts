@@ -1,5 +1,6 @@
 import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
+import { parameterWord } from './boundary.ts'
 import { counted, equals, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
 
@@ -15,10 +16,10 @@ export const tellZero = (t: Telling): Account => {
     heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
     sentence: single
       ? say(
-          `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No weight changes.`,
+          `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No ${parameterWord(t, 1)} changes.`,
         )
       : say(
-          `Backward adds contributions up, so all ${counted(steps.length, 'gradient')} are cleared first: what an earlier pass left must not count. No weight changes.`,
+          `Backward adds contributions up, so all ${counted(steps.length, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
         ),
     formula: {
       ...formulaOf(
