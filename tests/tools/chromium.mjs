@@ -90,7 +90,7 @@ export const findOrInstallChromium = () => {
   if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
     const [command = 'apt-get', ...first] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
     run(command, ...first, 'update')
-    run(command, ...first, 'install', '-y', '--no-install-recommends', 'chromium')
+    run(command, ...first, 'install', '-y', 'chromium')
   }
   if (!findChromium()) run(process.execPath, 'node_modules/playwright/cli.js', 'install', 'chromium')
   return findChromium()
