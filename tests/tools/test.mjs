@@ -89,7 +89,16 @@ record('unit tests', unit, vitestTotals())
 const built = tool('vite', 'bin/vite.js', 'build')
 record('build', built)
 
-const chromium = findOrInstallChromium()
+const chromiumOrNone = () => {
+  try {
+    return findOrInstallChromium()
+  } catch (error) {
+    console.log(error)
+    return undefined
+  }
+}
+
+const chromium = chromiumOrNone()
 record('browser', chromium !== undefined)
 if (built && chromium) {
   const ok = run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
