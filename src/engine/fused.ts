@@ -1,5 +1,5 @@
-import type { Op } from './ops.ts'
-import type { Kernel } from './plan.ts'
+import type { Kernel } from './kernel.ts'
+import type { Op } from './op.ts'
 
 /** A neuron as the fused kernel needs it: node ids, in slot order. */
 export interface NeuronPlan {

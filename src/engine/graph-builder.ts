@@ -1,5 +1,5 @@
 import type { Graph, GraphNode, NodeTag } from './graph.ts'
-import type { Op } from './ops.ts'
+import type { Op } from './op.ts'
 
 /** How a leaf enters a graph; both flags default to false and `trainable` implies `needsGradient`. */
 export interface LeafOptions {

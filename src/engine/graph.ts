@@ -1,4 +1,4 @@
-import type { Op } from './ops.ts'
+import type { Op } from './op.ts'
 
 /** The part a node plays in a network; nodes of plain expressions have none. */
 export type Role =

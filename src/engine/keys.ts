@@ -1,7 +1,7 @@
 import type { Graph } from './graph.ts'
 import type { Grouping } from './order.ts'
-import type { Write } from './schedule.ts'
 import { PASSES, type Size } from './step.ts'
+import type { Write } from './write.ts'
 
 /** A parameter's carry and every step that is not along an edge get keys beyond those of the edges. */
 const LOAD = 0

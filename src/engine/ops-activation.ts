@@ -1,5 +1,5 @@
 import { call, type Formula, frac, joined, num, op, paren, row, sup, sym, tight } from './formula.ts'
-import type { Op } from './ops.ts'
+import type { Op } from './op.ts'
 import { erf, sigmoid, softplus } from './special.ts'
 
 const one = num(1)

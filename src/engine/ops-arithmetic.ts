@@ -1,5 +1,5 @@
 import { abs, call, type Formula, frac, joined, num, op, root, row, sup, tight } from './formula.ts'
-import type { Op } from './ops.ts'
+import type { Op } from './op.ts'
 
 const at0 = (x: Float64Array, at: number): number => x[at]!
 const two = (a: readonly string[], sign: string): string => `(${a[0]} ${sign} ${a[1]})`

@@ -1,5 +1,5 @@
 import { frac, num, op, paren, row, sup } from './formula.ts'
-import type { Op } from './ops.ts'
+import type { Op } from './op.ts'
 
 /** One term of a loss per output, slots (target t, activation a). */
 export const losses = {

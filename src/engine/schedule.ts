@@ -2,7 +2,8 @@ import { cellCount, type Graph, gradientCell, slotCell, stateCell, valueCell } f
 import { beatKeys } from './keys.ts'
 import type { Optimizer } from './optimizer.ts'
 import { forwardOrder, type Grouping, grouping } from './order.ts'
-import { KINDS, type Kind, PASSES, type Pass, type Size } from './step.ts'
+import { KINDS, PASSES, type Size } from './step.ts'
+import type { Write } from './write.ts'
 
 /** Where a sample stands in its batch: the first clears parameter gradients too, the last is followed by the update. */
 export interface BatchPosition {
@@ -35,15 +36,6 @@ export interface Schedule {
   readonly firstWrite: Int32Array
   readonly writeStep: Int32Array
   readonly groups: Grouping
-}
-
-/** One write of a schedule before it is put into columns. */
-export interface Write {
-  readonly kind: Kind
-  readonly pass: Pass
-  readonly node: number
-  readonly edge: number
-  readonly cell: number
 }
 
 /** Makes the schedule of a sample at this place of its batch. */

@@ -3,35 +3,35 @@ import type { Detail } from './layout.ts'
 /** Every size of the network view, in world units. */
 export const GEOMETRY = {
   /** Room above the rows for column titles, and their baseline. */
-  titleBand: 48,
-  titleBaseline: 28,
+  titleBand: 36,
+  titleBaseline: 22,
   /** The first column's title needs this much room. */
   firstTitle: 60,
   /** Free room left, right and below. */
-  margin: 16,
-  input: { w: 84, h: 62 },
+  margin: 8,
+  input: { w: 70, h: 62 },
   /** Closed glyph of a neuron. */
-  neuron: { w: 164, h: 104 },
+  neuron: { w: 150, h: 104 },
   /** Open glyph: `h + row` per contribution, up to `rows` of them, at least `least`. */
-  open: { w: 236, h: 84, row: 22, rows: 6, least: 150 },
-  pill: { w: 108, h: 46, pitch: 52 },
+  open: { w: 220, h: 76, row: 21, rows: 6, least: 142 },
+  pill: { w: 140, h: 46, pitch: 52 },
   /** More incoming weights than this have no pills. */
   mostPills: 5,
-  bias: { w: 96, h: 26, above: 20 },
+  bias: { w: 128, h: 26, above: 12 },
   /** Room for the name above a neuron without bias. */
   name: 26,
-  strip: { h: 26, below: 8, wider: 24 },
+  strip: { h: 44, below: 6, wider: 36, left: 8 },
   /** `h + row` per term, at least `least`; terms begin `first` below the top. */
-  loss: { w: 168, h: 74, row: 24, first: 34, least: 120, stripNarrower: 24 },
+  loss: { w: 154, h: 94, row: 24, first: 41, least: 120, stripNarrower: 24 },
   /** Between glyphs and the pills to their right, at least. */
-  wideGap: 96,
+  wideGap: 78,
   /** Between the glyphs of two columns that have no pills between them, at least. */
   bareGap: 170,
-  lossGap: 84,
+  lossGap: 78,
   /** Between pills and their neuron. */
-  pillGap: 14,
+  pillGap: 10,
   /** Free room between rows. */
-  rowGap: 16,
+  rowGap: 12,
   inputPitch: 90,
   /** Ports keep this far from a glyph's corners. */
   portInset: 12,

@@ -35,10 +35,10 @@ const placeNeuron = (neuron: Neuron, box: Box, columns: Columns): NeuronPlace =>
   const full = columns.detail === 'full'
   const bottom = box.y + box.h
   const strip: Box = full
-    ? { x: box.x - G.strip.wider / 2, y: bottom + G.strip.below, w: box.w + G.strip.wider, h: G.strip.h }
+    ? { x: box.x - G.strip.left, y: bottom + G.strip.below, w: box.w + G.strip.wider, h: G.strip.h }
     : { x: box.x, y: bottom, w: box.w, h: 0 }
   const pill: Box = {
-    x: box.x + box.w / 4 - G.bias.w / 2,
+    x: box.x,
     y: open.y - G.bias.above - G.bias.h,
     w: G.bias.w,
     h: G.bias.h,

@@ -1,18 +1,15 @@
-import { formatNumber } from '../explain/format.ts'
 import type { WirePlace } from '../layout/layout.ts'
 import { glide } from './ease.ts'
 import type { Focus } from './focus.ts'
 import type { Mark } from './mark.ts'
 import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
-import { pulseMarks, riderMarks } from './pulse.ts'
+import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 import { NEGATIVE_DASH, PLAIN_ABOVE, wireWidth } from './wire.ts'
 
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 export const MOST_PULSES = 300
-/** Most numbers that ride along with pulses. */
-const MOST_RIDERS = 8
 
 /** How far a wire's writes have come in the beat in view; -1 where the beat does not contain them. */
 interface WireProgress {
@@ -46,11 +43,11 @@ const pulseAt = (p: WireProgress): { readonly s: number; readonly back: boolean 
     const s = p.product > 0 ? 1 + glide(p.product) : p.activation >= 0 ? 0.78 * glide(p.activation) : 1
     return s <= 0 || p.product >= 1 ? null : { s, back: false }
   }
+  if (p.pullProduct <= 0 && p.pullWeight <= 0 && p.pullActivation <= 0) return null
   // To the activation: the whole way again where the beat is this pull alone, from the pill on where it is not.
   if (p.pullActivation >= 0 && p.pullProduct < 0) {
     return p.pullActivation >= 1 ? null : { s: 2 - 2 * glide(p.pullActivation), back: true }
   }
-  if (p.pullProduct < 0 && p.pullWeight < 0) return null
   if (p.pullProduct < 1 && p.pullProduct >= 0) return { s: 2 - glide(p.pullProduct), back: true }
   if (p.pullActivation >= 0 && p.pullActivation < 1) return { s: 1 - glide(p.pullActivation), back: true }
   return null
@@ -65,7 +62,7 @@ const sizeOf = (view: View, wire: WirePlace, back: boolean): number => {
   return step === undefined || step < 0 ? 0 : trace.columns.after[step]!
 }
 
-/** The wires of a beat: lit in the hue of what travels, with pulses, and the numbers that ride on them. */
+/** The wires of a beat: lit in the hue of what travels, with its pulses. */
 export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
   const { layout } = view
   const plain = layout.wires.length > PLAIN_ABOVE
@@ -75,7 +72,6 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
     const size = new Map(indices.map((i) => [i, Math.abs(sizeOf(view, layout.wires[i]!, back))]))
     indices = indices.sort((a, b) => size.get(b)! - size.get(a)!).slice(0, MOST_PULSES)
   }
-  const riders = indices.length <= MOST_RIDERS && layout.detail === 'full' && view.beat?.size !== 'write'
   const lit: Mark[] = []
   const pulses: Mark[] = []
   for (const i of indices) {
@@ -92,7 +88,6 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
     const behind = pulse.back ? 0.16 : -0.16
     const point = (s: number): Point => wirePoint(wire, Math.max(0, Math.min(2, s)))
     pulses.push(...pulseMarks(point, pulse.s, behind, focus.ink, hollow, plain ? 3.5 : 6.5))
-    if (riders && pulse.s > 1) pulses.push(...riderMarks(formatNumber(value), point(pulse.s), focus.ink))
   }
   return [...lit, ...pulses]
 }

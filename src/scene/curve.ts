@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Op } from '../engine/ops.ts'
+import type { Op } from '../engine/op.ts'
 import type { Area } from './draw.ts'
 import { mix } from './ease.ts'
 import type { Ink, Mark } from './mark.ts'

@@ -1,9 +1,10 @@
 import { formatNumber } from '../explain/format.ts'
 import type { Ink, Mark, RectMark, TextMark, TextSpan } from './mark.ts'
+import { textWidth } from './text-widths.ts'
 import type { CellView } from './view.ts'
 
 /** Font sizes on the stage in world units; at rest zoom none comes out under 13 px. */
-export const FONT = { small: 14, number: 15, big: 18, title: 15, name: 17, total: 22 } as const
+export const FONT = { small: 14.4, number: 15.5, big: 18, title: 15, name: 17, total: 22 } as const
 
 /** A rectangle as the layout gives it. */
 export interface Area {
@@ -29,8 +30,20 @@ export const line = (
   ...spans: readonly TextSpan[]
 ): TextMark => ({ t: 'text', x, y, size, anchor, spans })
 
+/** A line made smaller where it would not fit into a width; text keeps its shape. */
+export const fitted = (mark: TextMark, width: number): TextMark => {
+  const natural = mark.spans.reduce((sum, s) => sum + textWidth(s.text, mark.size, s.weight), 0)
+  return natural <= width ? mark : { ...mark, size: mark.size * (width / natural) }
+}
+
 /** A filled box with a hairline. */
-export const box = (area: Area, r: number, fill: Ink, stroke: Ink = 'line', strokeWidth = 1.5): RectMark => ({
+export const box = (
+  area: Area,
+  r: number,
+  fill: Ink,
+  stroke: Ink = 'wire',
+  strokeWidth = 1.25,
+): RectMark => ({
   t: 'rect',
   ...area,
   r,

@@ -7,7 +7,7 @@ import type { Focus } from './focus.ts'
 import { lossGlyph } from './loss.ts'
 import type { Ink, Mark } from './mark.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
-import { stripAt } from './parts.ts'
+import { stripAt, stripHalves } from './parts.ts'
 import { type Point, pillCentre } from './path-point.ts'
 import { biasPill, inputGlyph, type PillLight, weightPill } from './pill.ts'
 import { homesOf, spotOf } from './places.ts'
@@ -41,7 +41,7 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
   }
   for (const w of focus.wires) {
     const wire = layout.wires[w]!
-    if (wire.pill) marks.push(...weightPill(view, wire.weight, wire.pill, light))
+    if (wire.pill) marks.push(...weightPill(view, wire, light))
   }
   for (const b of focus.biases) {
     const { node, pill } = layout.neurons[b]!.bias!
@@ -89,15 +89,32 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
 const chipText = (told: Told): string =>
   told.chip.map((p) => (p.t === 'words' ? p.text : formatNumber(p.value))).join('')
 
-/** Outlines around the numbers of the formula at their sources. */
+/** Outlines around the numbers of the formula at their sources, and around a gradient that has just been added to. */
 const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
   const { layout, moment } = view
   const [wire = -1] = focus.wires
   const open = (n: number): boolean => focus.single && focus.neurons.has(n)
+  const biases = new Set([...focus.biases].map((b) => layout.neurons[b]!.bias!.node))
   return told.ties.flatMap(({ cell, hue, slopeOf }) => {
-    const at = slopeOf >= 0 ? null : spotOf(layout, moment, cell, open, wire)
-    return at ? [outline(at, hue === 'ink' ? 'ink' : hue)] : []
+    const at = slopeOf >= 0 || biases.has(cell) ? null : spotOf(layout, moment, cell, open, wire)
+    return at ? [outline(at, hue)] : []
   })
+}
+
+/** Under the strip of a node that takes one more contribution: `−0.01905 + 0.0554`. */
+const sumChip = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout, moment, beat } = view
+  if (!beat || focus.kind !== 'pull' || focus.wires.size !== 1 || layout.detail !== 'full') return []
+  const step = moment.trace.at(beat.to - 1)
+  const home = homesOf(layout).node.get(step.node)
+  if (home?.in !== 'neuron' || view.at(step.index) < 1) return []
+  const { a } = stripHalves(layout.neurons[home.index]!.strip)
+  const sum = `${formatNumber(step.before)} + ${formatNumber(step.factors[2]!.value)}`
+  const marks =
+    view.cell(step.cell).arrived > 1
+      ? chipMarks(sum, { x: a.x + a.w / 2, y: a.y + a.h + 18 }, 'gradient')
+      : []
+  return [outline(a, 'gradient'), ...marks]
 }
 
 /** A ring that opens around the loss when backward starts there. */
@@ -140,6 +157,7 @@ export const movingMarks = (view: View, focus: Focus, told: Told, openness: numb
     ...seedRing(view, focus),
     ...wires.filter((m) => m.t !== 'path'),
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
+    ...sumChip(view, focus),
     ...(place && text !== ''
       ? chipMarks(text, place, ink, atRest ? 1 : settle(Math.min(1, view.u * 3)))
       : []),

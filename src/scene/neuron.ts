@@ -33,7 +33,7 @@ export const curvePoint = (view: View, place: NeuronPlace): CurvePoint | null =>
 }
 
 const name = (place: NeuronPlace, area: Area): Mark =>
-  line(area.x + area.w / 2 + 30, area.y - 9, FONT.name, 'middle', span(prettyName(place.name), 'ink', 700))
+  line(area.x + area.w * 0.74, area.y - 13, FONT.name, 'middle', span(prettyName(place.name), 'ink', 700))
 
 const symbolOf = (view: View, place: NeuronPlace): string =>
   view.moment.graph.nodes[place.activation]!.op!.symbol
@@ -93,6 +93,26 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
   return marks
 }
 
+/** Under the curve: what it is, or its slope once the backward pass has used it. */
+const caption = (point: CurvePoint | null, b: Area): readonly Mark[] => {
+  const y = b.y + b.h - 36
+  const slope = point?.slope ?? null
+  if (slope === null) return [line(b.x + b.w - 12, y, FONT.small, 'end', span('activation', 'dim'))]
+  return [
+    {
+      ...line(
+        b.x + b.w - 12,
+        y,
+        FONT.small,
+        'end',
+        span('slope ', 'dim'),
+        span(formatNumber(slope), 'value', 600),
+      ),
+      alpha: point!.tangent,
+    },
+  ]
+}
+
 /** The open glyph: contributions and their sum on the left, the large curve on the right. */
 const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   const parts = openParts(place)
@@ -121,21 +141,7 @@ const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
     ...curveMarks(op, curve, point, true, 'value'),
     line(middle + 12, bottom, FONT.number, 'start', span('a', 'dim')),
     line(b.x + b.w - 12, bottom, FONT.number + 2, 'end', shown(view.cell(place.activation), 'value', 700)),
-    ...(point?.slope != null
-      ? [
-          {
-            ...line(
-              middle + 12,
-              b.y + 24,
-              FONT.small,
-              'start',
-              span('slope ', 'dim'),
-              span(formatNumber(point.slope), 'value', 600),
-            ),
-            alpha: point.tangent,
-          },
-        ]
-      : []),
+    ...caption(point, b),
   ]
 }
 
@@ -172,7 +178,7 @@ export const neuronGlyph = (
   return [
     ...halo,
     name(place, area),
-    box(area, 16, 'raised', light?.ink ?? 'line', light ? 2.5 : 1.5),
+    box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
     ...faded(closedContent(view, place), 1 - 2 * openness),
     ...faded(openContent(view, place), 2 * openness - 1),
     ...stripCell(view, place.sum, 'z', halves.z),

@@ -3,7 +3,7 @@ import type { Area } from './draw.ts'
 import { mix } from './ease.ts'
 
 /** Width of the left half of an open neuron, where contributions are listed. */
-const LIST = 112
+const LIST = 108
 /** Distance between the rows of contributions. */
 const ROW = 21
 /** Most contributions listed one by one; more are counted in a last row. */
@@ -36,7 +36,7 @@ export const closedParts = ({ box }: NeuronPlace): NeuronParts => {
 /** The parts of an open neuron: contributions left, the large curve right. */
 export const openParts = ({ open }: NeuronPlace): NeuronParts => {
   const middle = open.x + LIST
-  const curve = { x: middle + 12, y: open.y + 12, w: open.w - LIST - 24, h: open.h - 46 }
+  const curve = { x: middle + 6, y: open.y + 10, w: open.w - LIST - 12, h: open.h - 64 }
   return {
     box: open,
     middle,

@@ -1,8 +1,10 @@
 import { gradientCell } from '../engine/graph.ts'
-import { formatNumber } from '../explain/format.ts'
+import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
-import { type Area, box, FONT, line, shown, span } from './draw.ts'
-import type { Ink, Mark } from './mark.ts'
+import type { WirePlace } from '../layout/layout.ts'
+import { type Area, box, FONT, fitted, line, shown, span } from './draw.ts'
+import type { Ink, Mark, TextSpan } from './mark.ts'
+import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
 /** How a pill is lit: by the pass that is writing or reading it, or not at all. */
@@ -18,68 +20,59 @@ export const updateStep = (view: View, node: number): number => {
   return firstWrite[node]! < firstWrite[node + 1]! ? writeStep[firstWrite[node + 1]! - 1]! : -1
 }
 
-/** A weight's pill: name and value in the first line, the gradient in the second, old → new at the update. */
-export const weightPill = (
-  view: View,
-  node: number,
-  area: Area,
-  light: PillLight | null,
-): readonly Mark[] => {
-  const { graph, notation, trace } = view.moment
+/** Old → new, once the optimizer's number has arrived; the old one until then. */
+const changing = (view: View, step: number): readonly TextSpan[] => {
+  const { before, after } = view.moment.trace.columns
+  const old = formatNumber(before[step]!)
+  if (view.at(step) < 0.5) return [span(old, 'ink', 600)]
+  return [span(old, 'dim'), span(' → ', 'dim'), span(formatNumber(after[step]!), 'update', 700)]
+}
+
+/** The optimizer's write of a parameter in the beat in view, -1 if none. */
+const updateInBeat = (view: View, node: number): number => {
+  const step = updateStep(view, node)
+  return view.beat && step >= view.beat.from && step < view.beat.to ? step : -1
+}
+
+/** The second line while an activation is being multiplied by the weight: `× 0.5933 ≈ 0.2373`. */
+const productLine = (view: View, wire: WirePlace): readonly TextSpan[] => {
+  const { trace } = view.moment
+  const { apply, carry } = slotSteps(view.moment, wire.product)
+  if (!view.beat || apply < view.beat.from || apply >= view.beat.to || view.at(apply) <= 0) return []
+  const result = trace.columns.after[apply]!
+  return [
+    span(`× ${formatNumber(trace.columns.after[carry[0]!]!)} ${isExact(result) ? '=' : '≈'} `, 'dim'),
+    span(formatNumber(result), 'value', 600),
+  ]
+}
+
+/**
+ * A weight's pill: name and value in the first line (old → new at the update); below it the gradient, or the product
+ * while it is being formed.
+ */
+export const weightPill = (view: View, wire: WirePlace, light: PillLight | null): readonly Mark[] => {
+  const { graph, notation } = view.moment
+  const area = wire.pill!
+  const node = wire.weight
   const x = area.x + area.w / 2
   const name = prettyName(graph.nodes[node]!.name)
   const value = view.cell(node)
   const gradient = view.cell(gradientCell(graph, node))
-  const step = updateStep(view, node)
-  const updating = step >= 0 && view.beat !== null && step >= view.beat.from && step < view.beat.to
-  const marks: Mark[] = [
-    box(area, Math.min(16, area.h / 2), light?.ground ?? 'raised', light?.ink ?? 'line', light ? 2.5 : 1.5),
+  const step = updateInBeat(view, node)
+  const number =
+    step >= 0
+      ? changing(view, step)
+      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]
+  const below =
+    gradient.known && gradient.arrived > 0
+      ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
+      : productLine(view, wire)
+  const fits = area.w - 14
+  return [
+    box(area, 16, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
+    fitted(line(x, area.y + 19, FONT.number, 'middle', span(`${name} `, 'dim'), ...number), fits),
+    ...(below.length > 0 ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...below), fits)] : []),
   ]
-  if (updating) {
-    const after = view.at(step) > 0.5
-    marks.push(
-      line(
-        x,
-        area.y + 19,
-        FONT.small,
-        'middle',
-        span(`${name} `, 'dim'),
-        span(formatNumber(trace.columns.before[step]!), 'dim'),
-      ),
-      line(
-        x,
-        area.y + 38,
-        FONT.number,
-        'middle',
-        span('→ ', 'dim'),
-        after ? span(formatNumber(trace.columns.after[step]!), 'update', 700) : span('…', 'dim'),
-      ),
-    )
-    return marks
-  }
-  const changed = value.arrived > 0
-  marks.push(
-    line(
-      x,
-      area.y + 19,
-      FONT.number,
-      'middle',
-      span(`${name} `, 'dim'),
-      span(formatNumber(value.value), changed ? 'update' : 'ink', 600),
-    ),
-  )
-  if (gradient.known && gradient.arrived > 0)
-    marks.push(
-      line(
-        x,
-        area.y + 38,
-        FONT.small,
-        'middle',
-        span(`∂${notation.loss}/∂${name} `, 'dim'),
-        span(formatNumber(gradient.value), 'gradient', 600),
-      ),
-    )
-  return marks
 }
 
 /** A padlock, 9 × 11 units, its bottom left corner at (x, y). */
@@ -96,26 +89,29 @@ export const lock = (x: number, y: number): readonly Mark[] => [
 
 /** A bias's pill: name, value and a lock where the example does not train it; otherwise its gradient below. */
 export const biasPill = (view: View, node: number, area: Area, light: PillLight | null): readonly Mark[] => {
-  const { graph, notation, trace } = view.moment
+  const { graph, notation } = view.moment
   const { trainable } = graph.nodes[node]!
   const name = prettyName(graph.nodes[node]!.name)
   const value = view.cell(node)
   const gradient = view.cell(gradientCell(graph, node))
-  const step = updateStep(view, node)
-  const updating = step >= 0 && view.beat !== null && step >= view.beat.from && step < view.beat.to
+  const step = updateInBeat(view, node)
   const marks: Mark[] = [
-    box(area, area.h / 2, light?.ground ?? 'raised', light?.ink ?? 'line', light ? 2.5 : 1.5),
+    box(area, area.h / 2, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
   ]
   const y = area.y + area.h / 2 + 5
-  const number = formatNumber(updating && view.at(step) <= 0.5 ? trace.columns.before[step]! : value.value)
-  const spans = [span(`${name} `, 'dim'), span(number, value.arrived > 0 ? 'update' : 'ink', 600)]
+  const spans = [
+    span(`${name} `, 'dim'),
+    ...(step >= 0
+      ? changing(view, step)
+      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]),
+  ]
   if (trainable) {
-    if (gradient.known && gradient.arrived > 0 && !updating)
+    if (gradient.known && gradient.arrived > 0 && step < 0)
       spans.push(
         span(` ∂${notation.loss}/∂${name} `, 'dim'),
         span(formatNumber(gradient.value), 'gradient', 600),
       )
-    marks.push(line(area.x + area.w / 2, y, FONT.small, 'middle', ...spans))
+    marks.push(fitted(line(area.x + area.w / 2, y, FONT.small, 'middle', ...spans), area.w - 14))
   } else {
     marks.push(line(area.x + area.w / 2 - 8, y, FONT.small, 'middle', ...spans, span(' fixed', 'dim')))
     marks.push(...lock(area.x + area.w - 18, y + 0.5))
@@ -132,7 +128,7 @@ export const inputGlyph = (
 ): readonly Mark[] => {
   const x = area.x + area.w / 2
   return [
-    box(area, 12, light?.ground ?? 'raised', light?.ink ?? 'line', light ? 2.5 : 1.5),
+    box(area, 12, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
     line(x, area.y + 24, FONT.number, 'middle', span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')),
     line(x, area.y + 48, FONT.big, 'middle', shown(view.cell(node), 'ink', 700)),
   ]

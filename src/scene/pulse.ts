@@ -49,24 +49,3 @@ export const chipMarks = (text: string, { x, y }: ChipPlace, ink: Ink, alpha = 1
     { ...label, alpha },
   ]
 }
-
-/** A number that travels with its pulse: a small light label above it. */
-export const riderMarks = (text: string, [x, y]: Point, ink: Ink, alpha = 1): readonly Mark[] => {
-  const label = line(x, y - 11, FONT.small, 'middle', span(text, ink, 700))
-  const w = widthOf(label.spans, label.size) + 12
-  return [
-    {
-      t: 'rect',
-      x: x - w / 2,
-      y: y - 26,
-      w,
-      h: 21,
-      r: 7,
-      fill: 'paper',
-      stroke: ink,
-      strokeWidth: 1.5,
-      alpha,
-    },
-    { ...label, alpha },
-  ]
-}

@@ -74,7 +74,10 @@ const cellsOfNeuron = (view: View, sum: number, activation: number): readonly nu
   return [sum, activation, gradientCell(graph, sum), gradientCell(graph, activation)]
 }
 
-const glyphsAtRest = (view: View): readonly Item[] => {
+const NONE: ReadonlySet<number> = new Set()
+
+/** Glyphs at rest; neurons that are open above are left out, so that nothing shows from under them. */
+const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] => {
   const { layout, moment } = view
   const { graph, notation } = moment
   let cache = itemCache.get(layout)
@@ -83,6 +86,8 @@ const glyphsAtRest = (view: View): readonly Item[] => {
     itemCache.set(layout, cache)
   }
   const known = cache
+  // A pill at rest shows no product: that belongs to the beat.
+  const resting: View = { ...view, beat: null }
   const items: Item[] = []
   const add = (
     id: string,
@@ -95,7 +100,7 @@ const glyphsAtRest = (view: View): readonly Item[] => {
   }
   for (const { node, box } of layout.inputs)
     add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, null))
-  for (const place of layout.neurons) {
+  for (const [index, place] of layout.neurons.entries()) {
     const cells = cellsOfNeuron(view, place.sum, place.activation)
     if (layout.detail === 'full') {
       const { box, strip } = place
@@ -105,7 +110,8 @@ const glyphsAtRest = (view: View): readonly Item[] => {
         w: Math.max(box.w, strip.w) + 4,
         h: strip.y + strip.h - box.y + 30,
       }
-      add(`neuron:${place.sum}`, cells, area, () => neuronGlyph(view, place, { openness: 0, light: null }))
+      if (!opened.has(index))
+        add(`neuron:${place.sum}`, cells, area, () => neuronGlyph(view, place, { openness: 0, light: null }))
       if (place.bias) {
         const { node, pill, edge } = place.bias
         add(`bias:${edge}`, [node, gradientCell(graph, node)], grown(pill, 2), () =>
@@ -117,10 +123,10 @@ const glyphsAtRest = (view: View): readonly Item[] => {
         compactNeuron(view, place, layout.detail === 'compact', null),
       )
   }
-  for (const { weight, product, pill } of layout.wires)
-    if (pill)
-      add(`pill:${product}`, [weight, gradientCell(graph, weight)], grown(pill, 2), () =>
-        weightPill(view, weight, pill, null),
+  for (const wire of layout.wires)
+    if (wire.pill)
+      add(`pill:${wire.product}`, [wire.weight, gradientCell(graph, wire.weight)], grown(wire.pill, 2), () =>
+        weightPill(resting, wire, null),
       )
   const { loss } = layout
   if (loss) {
@@ -171,9 +177,10 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
  */
 export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const view = viewOf(moment, layout, u)
-  const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view) }
-  if (!moment.beat) return { ...resting, moving: [], recede: 0 }
+  const wires = wiresAtRest(view)
+  if (!moment.beat) return { wires, glyphs: glyphsAtRest(view, NONE), moving: [], recede: 0 }
   const focus = focusOf(layout, moment, moment.beat)
+  const resting = { wires, glyphs: glyphsAtRest(view, focus.single ? focus.neurons : NONE) }
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
   const shift = shiftOf(view, focus, before)

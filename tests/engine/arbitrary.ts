@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Graph } from '../../src/engine/graph.ts'
 import { graphBuilder } from '../../src/engine/graph-builder.ts'
-import { findOp, type Op, ops } from '../../src/engine/ops.ts'
+import type { Op } from '../../src/engine/op.ts'
+import { findOp, ops } from '../../src/engine/ops.ts'
 
 const allOps = Object.values(ops) as readonly Op[]
 

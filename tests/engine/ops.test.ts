@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findOp, type Op, ops } from '../../src/engine/ops.ts'
+import type { Op } from '../../src/engine/op.ts'
+import { findOp, ops } from '../../src/engine/ops.ts'
 import { erf, softplus } from '../../src/engine/special.ts'
 
 const evaluate = (op: Op, x: readonly number[]): number => op.value(Float64Array.from(x), 0, x.length)
