@@ -1,0 +1,53 @@
+import type { Explanation, Moment, Piece } from '../../src/explain/explanation.ts'
+import { isLiteral, numbersOf } from '../../src/explain/formula-text.ts'
+
+interface Shown {
+  readonly value: number
+  readonly cell: number
+}
+
+const inPieces = (pieces: readonly Piece[]): readonly Shown[] => pieces.filter((p) => p.t === 'number')
+
+/** Every number an explanation shows that is not a constant of a formula, such as the 2 of x². */
+export const shownNumbers = (e: Explanation): readonly Shown[] => [
+  ...inPieces(e.sentence),
+  ...inPieces(e.chip),
+  ...inPieces(e.boundary ?? []),
+  ...(e.formula
+    ? [e.formula.result, ...numbersOf(e.formula.numbers), ...e.formula.lines.flatMap(numbersOf)]
+    : []
+  ).filter((n) => !('t' in n) || !isLiteral(n)),
+]
+
+/** As `shownNumbers`, of what unfolds under "where does it come from?". */
+export const originNumbers = (e: Explanation): readonly Shown[] =>
+  e.origins.flatMap((o) => [
+    { value: o.value, cell: -1 },
+    ...inPieces(o.sentence),
+    ...numbersOf(o.numbers).filter((n) => !isLiteral(n)),
+  ])
+
+const same = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b))
+
+/** Numbers a beat may show: factors of its steps and what stood in a cell before and after one. */
+const numbersOfSteps = ({ trace }: Moment, from: number, to: number): ReadonlySet<number> => {
+  const numbers = new Set<number>()
+  for (let i = from; i < to; i++) {
+    const step = trace.at(i)
+    // The sum with 0 makes −0 and 0 one number, as they print alike.
+    for (const x of [step.before, step.after, ...step.factors.map((f) => f.value)]) numbers.add(x + 0)
+  }
+  return numbers
+}
+
+/** The numbers shown that are neither cells at that moment nor numbers of the beat's steps. */
+export const strangers = (moment: Moment, shown: readonly Shown[], wholeTrace = false): readonly Shown[] => {
+  const { beat, trace } = moment
+  if (!beat) return shown
+  const cells = trace.cellsAt(beat.to)
+  const known = numbersOfSteps(moment, wholeTrace ? 0 : beat.from, beat.to)
+  return shown.filter(({ value, cell }) => {
+    const isBefore = known.has(value)
+    return cell >= 0 ? !(same(cells[cell]!, value) || isBefore) : !isBefore
+  })
+}
