@@ -26,7 +26,6 @@ export const Choice = <T extends string | number>(props: ChoiceProps<T>): ReactE
           <label key={value}>
             <input
               type="radio"
-              className="sr-only"
               name={group}
               aria-label={spoken ?? text}
               checked={value === props.value}

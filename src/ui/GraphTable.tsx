@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useState } from 'react'
 import { formatNumber } from '../explain/format.ts'
 import { type GraphRow, graphRows } from '../explain/graph-rows.ts'
 import { icons } from './icons.tsx'
@@ -73,12 +73,23 @@ const Sheet = (): ReactElement | null => {
 /** The graph in rows instead of a picture: every node with its role, value and gradient. */
 export const GraphTable = (): ReactElement => {
   const [open, setOpen] = useState(false)
+  const close = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setOpen(false)
+  }
   return (
-    <details className="twin" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="button" aria-label="Graph as a table" title="Graph as a table">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the sheet from any control within
+    <div className="twin" onKeyDown={close}>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Graph as a table"
+        title="Graph as a table"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {icons.table}
-      </summary>
+      </button>
       {open && <Sheet />}
-    </details>
+    </div>
   )
 }

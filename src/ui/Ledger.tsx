@@ -12,7 +12,7 @@ export const Ledger = (): ReactElement | null => {
       {ledger(moment).map(({ pass, title, writes, text, active }) => (
         <li key={pass} data-hue={PASS_WORDS[pass].hue} aria-current={active ? 'step' : undefined}>
           <strong>{title}</strong>
-          <span>{writes}</span>
+          <span>writes {writes}</span>
           <span>{text}</span>
         </li>
       ))}

@@ -1,42 +1,57 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { Origin } from '../explain/explanation.ts'
 import { formatNumber } from '../explain/format.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { Sentence } from './Sentence.tsx'
 
-const OriginView = ({ origin }: { readonly origin: Origin }): ReactElement => {
-  const goTo = useApp((s) => s.goTo)
+/** More numbers than this are asked for together, without being listed. */
+const LISTED = 2
+
+const Question = ({ origins }: { readonly origins: readonly Origin[] }): ReactElement => {
+  if (origins.length > LISTED) return <>where do these numbers come from?</>
   return (
-    <details>
-      <summary>
-        where does{' '}
-        <b className="hue" data-hue={origin.hue}>
-          {formatNumber(origin.value)}
-        </b>{' '}
-        come from?
-      </summary>
-      <div className="answer">
-        <FormulaView lines={[origin.symbols, origin.numbers]} />
-        <p>
-          <Sentence pieces={origin.sentence} />
-        </p>
-        {origin.step >= 0 && (
-          <button type="button" className="button" onClick={() => goTo(origin.step + 1)}>
-            Go there
-          </button>
-        )}
-      </div>
-    </details>
+    <>
+      where {origins.length === 1 ? 'does' : 'do'}{' '}
+      {origins.map(({ value, hue, step }, i) => (
+        <Fragment key={`${value} ${step}`}>
+          {i > 0 && ' and '}
+          <b className="hue" data-hue={hue}>
+            {formatNumber(value)}
+          </b>
+        </Fragment>
+      ))}{' '}
+      come from?
+    </>
   )
 }
 
-/** One question per factor, each unfolding one level of the chain. */
+const Answer = ({ origin }: { readonly origin: Origin }): ReactElement => {
+  const goTo = useApp((s) => s.goTo)
+  return (
+    <div className="answer">
+      <FormulaView lines={[origin.symbols, origin.numbers]} />
+      <p>
+        <Sentence pieces={origin.sentence} />
+      </p>
+      {origin.step >= 0 && (
+        <button type="button" className="button" onClick={() => goTo(origin.step + 1)}>
+          Go there
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The question where the factors come from; it unfolds one level of the chain for each. */
 export const Origins = ({ origins }: { readonly origins: readonly Origin[] }): ReactElement | null =>
   origins.length === 0 ? null : (
-    <div className="origins">
+    <details className="origins">
+      <summary>
+        <Question origins={origins} />
+      </summary>
       {origins.map((origin) => (
-        <OriginView key={`${origin.hue} ${origin.step} ${origin.value}`} origin={origin} />
+        <Answer key={`${origin.value} ${origin.step}`} origin={origin} />
       ))}
-    </div>
+    </details>
   )

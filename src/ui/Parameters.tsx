@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import { formatNumber } from '../explain/format.ts'
 import { type ParameterRow, parameterRows } from '../explain/parameter-rows.ts'
-import { useMoment } from './moment.ts'
+import { explanationOf, useMoment } from './moment.ts'
+import { PASS_WORDS } from './words.ts'
 
 /** Brings the active row into view within its own box, without moving the page. */
 const useRowInView = (active: number) => {
@@ -42,6 +43,8 @@ export const Parameters = (): ReactElement | null => {
   const active = rows.findIndex((row) => row.active)
   const box = useRowInView(active)
   if (moment === null) return null
+  const { pass } = explanationOf(moment)
+  const hue = pass === null ? 'ink' : PASS_WORDS[pass].hue
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="parameters" ref={box} tabIndex={0} aria-label="Parameters, scrollable">
@@ -56,11 +59,7 @@ export const Parameters = (): ReactElement | null => {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr
-              key={row.node}
-              aria-current={row.active ? 'step' : undefined}
-              data-hue={row.after === null ? 'gradient' : 'update'}
-            >
+            <tr key={row.node} aria-current={row.active ? 'step' : undefined} data-hue={hue}>
               <td>{row.name}</td>
               <td>{formatNumber(row.value)}</td>
               <Gradient row={row} />

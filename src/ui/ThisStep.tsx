@@ -50,8 +50,9 @@ export const ThisStep = (): ReactElement => {
         <p className="where">
           <strong>One moment</strong>
         </p>
-        <h2>{busy ?? 'The engine computes this iteration'}</h2>
-        <p className="sentence" />
+        <div className="said">
+          <h2>{busy ?? 'The engine computes this iteration'}</h2>
+        </div>
         <div className="card empty" />
       </section>
     )
@@ -67,10 +68,12 @@ export const ThisStep = (): ReactElement => {
           {position !== '' && ` · ${position}`}
         </span>
       </p>
-      <h2>{heading}</h2>
-      <p className="sentence">
-        <Sentence pieces={sentence} />
-      </p>
+      <div className="said">
+        <h2>{heading}</h2>
+        <p className="sentence">
+          <Sentence pieces={sentence} />
+        </p>
+      </div>
       <FormulaCard key={`${moment.step} ${moment.size}`} explanation={explanation} />
       {boundary && (
         <p className="boundary" data-hue={hue}>

@@ -50,10 +50,15 @@ const PassSegment = ({ segment, plan }: { segment: Segment; plan: Plan }): React
           />
         ))}
       </div>
-      <button type="button" aria-label={`${name}, go to its start`} onClick={() => goTo(segment.from)}>
+      <button
+        type="button"
+        className="pass"
+        aria-label={`${name}, go to its start`}
+        onClick={() => goTo(segment.from)}
+      >
         {name}
       </button>
-      {flow !== '' && <small>{flow}</small>}
+      {flow !== '' && <small className="flow">{flow}</small>}
     </div>
   )
 }

@@ -25,8 +25,10 @@ const symbol = ({ name, sub, hue }: Extract<Formula, { t: 'sym' }>): ReactElemen
     ? element('mrow', coloured(hue), letters(name))
     : element('msub', coloured(hue), letters(name), letters(sub))
 
+const fence = (sign: string): ReactElement => element('mo', { lspace: '0', rspace: '0' }, sign)
+
 const fenced = (open: string, body: Formula, close: string): ReactElement =>
-  element('mrow', null, element('mo', null, open), mathml(body), element('mo', null, close))
+  element('mrow', null, fence(open), mathml(body), fence(close))
 
 const braced = (body: Formula, label: string): ReactElement =>
   element(
