@@ -11,23 +11,23 @@ export const GEOMETRY = {
   margin: 8,
   input: { w: 70, h: 62 },
   /** Closed glyph of a neuron. */
-  neuron: { w: 150, h: 104 },
+  neuron: { w: 156, h: 104 },
   /** Open glyph: `h + row` per contribution, up to `rows` of them, at least `least`. */
   open: { w: 220, h: 76, row: 21, rows: 6, least: 142 },
-  pill: { w: 140, h: 46, pitch: 52 },
+  pill: { w: 158, h: 46, pitch: 52 },
   /** More incoming weights than this have no pills. */
   mostPills: 5,
   bias: { w: 128, h: 26, above: 12 },
   /** Room for the name above a neuron without bias. */
   name: 26,
-  strip: { h: 44, below: 6, wider: 36, left: 8 },
+  strip: { h: 44, below: 6, wider: 40, left: 8 },
   /** `h + row` per term, at least `least`; terms begin `first` below the top. */
-  loss: { w: 154, h: 94, row: 24, first: 41, least: 120, stripNarrower: 24 },
+  loss: { w: 160, h: 94, row: 24, first: 41, least: 120, stripNarrower: 24 },
   /** Between glyphs and the pills to their right, at least. */
-  wideGap: 78,
+  wideGap: 66,
   /** Between the glyphs of two columns that have no pills between them, at least. */
   bareGap: 170,
-  lossGap: 78,
+  lossGap: 68,
   /** Between pills and their neuron. */
   pillGap: 10,
   /** Free room between rows. */

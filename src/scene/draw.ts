@@ -4,7 +4,7 @@ import { textWidth } from './text-widths.ts'
 import type { CellView } from './view.ts'
 
 /** Font sizes on the stage in world units; at rest zoom none comes out under 13 px. */
-export const FONT = { small: 14.4, number: 15.5, big: 18, title: 15, name: 17, total: 22 } as const
+export const FONT = { small: 15, number: 16, big: 18, title: 15, name: 17, total: 22 } as const
 
 /** A rectangle as the layout gives it. */
 export interface Area {

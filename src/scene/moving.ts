@@ -4,6 +4,7 @@ import { activeBiases, activeTerms, activeWires } from './active-wires.ts'
 import { faded, outline } from './draw.ts'
 import { settle } from './ease.ts'
 import type { Focus } from './focus.ts'
+import { inMotion } from './in-motion.ts'
 import { lossGlyph } from './loss.ts'
 import type { Ink, Mark } from './mark.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
@@ -95,8 +96,10 @@ const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
   const [wire = -1] = focus.wires
   const open = (n: number): boolean => focus.single && focus.neurons.has(n)
   const biases = new Set([...focus.biases].map((b) => layout.neurons[b]!.bias!.node))
+  const written = view.beat ? moment.schedule.cell[view.beat.to - 1] : -1
   return told.ties.flatMap(({ cell, hue, slopeOf }) => {
-    const at = slopeOf >= 0 || biases.has(cell) ? null : spotOf(layout, moment, cell, open, wire)
+    const at =
+      slopeOf >= 0 || biases.has(cell) || cell === written ? null : spotOf(layout, moment, cell, open, wire)
     return at ? [outline(at, hue)] : []
   })
 }
@@ -142,7 +145,8 @@ const seedRing = (view: View, focus: Focus): readonly Mark[] => {
 }
 
 /** Everything above the resting layers: lit wires, pulses, glyphs at full strength, the chip and the outlines. */
-export const movingMarks = (view: View, focus: Focus, told: Told, openness: number): readonly Mark[] => {
+export const movingMarks = (view: View, whole: Focus, told: Told, openness: number): readonly Mark[] => {
+  const focus = inMotion(view, whole)
   const count = focus.ends.size + focus.wires.size + focus.neurons.size
   const wires = [...activeTerms(view, focus), ...activeBiases(view, focus), ...activeWires(view, focus)]
   if (count > MOST_GLYPHS && !focus.single) return wires

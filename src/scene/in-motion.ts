@@ -1,0 +1,44 @@
+import type { NeuronPlace, WirePlace } from '../layout/layout.ts'
+import type { Focus } from './focus.ts'
+import { updateStep } from './pill.ts'
+import { slotSteps } from './steps.ts'
+import type { View } from './view.ts'
+
+/** Of a large beat in motion, what moves at this instant; the rest of it is at rest before or after. */
+export const inMotion = (view: View, focus: Focus): Focus => {
+  const { layout, moment, motion } = view
+  if (!motion || focus.single) return focus
+  const moves = (step: number | undefined): boolean => {
+    if (step === undefined || step < motion.beat.from || step >= motion.beat.to) return false
+    const t = view.at(step)
+    return t > 0 && t < 1
+  }
+  const node = (id: number): boolean => {
+    const { apply, carry, pull } = slotSteps(moment, id)
+    return moves(apply) || carry.some(moves) || pull.some(moves)
+  }
+  const updated = (id: number): boolean => moves(updateStep(view, id))
+  const wire = ({ product, weight, sum, productEdge }: WirePlace): boolean => {
+    const slot = productEdge - moment.graph.firstEdge[sum]!
+    const steps = slotSteps(moment, sum)
+    return node(product) || moves(steps.carry[slot]) || moves(steps.pull[slot]) || updated(weight)
+  }
+  const neuron = ({ sum, activation }: NeuronPlace): boolean => node(sum) || node(activation)
+  const bias = ({ bias: b, sum }: NeuronPlace): boolean => {
+    if (!b) return false
+    const slot = b.edge - moment.graph.firstEdge[sum]!
+    const steps = slotSteps(moment, sum)
+    return moves(steps.carry[slot]) || moves(steps.pull[slot]) || updated(b.node)
+  }
+  const only = (set: ReadonlySet<number>, keep: (index: number) => boolean): ReadonlySet<number> =>
+    new Set([...set].filter(keep))
+  return {
+    ...focus,
+    wires: only(focus.wires, (w) => wire(layout.wires[w]!)),
+    neurons: only(focus.neurons, (n) => neuron(layout.neurons[n]!)),
+    biases: only(focus.biases, (n) => bias(layout.neurons[n]!)),
+    terms: only(focus.terms, (k) => node(layout.loss!.terms[k]!.node)),
+    loss: focus.loss && (node(moment.graph.output) || layout.loss?.terms.some((t) => node(t.node)) === true),
+    ends: new Set(),
+  }
+}
