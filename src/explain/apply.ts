@@ -13,10 +13,10 @@ import {
   equals,
   inFormula,
   listed,
+  product,
   type Quantity,
   say,
   spelled,
-  tightTimes,
   times,
 } from './sentence.ts'
 import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
@@ -31,13 +31,20 @@ export const addendsWords = (t: Telling, sum: number): string => {
   return biases === 0 ? contributions : n === 0 ? 'its bias' : `${contributions} and its bias`
 }
 
-const sumSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] =>
-  say(
+const sumSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
+  if (operands.length === 1)
+    return say(
+      `${t.names.owner(step.node)} has only ${addendsWords(t, step.node)} to add. So its weighted sum z is `,
+      written(t, step),
+      '.',
+    )
+  return say(
     `${t.names.owner(step.node)} adds ${addendsWords(t, step.node)}: `,
     added(operands),
     equals(written(t, step)),
     '. This is its weighted sum z.',
   )
+}
 
 /** "The sigmoid maps z = 1.106 to the activation a ≈ 0.7514, always between 0 and 1." */
 export const activationSentence = (t: Telling, step: Step, z: readonly Piece[]): readonly Piece[] => {
@@ -85,8 +92,14 @@ const lossSentence = (t: Telling, step: Step, operands: readonly Quantity[]): re
       '.',
       end,
     )
-  const terms = operands.length === 1 ? 'its one term' : `the terms of ${countWord(operands.length)} outputs`
-  return say(`${names.text(step.node)} adds ${terms}: `, added(operands), equals(result), '.', end)
+  if (operands.length === 1) return say(`${names.text(step.node)} is its only term: `, result, '.', end)
+  return say(
+    `${names.text(step.node)} adds the terms of ${countWord(operands.length)} outputs: `,
+    added(operands),
+    equals(result),
+    '.',
+    end,
+  )
 }
 
 const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
@@ -159,6 +172,7 @@ export const tellApply = (t: Telling, step: Step): Account => {
   const sources = sourcesOf(graph, step.node)
   const multiplies = operation.name === 'mul'
   const sums = operation.name === 'sum'
+  const isCopy = operation.name === 'identity' || (sums && operands.length === 1)
   const symbols = sources.map((s) => names.symbol(s, 'value'))
   return {
     heading: heading(t, step),
@@ -171,9 +185,11 @@ export const tellApply = (t: Telling, step: Step): Account => {
     ),
     formula: formulaOf(
       equation(names.symbol(step.node), namedOperation(operation, symbols)),
-      multiplies
-        ? tightTimes(operands[0]!, operands[1]!)
-        : operationFormula(operation, operands.map(inFormula)),
+      isCopy
+        ? null
+        : multiplies
+          ? product(operands[0]!, operands[1]!)
+          : operationFormula(operation, operands.map(inFormula)),
       written(t, step),
     ),
     origins: firstOrigins(t, sources),

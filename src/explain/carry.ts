@@ -3,7 +3,7 @@ import { slotCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import { remarkOn } from './non-finite.ts'
 import { originOfValue } from './origins.ts'
-import { capital, quantity, say, tightTimes, times } from './sentence.ts'
+import { capital, product, quantity, say, times } from './sentence.ts'
 import { type Account, factor, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
 
 const carriedBy = (step: Step) => {
@@ -61,12 +61,7 @@ export const tellCarry = (t: Telling, step: Step): Account => {
   const origin = originOfValue(t, source)
   return {
     heading: heading(t, step, source),
-    sentence: say(
-      `${capital(names.thing(source))} is `,
-      carried,
-      `. It ${destination(t, step, source)}.`,
-      remarkOn({ result: step.after, operands: [carried] }),
-    ),
+    sentence: say(`${capital(names.thing(source))} is `, carried, `. It ${destination(t, step, source)}.`),
     formula: formulaOf(names.symbol(source, 'value'), null, written(t, step)),
     origins: origin ? [origin] : [],
     chip: [],
@@ -76,12 +71,12 @@ export const tellCarry = (t: Telling, step: Step): Account => {
 
 /**
  * The product w·a on its way into the weighted sum, told as one thing: the activation travels, is multiplied by the
- * weight, and contributes. `product` is the step that multiplied.
+ * weight, and contributes. `multiplication` is the step that multiplied.
  */
-export const tellContribution = (t: Telling, step: Step, product: Step): Account => {
+export const tellContribution = (t: Telling, step: Step, multiplication: Step): Account => {
   const { graph, names } = t
-  const [activation, weight] = sourcesOf(graph, product.node)
-  const [a, w] = operandsOf(product)
+  const [activation, weight] = sourcesOf(graph, multiplication.node)
+  const [a, w] = operandsOf(multiplication)
   const target = t.names.owner(step.node)
   const result = written(t, step)
   const origin = originOfValue(t, activation!)
@@ -95,19 +90,19 @@ export const tellContribution = (t: Telling, step: Step, product: Step): Account
       ` travels to ${target} and is multiplied by ${names.text(weight!)} = `,
       w!,
       ': it contributes ',
-      quantity(product.after, 'value', slotCell(graph, step.edge)),
+      quantity(multiplication.after, 'value', slotCell(graph, step.edge)),
       '.',
-      remarkOn({ result: product.after, factors: [a!, w!] }),
+      remarkOn({ result: multiplication.after, factors: [a!, w!] }),
     ),
     formula: formulaOf(
       row(
-        names.symbol(product.node),
+        names.symbol(multiplication.node),
         op('='),
         names.symbol(activation!, 'value'),
         op('×'),
         names.symbol(weight!, 'value'),
       ),
-      tightTimes(a!, w!),
+      product(a!, w!),
       result,
     ),
     origins: origin ? [origin] : [],

@@ -20,7 +20,7 @@ const ready = ({ iteration, intro, graph }: Moment): Explanation => ({
   heading: iteration === 0 ? 'Before the first step' : `After ${counted(iteration, 'update')}`,
   sentence: say(
     iteration === 0
-      ? (intro || 'Everything given is in place; what will be computed shows –. Press → to begin.')
+      ? intro || 'Everything given is in place; what will be computed shows –. Press → to begin.'
       : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, with the new ${graph.nodes[graph.output]!.tag ? 'weights' : 'numbers'}.`,
   ),
   formula: null,

@@ -1,7 +1,7 @@
 import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { formatNumber } from './format.ts'
-import { type Quantity, say } from './sentence.ts'
+import { type Quantity, say, times } from './sentence.ts'
 
 const isInfinite = (x: number): boolean => Math.abs(x) === Number.POSITIVE_INFINITY
 
@@ -28,7 +28,7 @@ export const remarkOn = ({ result, factors, terms, operands }: Computation): rea
   if (Number.isNaN(result)) {
     const [a, b] = factors ?? []
     if (a && b && undefinedProduct(a.value, b.value))
-      return say(' The result is not a number: ', a, ' × ', b, ' has no value.')
+      return say(' The result is not a number: ', times(a, b), ' has no value.')
     if (given.some(Number.isNaN))
       return say(' The result is not a number (NaN), because one of the numbers it is made from is not.')
     if (undefinedSum(numbers(terms))) return say(' The result is not a number: ∞ − ∞ has no value.')

@@ -1,15 +1,17 @@
-import { type Formula, num, op, paren, row, text, tight } from '../engine/formula.ts'
+import { type Formula, num, op, paren, row, text } from '../engine/formula.ts'
 import type { Op } from '../engine/op.ts'
 import { formulaText } from './formula-text.ts'
-import { shortened } from './sentence.ts'
+import { closed, quantity, shortened } from './sentence.ts'
 
 /** A long list of formulas with its middle left out. */
 export const elided = (items: readonly Formula[]): readonly Formula[] =>
   shortened(items).map((f) => f ?? text('…'))
 
+const closedNumber = (f: Formula & { readonly t: 'num' }): Formula => closed(quantity(f.value, f.hue, f.cell))
+
 /** An operation on operands, negative ones in parentheses where a sign stands before them, long sums shortened. */
 export const operationFormula = (operation: Op, operands: readonly Formula[]): Formula =>
-  operation.formula(elided(operands.map((f, i) => (i === 0 || f.t !== 'num' ? f : tight(f)))))
+  operation.formula(elided(operands.map((f, i) => (i === 0 || f.t !== 'num' ? f : closedNumber(f)))))
 
 /** The result's derivative with slot k, negative numbers in parentheses. */
 export const derivativeFormula = (
@@ -20,7 +22,7 @@ export const derivativeFormula = (
 ): Formula =>
   operation.derivative(
     k,
-    operands.map((f) => (f.t === 'num' && operands.length > 1 ? tight(f) : f)),
+    operands.map((f) => (f.t === 'num' && operands.length > 1 ? closedNumber(f) : f)),
     result,
   )
 

@@ -1,7 +1,7 @@
-import { type Formula, op, paren, row, sym, tight } from '../engine/formula.ts'
+import { type Formula, op, paren, row, sym } from '../engine/formula.ts'
 import { gradientCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
-import { inFormula, type Quantity, quantity } from './sentence.ts'
+import { closed, product, type Quantity, quantity } from './sentence.ts'
 import { factor, hueOf, type Telling } from './telling.ts'
 
 /** The chain rule along one edge, ready for telling. */
@@ -52,6 +52,5 @@ export const pullParts = (t: Telling, step: Step, fold: boolean): PullParts => {
 
 /** `upstream × local derivative` with numbers; `first` where nothing stands before it. */
 export const productOf = ({ upstream, local }: PullParts, first = true): Formula => {
-  const a = inFormula(upstream)
-  return row(first ? a : tight(a), op('×'), tight(inFormula(local)))
+  return first ? product(upstream, local) : row(closed(upstream), op('×'), closed(local))
 }

@@ -37,7 +37,7 @@ const passedOn = (t: Telling, { upstreamNode, source, upstream, local, step }: P
 /** "Near this point E changes at rate … (upstream), and z changes at rate … (local derivative). Multiplied: …" */
 export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] => {
   const { names, graph } = t
-  const { upstreamNode, consumer, source, upstream, local, step } = parts
+  const { upstreamNode, consumer, source, upstream, local, contribution, step } = parts
   if (consumer === upstreamNode && graph.nodes[consumer]!.op?.name === 'sum') return passedOn(t, parts)
   return say(
     `Near this point ${names.output} changes at rate `,
@@ -49,7 +49,7 @@ export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] =>
     `). Multiplied: ${names.gradient(source)}`,
     equals(written(t, step)),
     '.',
-    upstream.value === 0 || local.value === 0
+    contribution.value === 0 && (upstream.value === 0 || local.value === 0)
       ? ` One factor is 0, so near this point ${names.thing(source)} does not change ${names.output}.`
       : '',
   )

@@ -1,6 +1,6 @@
-import { type Formula, type Hue, num, op, row, tight } from '../engine/formula.ts'
+import { type Formula, type Hue, num, op, paren, row } from '../engine/formula.ts'
 import type { Piece } from './explanation.ts'
-import { isExact } from './format.ts'
+import { formatNumber, isExact } from './format.ts'
 import { formulaText } from './formula-text.ts'
 
 /** A number with what it is and where it can be seen: a cell, or the slope at a node's curve; -1 for neither. */
@@ -50,11 +50,24 @@ export const relation = (value: number): '=' | '≈' => (isExact(value) ? '=' : 
 /** ` = x` or ` ≈ x`. */
 export const equals = (q: Quantity): readonly Piece[] => say(` ${relation(q.value)} `, q)
 
-/** A number that follows an operator: in parentheses where it is negative. */
-export const enclosed = (q: Quantity): readonly Piece[] => (q.value < 0 ? say('(', q, ')') : say(q))
+/** Whether a number is printed as a product, such as 3.51 × 10⁻⁵, which needs parentheses beside another ×. */
+const isScientific = (x: number): boolean => formatNumber(x).includes('×')
+
+const mustClose = (x: number): boolean => x < 0 || isScientific(x)
+
+/** A number that follows an operator: in parentheses where a sign or a product of its own is printed. */
+export const enclosed = (q: Quantity): readonly Piece[] => (mustClose(q.value) ? say('(', q, ')') : say(q))
+
+/** As `enclosed`, in a formula. */
+export const closed = (q: Quantity): Formula => (mustClose(q.value) ? paren(inFormula(q)) : inFormula(q))
 
 /** `a × b`. */
-export const times = (a: Quantity, b: Quantity): readonly Piece[] => say(a, ' × ', enclosed(b))
+export const times = (a: Quantity, b: Quantity): readonly Piece[] =>
+  say(isScientific(a.value) ? enclosed(a) : a, ' × ', enclosed(b))
+
+/** `a × b` in a formula. */
+export const product = (a: Quantity, b: Quantity): Formula =>
+  row(isScientific(a.value) ? closed(a) : inFormula(a), op('×'), closed(b))
 
 const MOST_ADDENDS = 6
 
@@ -101,7 +114,3 @@ export const counted = (n: number, noun: string): string => `${n} ${noun}${n ===
 /** A sentence's beginning: its first word in upper case, unless it is a symbol such as `h₁`. */
 export const capital = (text: string): string =>
   /^[a-z]{3,}( |$)/.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text
-
-/** `a × b` as a formula. */
-export const tightTimes = (a: Quantity, b: Quantity): Formula =>
-  row(inFormula(a), op('×'), tight(inFormula(b)))

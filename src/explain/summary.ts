@@ -12,6 +12,7 @@ import { tellUpdates } from './update.ts'
 
 const tellUpdateOfAll = (t: Telling, whose: string): Account => {
   const own = tellUpdates(t, whose)
+  if (t.beat.to - t.beat.from === 1) return own
   return generalAccount(own, own.heading, own.sentence, [updateLine(t.names.output)])
 }
 

@@ -1,9 +1,19 @@
-import { brace, op, row, sym, tight } from '../engine/formula.ts'
+import { brace, op, row, sym } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { remarkOn } from './non-finite.ts'
 import { originOfGradient } from './origins.ts'
-import { counted, enclosed, equals, inFormula, listed, type Quantity, quantity, say } from './sentence.ts'
+import {
+  closed,
+  counted,
+  enclosed,
+  equals,
+  inFormula,
+  listed,
+  type Quantity,
+  quantity,
+  say,
+} from './sentence.ts'
 import { type Account, factor, formulaOf, stepsOf, type Telling, written } from './telling.ts'
 
 interface UpdateParts {
@@ -66,7 +76,7 @@ export const tellUpdate = (t: Telling, step: Step): Account => {
         op('×'),
         brace(names.gradientSymbol(step.node, 'gradient'), 'gradient'),
       ),
-      row(inFormula(before), op('−'), inFormula(rate), op('×'), tight(inFormula(gradient))),
+      row(inFormula(before), op('−'), inFormula(rate), op('×'), closed(gradient)),
       result,
     ),
     origins: origin ? [origin] : [],
