@@ -56,20 +56,23 @@ export const namesOf = (graph: Graph, notation: Notation): Names => {
   const isBareOutput = (node: number): boolean =>
     node === output && (nodes[node]!.tag?.role === 'loss' || (!nodes[node]!.tag && nodes[node]!.name === ''))
 
-  const expression = (node: number, hue: Hue, depth: number): Formula => {
-    const { op, name } = nodes[node]!
-    const fallback = sym('node', String(node), hue)
-    if (!op || name !== '' || nodes[node]!.tag) return symbol(node, hue)
-    if (depth === 0 || firstEdge[node + 1]! - firstEdge[node]! > 3) return fallback
+  /** What an operation without a name computes, null where that is too long to be a name. */
+  const expression = (node: number, hue: Hue, depth: number): Formula | null => {
+    const { op, name, tag } = nodes[node]!
+    if (!op || name !== '' || tag) return symbol(node, hue)
+    if (depth === 0 || firstEdge[node + 1]! - firstEdge[node]! > 3) return null
     const parts: Formula[] = []
-    for (let e = firstEdge[node]!; e < firstEdge[node + 1]!; e++)
-      parts.push(expression(source[e]!, hue, depth - 1))
-    const whole = op.formula(parts.map((p) => (p.t === 'row' ? paren(p) : p)))
-    return formulaText(whole).length <= LONGEST_EXPRESSION ? whole : fallback
+    for (let e = firstEdge[node]!; e < firstEdge[node + 1]!; e++) {
+      const part = expression(source[e]!, hue, depth - 1)
+      if (part === null) return null
+      parts.push(part)
+    }
+    const whole = op.formula(parts)
+    return formulaText(whole).length <= LONGEST_EXPRESSION ? whole : null
   }
 
   const symbol = (node: number, hue: Hue = 'ink', cell = -1): Formula => {
-    const { name, tag } = nodes[node]!
+    const { op, name, tag } = nodes[node]!
     if (isBareOutput(node)) return sym(notation.loss, '', hue, cell)
     switch (tag?.role) {
       case 'sum':
@@ -85,7 +88,8 @@ export const namesOf = (graph: Graph, notation: Notation): Names => {
       case 'product':
         return product(node, hue, cell)
       default:
-        return name === '' ? expression(node, hue, 2) : named(name, hue, cell)
+        if (name !== '') return named(name, hue, cell)
+        return (op && !tag ? expression(node, hue, 2) : null) ?? sym('node', String(node), hue, cell)
     }
   }
 

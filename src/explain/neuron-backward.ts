@@ -20,14 +20,10 @@ const gradientWritten = (t: Telling, step: Step): readonly Piece[] => {
   )
 }
 
-const someOf = <T>(
-  items: readonly T[],
-  tell: (item: T) => readonly Piece[],
-  noun: string,
-): readonly Piece[] => {
+const someOf = <T>(items: readonly T[], tell: (item: T) => readonly Piece[]): readonly Piece[] => {
   const told = items.slice(0, MOST_LISTED).map(tell)
   const rest = items.length - told.length
-  return listed(rest > 0 ? [...told, say(`${rest} more ${noun}`)] : told)
+  return listed(rest > 0 ? [...told, say(`${rest} more`)] : told)
 }
 
 /** The last pull onto each node, in the order of the nodes. */
@@ -48,19 +44,19 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
     weights.length > 0
       ? say(
           'times each input it gives ',
-          someOf(weights, (s) => gradientWritten(t, s), 'weight gradients'),
+          someOf(weights, (s) => gradientWritten(t, s)),
         )
       : null,
     biases.length > 0
       ? say(
           'unchanged it is ',
-          someOf(biases, (s) => gradientWritten(t, s), 'bias gradients'),
+          someOf(biases, (s) => gradientWritten(t, s)),
         )
       : null,
     receivers.length > 0
       ? say(
           'times each weight it goes on to ',
-          someOf(receivers, (s) => say(names.owner(s.node)), 'neurons'),
+          someOf(receivers, (s) => say(names.owner(s.node))),
         )
       : null,
   ].filter((c) => c !== null)
@@ -103,7 +99,7 @@ const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
       : `${names.text(upstreamNode)} sends its gradient back`,
     sentence: say(
       head,
-      someOf(received, (s) => gradientWritten(t, s), 'gradients'),
+      someOf(received, (s) => gradientWritten(t, s)),
       '.',
     ),
   }
