@@ -3,16 +3,22 @@ import type { Formula } from '../engine/formula.ts'
 import { linesOf } from './formula-lines.ts'
 import { mathLines } from './mathml.ts'
 
-/** How many em of formula fit into the panel, at the usual and at the smaller size. */
-const WIDTH = 14
-const LONG_WIDTH = 17
+/** The sizes a formula is set in: how many em fit into the panel, and how wide a letter under a brace is there. */
+const FITS = [
+  { className: 'formula', width: 14.2, label: 0.37 },
+  { className: 'formula long', width: 16.8, label: 0.4 },
+  { className: 'formula longest', width: 19.6, label: 0.43 },
+] as const
 
-/** Formulas under each other, as one `<math>`; a line that would leave the panel is broken before an operator. */
+/**
+ * Formulas under each other, as one `<math>`, in the largest size that needs no more lines than there are formulas;
+ * where none does, in the middle one, broken before operators.
+ */
 export const FormulaView = ({ lines }: { readonly lines: readonly Formula[] }): ReactElement => {
-  const linesAt = (width: number) => lines.flatMap((line) => linesOf(line, width))
-  const usual = linesAt(WIDTH)
-  const long = usual.length > lines.length
-  return (
-    <div className={long ? 'formula long' : 'formula'}>{mathLines(long ? linesAt(LONG_WIDTH) : usual)}</div>
-  )
+  const settings = FITS.map(({ className, width, label }) => ({
+    className,
+    set: lines.flatMap((line) => linesOf(line, width, label)),
+  }))
+  const { className, set } = settings.find((s) => s.set.length === lines.length) ?? settings[1]!
+  return <div className={className}>{mathLines(set)}</div>
 }

@@ -25,10 +25,30 @@ const symbol = ({ name, sub, hue }: Extract<Formula, { t: 'sym' }>): ReactElemen
     ? element('mrow', coloured(hue), letters(name))
     : element('msub', coloured(hue), letters(name), letters(sub))
 
-const fence = (sign: string): ReactElement => element('mo', { lspace: '0', rspace: '0' }, sign)
+const parts = (f: Formula): readonly Formula[] => {
+  switch (f.t) {
+    case 'row':
+      return f.items
+    case 'sup':
+      return [f.base, f.sup]
+    case 'paren':
+    case 'abs':
+    case 'root':
+    case 'brace':
+      return [f.body]
+    default:
+      return []
+  }
+}
 
-const fenced = (open: string, body: Formula, close: string): ReactElement =>
-  element('mrow', null, fence(open), mathml(body), fence(close))
+const isTall = (f: Formula): boolean => f.t === 'frac' || parts(f).some(isTall)
+
+/** Fences stretch around fractions only: browsers give stretchy ones the width of their largest form. */
+const fenced = (open: string, body: Formula, close: string): ReactElement => {
+  const fence = (sign: string): ReactElement =>
+    element('mo', { stretchy: isTall(body) ? 'true' : 'false', lspace: '0', rspace: '0' }, sign)
+  return element('mrow', null, fence(open), mathml(body), fence(close))
+}
 
 const braced = (body: Formula, label: string): ReactElement =>
   element(

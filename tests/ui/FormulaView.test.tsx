@@ -63,6 +63,19 @@ describe('a formula on the page', () => {
   })
 })
 
+describe('fences', () => {
+  const stretchy = (body: Formula): (string | null)[] =>
+    [...show({ t: 'paren', body }).querySelectorAll('mtd > mrow > mo')].map((o) => o.getAttribute('stretchy'))
+
+  test('stretch around a fraction, wherever it stands inside', () => {
+    expect(stretchy(row(num(1), op('+'), sup(frac(num(1), num(2)), num(2))))).toEqual(['true', 'true'])
+  })
+
+  test('keep their size around everything else', () => {
+    expect(stretchy(brace(row(num(1), op('+'), num(2)), 'weighted sum'))).toEqual(['false', 'false'])
+  })
+})
+
 describe('breaking a formula into lines', () => {
   const sum = row(num(0.12345), op('+'), row(num(0.23456), op('+'), num(0.34567)))
 
