@@ -26,7 +26,9 @@ const Sheet = (): ReactElement | null => {
           <thead>
             <tr>
               <th scope="col">Node</th>
-              <th scope="col">Role</th>
+              <th scope="col" className="words">
+                Role
+              </th>
               <th scope="col">Value</th>
               <th scope="col">Gradient</th>
             </tr>
@@ -35,9 +37,13 @@ const Sheet = (): ReactElement | null => {
             {graphRows(moment, from, PAGE).map((row) => (
               <tr key={row.node}>
                 <td>{row.name}</td>
-                <td>{row.role}</td>
-                <td>{shown(row.value)}</td>
-                <td>{gradientText(row)}</td>
+                <td className="words">{row.role}</td>
+                <td className="hue" data-hue="value">
+                  {shown(row.value)}
+                </td>
+                <td className="hue" data-hue="gradient">
+                  {gradientText(row)}
+                </td>
               </tr>
             ))}
           </tbody>
