@@ -48,7 +48,7 @@ export interface Origin {
   /** The question's number. */
   readonly value: number
   readonly hue: Hue
-  /** `∂E/∂z of o₁ = ∂E/∂a × σ′(z)` and the same with numbers. */
+  /** `∂E/∂z of o₁ = ∂E/∂a × σ′(z)`, and the second line, `= 0.7414 × 0.1868 ≈ 0.1385`. */
   readonly symbols: Formula
   readonly numbers: Formula
   readonly sentence: readonly Piece[]

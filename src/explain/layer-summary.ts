@@ -1,10 +1,10 @@
 import type { Formula } from '../engine/formula.ts'
-import type { Kind } from '../engine/step.ts'
+import { KINDS, type Kind } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { layerCount, layerTitle } from './layer-names.ts'
 import { backwardLines, forwardLines, layerIndex, vectorLine } from './matrices.ts'
 import { counted, type Quantity, say } from './sentence.ts'
-import { type Account, cellNow, gradientNow, stepsOf, type Telling } from './telling.ts'
+import { type Account, cellNow, gradientNow, type Telling } from './telling.ts'
 
 /** An account with general lines for its formula, which no single number belongs to. */
 export const generalAccount = (
@@ -47,12 +47,12 @@ export const extentOf = (t: Telling, layer: number | null): Extent => {
   }
 }
 
-const nodesWritten = (t: Telling, kind: Kind): ReadonlySet<number> =>
-  new Set(
-    stepsOf(t)
-      .filter((s) => s.kind === kind)
-      .map((s) => s.node),
-  )
+const nodesWritten = ({ schedule, beat }: Telling, kind: Kind): ReadonlySet<number> => {
+  const index = KINDS.indexOf(kind)
+  const nodes = new Set<number>()
+  for (let i = beat.from; i < beat.to; i++) if (schedule.kind[i] === index) nodes.add(schedule.node[i]!)
+  return nodes
+}
 
 const MOST_SHOWN = 4
 

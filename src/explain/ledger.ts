@@ -1,22 +1,32 @@
+import type { Schedule } from '../engine/schedule.ts'
 import { KINDS, PASSES, type Pass } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
 import type { LedgerEntry, Moment } from './explanation.ts'
 
-const kindOf = (k: number) => KINDS[k]!
+type Counts = Readonly<Record<LedgerEntry['pass'], Int32Array>>
 
-/** Cells that are written for good by each pass, in the first `until` steps. */
-const countWrites = ({ schedule }: Moment, until: number): Readonly<Record<LedgerEntry['pass'], number>> => {
-  const { kind, cell, node, firstWrite, writeStep } = schedule
-  const count = { forward: 0, backward: 0, update: 0 }
-  for (let i = 0; i < until; i++) {
-    const k = kindOf(kind[i]!)
-    if (k === 'load' || k === 'apply') count.forward++
-    else if (k === 'seed' || k === 'pull') {
-      // A gradient counts once its last contribution is there.
-      if (writeStep[firstWrite[cell[i]! + 1]! - 1] === i) count.backward++
-    } else if (k === 'update' && cell[i] === node[i]) count.update++
+const known = new WeakMap<Schedule, Counts>()
+
+/** Per place: cells that each pass has written for good in the steps before it. */
+const countsOf = (schedule: Schedule): Counts => {
+  const before = known.get(schedule)
+  if (before) return before
+  const { kind, cell, node, firstWrite, writeStep, length } = schedule
+  const counts = {
+    forward: new Int32Array(length + 1),
+    backward: new Int32Array(length + 1),
+    update: new Int32Array(length + 1),
   }
-  return count
+  for (let i = 0; i < length; i++) {
+    const k = KINDS[kind[i]!]!
+    // A gradient counts once its last contribution is there, a parameter once it is written itself.
+    const isLast = writeStep[firstWrite[cell[i]! + 1]! - 1] === i
+    counts.forward[i + 1] = counts.forward[i]! + (k === 'load' || k === 'apply' ? 1 : 0)
+    counts.backward[i + 1] = counts.backward[i]! + ((k === 'seed' || k === 'pull') && isLast ? 1 : 0)
+    counts.update[i + 1] = counts.update[i]! + (k === 'update' && cell[i] === node[i] ? 1 : 0)
+  }
+  known.set(schedule, counts)
+  return counts
 }
 
 const passAt = ({ schedule, step, beat }: Moment): Pass | null => {
@@ -29,18 +39,15 @@ const passAt = ({ schedule, step, beat }: Moment): Pass | null => {
  * during the loss as well, since the loss is a value; nothing is lit while gradients are cleared.
  */
 export const ledger = (moment: Moment): readonly LedgerEntry[] => {
-  const done = countWrites(moment, moment.step)
-  const total = countWrites(moment, moment.schedule.length)
+  const { schedule, step } = moment
+  const counts = countsOf(schedule)
   const at = passAt(moment)
-  const entry = (pass: LedgerEntry['pass'], title: string, writes: string, active: boolean): LedgerEntry => ({
-    pass,
-    title,
-    writes,
-    done: done[pass],
-    total: total[pass],
-    text: `${done[pass]} of ${total[pass]}${pass === 'update' ? ' changed' : ''}`,
-    active,
-  })
+  const entry = (pass: LedgerEntry['pass'], title: string, writes: string, active: boolean): LedgerEntry => {
+    const done = counts[pass][step]!
+    const total = counts[pass][schedule.length]!
+    const text = `${done} of ${total}${pass === 'update' ? ' changed' : ''}`
+    return { pass, title, writes, done, total, text, active }
+  }
   return [
     entry('forward', 'Forward', 'values', at === 'forward' || at === 'loss'),
     entry('backward', 'Backward', 'gradients', at === 'backward'),

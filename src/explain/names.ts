@@ -29,9 +29,20 @@ export interface Names {
   readonly output: string
 }
 
+const known = new WeakMap<Graph, { readonly notation: Notation; readonly names: Names }>()
+
 /** Names everything in a graph after its tags and the recipe's notation. */
 export const namesOf = (graph: Graph, notation: Notation): Names => {
+  const before = known.get(graph)
+  if (before?.notation === notation) return before.names
+  const names = makeNames(graph, notation)
+  known.set(graph, { notation, names })
+  return names
+}
+
+const makeNames = (graph: Graph, notation: Notation): Names => {
   const { nodes, firstEdge, source, output } = graph
+  const texts = new Map<number, string>()
 
   const neuronName = (layer: number, unit: number): string =>
     notation.neurons[layer - 1]?.[unit] ??
@@ -131,7 +142,11 @@ export const namesOf = (graph: Graph, notation: Notation): Names => {
 
   return {
     output: withOwner(baseText(output).base, baseText(output).of),
-    text: (node) => withOwner(baseText(node).base, baseText(node).of),
+    text(node) {
+      const text = texts.get(node) ?? withOwner(baseText(node).base, baseText(node).of)
+      texts.set(node, text)
+      return text
+    },
     short: (node) =>
       nodes[node]!.tag?.role === 'term'
         ? withOwner(baseText(node).base, baseText(node).of)

@@ -20,7 +20,7 @@ const origin = (
   value: q.value,
   hue: q.hue,
   symbols: equation(left, right),
-  numbers: row(numbers, op(relation(q.value)), inFormula(q)),
+  numbers: row(op('='), numbers, op(relation(q.value)), inFormula(q)),
   sentence,
   step,
 })
@@ -35,7 +35,7 @@ export const originOfGradient = (t: Telling, node: number, until: number): Origi
   if (writer.kind === 'seed')
     return {
       ...origin(q, left, left, inFormula(q), say('Backward started with it.'), writer.index),
-      numbers: inFormula(q),
+      numbers: row(op('='), inFormula(q)),
     }
   const pulls = pullsInto(t, cell, until)
   const first = pulls[0]!

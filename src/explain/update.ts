@@ -14,7 +14,7 @@ import {
   quantity,
   say,
 } from './sentence.ts'
-import { type Account, factor, formulaOf, stepsOf, type Telling, written } from './telling.ts'
+import { type Account, factor, formulaOf, type Telling, written } from './telling.ts'
 
 interface UpdateParts {
   readonly before: Quantity
@@ -87,21 +87,28 @@ export const tellUpdate = (t: Telling, step: Step): Account => {
 
 const MOST_LISTED = 4
 
+/** Steps of the beat that write a parameter itself. */
+const placesOf = ({ schedule, beat }: Telling): readonly number[] =>
+  Array.from({ length: beat.to - beat.from }, (_, k) => beat.from + k).filter(
+    (i) => schedule.cell[i] === schedule.node[i],
+  )
+
 /** The optimizer writes all parameters of a neuron, a layer or the network. */
 export const tellUpdates = (t: Telling, whose: string): Account => {
   const { names, last } = t
-  const steps = stepsOf(t).filter((s) => s.kind === 'update' && s.cell === s.node)
   const single = tellUpdate(t, last)
-  if (steps.length < 2) return single
-  const changes = steps
-    .slice(0, MOST_LISTED)
-    .map((s) => say(`${names.text(s.node)} `, quantity(s.before, 'value', s.cell), ' → ', written(t, s)))
-  const rest = steps.length - changes.length
+  const places = placesOf(t)
+  if (places.length < 2) return single
+  const changes = places.slice(0, MOST_LISTED).map((i) => {
+    const s = t.trace.at(i)
+    return say(`${names.text(s.node)} `, quantity(s.before, 'value', s.cell), ' → ', written(t, s))
+  })
+  const rest = places.length - changes.length
   return {
     ...single,
     heading: `The parameters of ${whose} take their steps`,
     sentence: say(
-      `From each of the ${counted(steps.length, 'parameter')} of ${whose} the optimizer subtracts η times its gradient: `,
+      `From each of the ${counted(places.length, 'parameter')} of ${whose} the optimizer subtracts η times its gradient: `,
       listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
       '. The next forward pass uses them.',
     ),

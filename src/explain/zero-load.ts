@@ -6,12 +6,12 @@ import { type Account, formulaOf, stepsOf, type Telling, written } from './telli
 
 /** Gradients are cleared, one or all of them. */
 export const tellZero = (t: Telling): Account => {
-  const { names, last } = t
-  const steps = stepsOf(t)
-  const first = steps[0]!
+  const { names, last, beat } = t
+  const count = beat.to - beat.from
+  const first = t.trace.at(beat.from)
   const symbol = (s: Step) => names.gradientSymbol(s.node)
   const result = written(t, last)
-  const single = steps.length === 1
+  const single = count === 1
   return {
     heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
     sentence: single
@@ -19,13 +19,13 @@ export const tellZero = (t: Telling): Account => {
           `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No ${parameterWord(t, 1)} changes.`,
         )
       : say(
-          `Backward adds contributions up, so all ${counted(steps.length, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
+          `Backward adds contributions up, so all ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
         ),
     formula: {
       ...formulaOf(
         single
           ? symbol(last)
-          : row(symbol(first), op('='), ...(steps.length > 2 ? [text('…'), op('=')] : []), symbol(last)),
+          : row(symbol(first), op('='), ...(count > 2 ? [text('…'), op('=')] : []), symbol(last)),
         null,
         result,
       ),

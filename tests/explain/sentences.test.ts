@@ -16,7 +16,7 @@ const told = (size: Size, step: number, recipe: Recipe = mazur) => {
     boundary: e.boundary && sentenceText(e.boundary),
     chip: sentenceText(e.chip),
     narration: narrate(e),
-    origins: e.origins.map((o) => `${formulaText(o.symbols)} = ${formulaText(o.numbers)}`),
+    origins: e.origins.map((o) => `${formulaText(o.symbols)} ${formulaText(o.numbers)}`),
   }
 }
 
