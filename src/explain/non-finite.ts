@@ -1,6 +1,4 @@
-import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
-import { formatNumber } from './format.ts'
 import { type Quantity, say, times } from './sentence.ts'
 
 const isInfinite = (x: number): boolean => Math.abs(x) === Number.POSITIVE_INFINITY
@@ -37,7 +35,3 @@ export const remarkOn = ({ result, factors, terms, operands }: Computation): rea
   if (given.some(isInfinite)) return say(' An infinite number went in, and so the result is infinite.')
   return say(' The result has no finite value, or one too large for double precision.')
 }
-
-/** One line about the first step that wrote NaN or ±∞, such as "First ∞: step 41". */
-export const firstNonFiniteText = (step: Step): string =>
-  `First ${formatNumber(step.after)}: step ${step.index + 1}`

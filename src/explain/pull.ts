@@ -24,7 +24,7 @@ const formula = (t: Telling, parts: PullParts, arrived: number): Account['formul
 }
 
 /** Where the two factors of a pull come from. */
-export const originsOf = (t: Telling, parts: PullParts): readonly Origin[] =>
+const originsOf = (t: Telling, parts: PullParts): readonly Origin[] =>
   [originOfGradient(t, parts.upstreamNode, parts.step.index), originOfLocal(t, parts)].filter(
     (o) => o !== null,
   )

@@ -80,7 +80,7 @@ export const arrivals = (t: Telling, step: Step): { arrived: number; total: numb
   progressOf(t.schedule, t.graph, step.cell, step.index + 1)
 
 /** The edges into a node, in slot order. */
-export const edgesInto = ({ firstEdge }: Graph, node: number): readonly number[] =>
+const edgesInto = ({ firstEdge }: Graph, node: number): readonly number[] =>
   Array.from({ length: firstEdge[node + 1]! - firstEdge[node]! }, (_, k) => firstEdge[node]! + k)
 
 /** The nodes a node takes its numbers from, in slot order. */
