@@ -79,23 +79,15 @@ const Sheet = (): ReactElement | null => {
 /** The graph in rows instead of a picture: every node with its role, value and gradient. */
 export const GraphTable = (): ReactElement => {
   const [open, setOpen] = useState(false)
-  const close = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') setOpen(false)
+  const close = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape') event.currentTarget.removeAttribute('open')
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the sheet from any control within
-    <div className="twin" onKeyDown={close}>
-      <button
-        type="button"
-        className="button icon"
-        aria-label="Graph as a table"
-        title="Graph as a table"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+    <details className="twin" onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={close}>
+      <summary className="button icon" aria-label="Graph as a table" title="Graph as a table">
         {icons.table}
-      </button>
+      </summary>
       {open && <Sheet />}
-    </div>
+    </details>
   )
 }

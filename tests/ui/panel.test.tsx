@@ -90,7 +90,8 @@ describe('the table twin of the stage', () => {
   test('opens, says the stage’s numbers, and closes with Escape', async () => {
     const { user } = await openedPage(pullToW5)
     expect(screen.queryByRole('table', { name: 'Graph as a table' })).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Graph as a table' }))
+    await user.click(screen.getByLabelText('Graph as a table', { selector: 'summary' }))
+    await screen.findByRole('table', { name: 'Graph as a table' })
     const table = screen.getByRole('table', { name: 'Graph as a table' })
     const rows = within(table)
       .getAllByRole('row')
@@ -100,7 +101,7 @@ describe('the table twin of the stage', () => {
     expect(rows).toContainEqual(['z of o₁', 'weighted sum', '1.106', '0.1385'])
     expect(rows).toContainEqual(['a of h₁', 'activation', '0.5933', '−0.01905 so far, 1 of 2'])
     await user.keyboard('{Escape}')
-    expect(screen.queryByRole('table', { name: 'Graph as a table' })).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('table', { name: 'Graph as a table' })).toBeNull())
   })
 })
 

@@ -13,19 +13,12 @@ const tokens = (theme: string): Record<string, string> => {
 
 describe('the page and the stage', () => {
   test.each(['dark', 'light'] as const)('share their colours in the %s theme', (theme) => {
-    const { paper, panel, raised, line, wire, ink, dim, value, gradient, update, onHue } = THEMES[theme].inks
-    expect(tokens(theme)).toEqual({
-      paper,
-      panel,
-      raised,
-      line,
-      wire,
-      ink,
-      dim,
-      value,
-      gradient,
-      update,
-      'on-hue': onHue,
-    })
+    const { none, ...inks } = THEMES[theme].inks
+    const named = Object.entries(inks).map(([ink, colour]) => [
+      ink.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      colour,
+    ])
+    expect(tokens(theme)).toEqual(Object.fromEntries(named))
+    expect(none).toBe('none')
   })
 })
