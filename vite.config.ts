@@ -32,6 +32,7 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     environment: 'node',
+    testTimeout: 60_000,
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/bench/**'],
   },

@@ -30,9 +30,9 @@ const MS = {
   load: 420,
   carry: 420,
   /** The way of an activation to its weight, the product, and the product's way into Σ: 420 together. */
-  carryToProduct: 190,
-  applyProduct: 60,
-  carryFromProduct: 170,
+  carryToProduct: 260,
+  applyProduct: 40,
+  carryFromProduct: 120,
   /** z has no way to go to its own activation function. */
   carryInside: 40,
   apply: 360,
@@ -41,9 +41,9 @@ const MS = {
   pull: 520,
   pullInside: 360,
   /** From Σ to the pill; then 460 in all to the weight, 520 in all on to the activation. */
-  pullToProduct: 200,
-  pullToWeight: 260,
-  pullToActivation: 320,
+  pullToProduct: 300,
+  pullToWeight: 160,
+  pullToActivation: 300,
   update: 420,
 } as const
 

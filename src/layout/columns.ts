@@ -15,6 +15,8 @@ export interface Column {
 /** All columns of a network: inputs, layers 1…K, loss. */
 export interface Columns {
   readonly detail: Detail
+  /** Size of the pills of biases. */
+  readonly bias: { readonly w: number; readonly h: number }
   readonly width: number
   readonly height: number
   readonly inputs: Column
@@ -89,7 +91,8 @@ const spread = (
 export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: number): Columns => {
   const detail = detailFor(Math.max(inputs.length, ...layers.map((l) => l.length)))
   const hasBias = layers.some((l) => l.some((n) => n.bias))
-  const above = hasBias ? G.bias.h + G.bias.above : G.name
+  const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
+  const above = hasBias ? bias.h + G.bias.above : G.name
   const small = detail === 'full' ? null : SMALL[detail]
   const smallNeed = (count: number, gap: number): Need => ({
     count,
@@ -123,6 +126,7 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   })
   return {
     detail,
+    bias,
     width: right + G.margin,
     height: G.titleBand + content + G.margin,
     inputs: columns[0]!,

@@ -12,12 +12,14 @@ export const GEOMETRY = {
   input: { w: 70, h: 62 },
   /** Closed glyph of a neuron. */
   neuron: { w: 156, h: 104 },
-  /** Open glyph: `h + row` per contribution, up to `rows` of them, at least `least`. */
-  open: { w: 220, h: 76, row: 21, rows: 6, least: 142 },
+  /** Open glyph, `roomy` where no pills stand beside it: `h + row` per contribution, up to `rows` of them, at least `least`. */
+  open: { w: 220, roomy: 280, h: 76, row: 21, rows: 6, least: 142 },
   pill: { w: 158, h: 46, pitch: 52 },
   /** More incoming weights than this have no pills. */
   mostPills: 5,
   bias: { w: 128, h: 26, above: 12 },
+  /** A trained bias has a second line for its gradient. */
+  trainedBias: { w: 158, h: 46 },
   /** Room for the name above a neuron without bias. */
   name: 26,
   strip: { h: 44, below: 6, wider: 40, left: 8 },

@@ -22,9 +22,9 @@ const openBox = (neuron: Neuron, box: Box, { detail, height }: Columns): Box => 
   if (detail === 'full') return { x: box.x, y, w: G.open.w, h }
   const lowest = Math.max(G.titleBand, height - G.margin - h)
   return {
-    x: box.x + box.w / 2 - G.open.w / 2,
+    x: box.x + box.w / 2 - G.open.roomy / 2,
     y: Math.min(Math.max(y, G.titleBand), lowest),
-    w: G.open.w,
+    w: G.open.roomy,
     h,
   }
 }
@@ -39,9 +39,9 @@ const placeNeuron = (neuron: Neuron, box: Box, columns: Columns): NeuronPlace =>
     : { x: box.x, y: bottom, w: box.w, h: 0 }
   const pill: Box = {
     x: box.x,
-    y: open.y - G.bias.above - G.bias.h,
-    w: G.bias.w,
-    h: G.bias.h,
+    y: open.y - G.bias.above - columns.bias.h,
+    w: columns.bias.w,
+    h: columns.bias.h,
   }
   return {
     name,
@@ -51,7 +51,7 @@ const placeNeuron = (neuron: Neuron, box: Box, columns: Columns): NeuronPlace =>
     activation,
     box,
     open,
-    bias: full && bias ? { ...bias, pill } : null,
+    bias: full && bias ? { node: bias.node, edge: bias.edge, pill } : null,
     strip,
   }
 }

@@ -18,7 +18,7 @@ export interface Neuron {
   readonly sum: number
   readonly activation: number
   readonly incoming: readonly Incoming[]
-  readonly bias: { readonly node: number; readonly edge: number } | null
+  readonly bias: { readonly node: number; readonly edge: number; readonly trained: boolean } | null
 }
 
 /** A layered network as its tags tell it. */
@@ -39,7 +39,7 @@ const neuronOf = (graph: Graph, activation: number): Neuron => {
   for (let e = firstEdge[sum]!; e < firstEdge[sum + 1]!; e++) {
     const product = source[e]!
     if (nodes[product]!.op === null) {
-      bias = { node: product, edge: e }
+      bias = { node: product, edge: e, trained: nodes[product]!.trainable }
       continue
     }
     const activationEdge = firstEdge[product]!

@@ -1,7 +1,9 @@
+import { easeQuadIn, easeQuadOut } from 'd3-ease'
 import type { WirePlace } from '../layout/layout.ts'
-import { glide } from './ease.ts'
+import { glide, settle } from './ease.ts'
 import type { Focus } from './focus.ts'
 import type { Mark } from './mark.ts'
+import { MOST_ROWS, openParts, rowBaseline } from './parts.ts'
 import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
 import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
@@ -11,9 +13,14 @@ import { NEGATIVE_DASH, PLAIN_ABOVE, wireWidth } from './wire.ts'
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 export const MOST_PULSES = 300
 
+/** A pulse waits at the pill's left side until it is multiplied, and leaves at its right side. */
+const BEFORE = 0.84
+const AFTER = 1.3
+
 /** How far a wire's writes have come in the beat in view; -1 where the beat does not contain them. */
 interface WireProgress {
   readonly activation: number
+  readonly apply: number
   readonly product: number
   readonly pullProduct: number
   readonly pullWeight: number
@@ -30,6 +37,7 @@ const progressOf = (view: View, wire: WirePlace): WireProgress => {
       : view.at(step)
   return {
     activation: inBeat(product.carry[0]),
+    apply: inBeat(product.apply),
     product: inBeat(sum.carry[wire.productEdge - slot]),
     pullProduct: inBeat(sum.pull[wire.productEdge - slot]),
     pullWeight: inBeat(product.pull[1]),
@@ -37,18 +45,27 @@ const progressOf = (view: View, wire: WirePlace): WireProgress => {
   }
 }
 
+/** Where a wire's contribution stands in its open neuron, null where the neuron is not among the beat's. */
+const rowPoint = (view: View, wire: WirePlace): Point | null => {
+  const place = view.layout.neurons.find((n) => n.sum === wire.sum)
+  const row = wire.productEdge - view.moment.graph.firstEdge[wire.sum]!
+  return place ? [openParts(place).middle - 34, rowBaseline(place, Math.min(row, MOST_ROWS - 1)) - 5] : null
+}
+
 /** A pulse's place on its wire (see `wirePoint`), null where there is none to see. */
-const pulseAt = (p: WireProgress): { readonly s: number; readonly back: boolean } | null => {
-  if (p.activation >= 0 || p.product >= 0) {
-    const s = p.product > 0 ? 1 + glide(p.product) : p.activation >= 0 ? 0.78 * glide(p.activation) : 1
-    return s <= 0 || p.product >= 1 ? null : { s, back: false }
+const pulseAt = (p: WireProgress, end: number): { readonly s: number; readonly back: boolean } | null => {
+  if (p.activation >= 0 || p.apply >= 0 || p.product >= 0) {
+    if (p.product >= 1) return null
+    if (p.product > 0) return { s: AFTER + (end - AFTER) * settle(p.product), back: false }
+    if (p.apply > 0) return { s: BEFORE + (AFTER - BEFORE) * p.apply, back: false }
+    return p.activation > 0 ? { s: BEFORE * easeQuadIn(p.activation), back: false } : null
   }
   if (p.pullProduct <= 0 && p.pullWeight <= 0 && p.pullActivation <= 0) return null
   // To the activation: the whole way again where the beat is this pull alone, from the pill on where it is not.
   if (p.pullActivation >= 0 && p.pullProduct < 0) {
-    return p.pullActivation >= 1 ? null : { s: 2 - 2 * glide(p.pullActivation), back: true }
+    return p.pullActivation >= 1 ? null : { s: end - end * easeQuadOut(p.pullActivation), back: true }
   }
-  if (p.pullProduct < 1 && p.pullProduct >= 0) return { s: 2 - glide(p.pullProduct), back: true }
+  if (p.pullProduct < 1 && p.pullProduct >= 0) return { s: end - (end - 1) * easeQuadIn(p.pullProduct), back: true }
   if (p.pullActivation >= 0 && p.pullActivation < 1) return { s: 1 - glide(p.pullActivation), back: true }
   return null
 }
@@ -81,12 +98,13 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
     const dash = weight < 0 && !plain ? { dash: NEGATIVE_DASH } : {}
     if (!plain) lit.push(...wireStrokes(wire, { stroke: focus.ink, width: width + 9, alpha: 0.16 }))
     lit.push(...wireStrokes(wire, { stroke: focus.ink, width, ...dash, ...(plain ? { alpha: 0.7 } : {}) }))
-    const pulse = pulseAt(progressOf(view, wire))
+    const inside = focus.single ? rowPoint(view, wire) : null
+    const pulse = pulseAt(progressOf(view, wire), inside ? 3 : 2)
     if (!pulse) continue
     const value = sizeOf(view, wire, pulse.back)
     const hollow = pulse.back && value < 0
     const behind = pulse.back ? 0.16 : -0.16
-    const point = (s: number): Point => wirePoint(wire, Math.max(0, Math.min(2, s)))
+    const point = (s: number): Point => wirePoint(wire, Math.max(0, Math.min(3, s)), inside ?? wire.to)
     pulses.push(...pulseMarks(point, pulse.s, behind, focus.ink, hollow, plain ? 3.5 : 6.5))
   }
   return [...lit, ...pulses]

@@ -30,9 +30,13 @@ export const line = (
   ...spans: readonly TextSpan[]
 ): TextMark => ({ t: 'text', x, y, size, anchor, spans })
 
+/** The width of a line of text in world units. */
+export const widthOf = (mark: TextMark): number =>
+  mark.spans.reduce((sum, s) => sum + textWidth(s.text, mark.size, s.weight), 0)
+
 /** A line made smaller where it would not fit into a width; text keeps its shape. */
 export const fitted = (mark: TextMark, width: number): TextMark => {
-  const natural = mark.spans.reduce((sum, s) => sum + textWidth(s.text, mark.size, s.weight), 0)
+  const natural = widthOf(mark)
   return natural <= width ? mark : { ...mark, size: mark.size * (width / natural) }
 }
 

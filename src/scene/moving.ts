@@ -21,7 +21,7 @@ export type Told = Pick<Explanation, 'chip' | 'ties'>
 /** Most glyphs drawn again above the resting layer; larger beats light up in the resting layer only. */
 const MOST_GLYPHS = 120
 
-/** The glyphs of a beat at full strength: sources, pills, the open neuron, the loss. */
+/** The glyphs of a beat at full strength: sources, the open neuron, the loss. */
 const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => {
   const { layout } = view
   const light: PillLight = { ink: focus.ink, ground: focus.ground }
@@ -30,7 +30,8 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
   const marks: Mark[] = []
   for (const node of focus.ends) {
     const home = homes.node.get(node)
-    if (home?.in === 'input') marks.push(...inputGlyph(view, node, layout.inputs[home.index]!.box, null))
+    if (home?.in === 'input')
+      marks.push(...inputGlyph(view, node, layout.inputs[home.index]!.box, layout.detail))
     if (home?.in === 'neuron' && !focus.neurons.has(home.index)) {
       const place = layout.neurons[home.index]!
       marks.push(
@@ -40,6 +41,21 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
       )
     }
   }
+  for (const n of focus.neurons)
+    marks.push(
+      ...(compact && !focus.single
+        ? compactNeuron(view, layout.neurons[n]!, layout.detail === 'compact', light)
+        : neuronGlyph(view, layout.neurons[n]!, { openness: focus.single ? openness : 0, light })),
+    )
+  if (focus.loss && layout.loss) marks.push(...lossGlyph(view, layout.loss, light))
+  return marks
+}
+
+/** The pills of a beat: weights and biases in the hue of what is written. */
+const pills = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout } = view
+  const light: PillLight = { ink: focus.ink, ground: focus.ground }
+  const marks: Mark[] = []
   for (const w of focus.wires) {
     const wire = layout.wires[w]!
     if (wire.pill) marks.push(...weightPill(view, wire, light))
@@ -48,13 +64,6 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
     const { node, pill } = layout.neurons[b]!.bias!
     marks.push(...biasPill(view, node, pill, light))
   }
-  for (const n of focus.neurons)
-    marks.push(
-      ...(compact && !focus.single
-        ? compactNeuron(view, layout.neurons[n]!, layout.detail === 'compact', light)
-        : neuronGlyph(view, layout.neurons[n]!, { openness: focus.single ? openness : 0, light })),
-    )
-  if (focus.loss && layout.loss) marks.push(...lossGlyph(view, layout.loss, light))
   return marks
 }
 
@@ -99,7 +108,9 @@ const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
   const written = view.beat ? moment.schedule.cell[view.beat.to - 1] : -1
   return told.ties.flatMap(({ cell, hue, slopeOf }) => {
     const at =
-      slopeOf >= 0 || biases.has(cell) || cell === written ? null : spotOf(layout, moment, cell, open, wire)
+      slopeOf >= 0 || biases.has(cell) || cell === written || (cell >= 0 && !view.cell(cell).known)
+        ? null
+        : spotOf(layout, moment, cell, open, wire)
     return at ? [outline(at, hue)] : []
   })
 }
@@ -158,8 +169,10 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
   return [
     ...wires.filter((m) => m.t === 'path'),
     ...(few ? glyphs(view, focus, openness) : glyphs(view, { ...focus, ends: new Set() }, openness)),
-    ...seedRing(view, focus),
+    // Pulses pass under pills, whose numbers stay readable, and drop into the rows of open neurons.
     ...wires.filter((m) => m.t !== 'path'),
+    ...pills(view, focus),
+    ...seedRing(view, focus),
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
     ...sumChip(view, focus),
     ...(place && text !== ''

@@ -3,7 +3,7 @@ import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { NeuronPlace } from '../layout/layout.ts'
 import { type CurvePoint, curveMarks } from './curve.ts'
-import { type Area, box, FONT, faded, line, shown, span, stroke } from './draw.ts'
+import { type Area, box, FONT, faded, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
 import { between, glide } from './ease.ts'
 import type { Mark } from './mark.ts'
 import { boxAt, closedParts, MOST_ROWS, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
@@ -80,11 +80,19 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
     const step = slotSteps(view.moment, place.sum).carry[r] ?? -1
     const landed = step < 0 ? 1 : between(view.at(step), 0.75, 1)
     const y = rowBaseline(place, r)
-    marks.push(line(x, y, FONT.small, 'start', span(contributionName(view, graph.source[edge]!), 'dim')))
-    if (landed > 0) {
-      const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
-      marks.push({ ...line(right, y, FONT.small, 'end', span(formatNumber(value), 'value')), alpha: landed })
-    } else marks.push(line(right, y, FONT.small, 'end', span('–', 'dim')))
+    const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
+    const number = line(
+      right,
+      y,
+      FONT.small,
+      'end',
+      landed > 0 ? span(formatNumber(value), 'value') : span('–', 'dim'),
+    )
+    const label = line(x, y, FONT.small, 'start', span(contributionName(view, graph.source[edge]!), 'dim'))
+    marks.push(
+      fitted(label, right - x - 8 - widthOf(number)),
+      landed > 0 ? { ...number, alpha: landed } : number,
+    )
   }
   if (listed < count)
     marks.push(
@@ -137,7 +145,7 @@ const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
       ),
     },
     line(b.x + 12, bottom, FONT.number, 'start', span('Σ ', 'dim'), span('z', 'dim')),
-    line(middle - 10, bottom, FONT.number + 2, 'end', shown(z, 'value', 700)),
+    fitted(line(middle - 10, bottom, FONT.number + 2, 'end', shown(z, 'value', 700)), middle - b.x - 56),
     ...curveMarks(op, curve, point, true, 'value'),
     line(middle + 12, bottom, FONT.number, 'start', span('a', 'dim')),
     line(b.x + b.w - 12, bottom, FONT.number + 2, 'end', shown(view.cell(place.activation), 'value', 700)),
@@ -179,8 +187,8 @@ export const neuronGlyph = (
     ...halo,
     name(place, area),
     box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-    ...faded(closedContent(view, place), 1 - 2 * openness),
-    ...faded(openContent(view, place), 2 * openness - 1),
+    ...faded(closedContent(view, place), 1 - 2.5 * openness),
+    ...faded(openContent(view, place), 4 * openness - 3),
     ...stripCell(view, place.sum, 'z', halves.z),
     ...stripCell(view, place.activation, 'a', halves.a),
   ]

@@ -2,8 +2,8 @@ import type { NeuronPlace } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
 import { mix } from './ease.ts'
 
-/** Width of the left half of an open neuron, where contributions are listed. */
-const LIST = 108
+/** Share of an open neuron's width where contributions are listed. */
+const LIST = 0.49
 /** Distance between the rows of contributions. */
 const ROW = 21
 /** Most contributions listed one by one; more are counted in a last row. */
@@ -35,14 +35,15 @@ export const closedParts = ({ box }: NeuronPlace): NeuronParts => {
 
 /** The parts of an open neuron: contributions left, the large curve right. */
 export const openParts = ({ open }: NeuronPlace): NeuronParts => {
-  const middle = open.x + LIST
-  const curve = { x: middle + 6, y: open.y + 10, w: open.w - LIST - 12, h: open.h - 64 }
+  const list = open.w * LIST
+  const middle = open.x + list
+  const curve = { x: middle + 6, y: open.y + 10, w: open.w - list - 12, h: open.h - 64 }
   return {
     box: open,
     middle,
     curve,
-    z: { x: open.x + 26, y: open.y + open.h - 33, w: LIST - 32, h: 26 },
-    a: { x: middle + 22, y: open.y + open.h - 33, w: open.w - LIST - 34, h: 26 },
+    z: { x: middle - 78, y: open.y + open.h - 33, w: 74, h: 26 },
+    a: { x: open.x + open.w - 80, y: open.y + open.h - 33, w: 74, h: 26 },
   }
 }
 

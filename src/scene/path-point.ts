@@ -36,10 +36,11 @@ export const pillCentre = (wire: WirePlace): Point =>
 const isCurved = (wire: WirePlace): boolean => wire.pill !== null
 
 /**
- * The point of a wire at s: 0 at the source, 1 at the pill's centre, 2 at the consumer's port. Values travel with
- * growing s, gradients with falling s.
+ * The point of a wire at s: 0 at the source, 1 at the pill's centre, 2 at the consumer's port, 3 inside an open neuron
+ * at its row of the sum. Values travel with growing s, gradients with falling s.
  */
-export const wirePoint = (wire: WirePlace, s: number): Point => {
+export const wirePoint = (wire: WirePlace, s: number, inside: Point = wire.to): Point => {
+  if (s > 2) return [mix(wire.to[0], inside[0], s - 2), mix(wire.to[1], inside[1], s - 2)]
   const centre = pillCentre(wire)
   if (!isCurved(wire)) {
     const t = s <= 1 ? 0.55 * s : 0.55 + 0.45 * (s - 1)

@@ -1,7 +1,7 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
-import type { WirePlace } from '../layout/layout.ts'
+import type { Detail, WirePlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, line, shown, span } from './draw.ts'
 import type { Ink, Mark, TextSpan } from './mark.ts'
 import { slotSteps } from './steps.ts'
@@ -95,41 +95,48 @@ export const biasPill = (view: View, node: number, area: Area, light: PillLight 
   const value = view.cell(node)
   const gradient = view.cell(gradientCell(graph, node))
   const step = updateInBeat(view, node)
-  const marks: Mark[] = [
-    box(area, area.h / 2, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-  ]
-  const y = area.y + area.h / 2 + 5
-  const spans = [
-    span(`${name} `, 'dim'),
-    ...(step >= 0
+  const x = area.x + area.w / 2
+  const number =
+    step >= 0
       ? changing(view, step)
-      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]),
-  ]
-  if (trainable) {
-    if (gradient.known && gradient.arrived > 0 && step < 0)
-      spans.push(
-        span(` ∂${notation.loss}/∂${name} `, 'dim'),
-        span(formatNumber(gradient.value), 'gradient', 600),
-      )
-    marks.push(fitted(line(area.x + area.w / 2, y, FONT.small, 'middle', ...spans), area.w - 14))
-  } else {
-    marks.push(line(area.x + area.w / 2 - 8, y, FONT.small, 'middle', ...spans, span(' fixed', 'dim')))
-    marks.push(...lock(area.x + area.w - 18, y + 0.5))
+      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]
+  const spans = [span(`${name} `, 'dim'), ...number]
+  const ground = box(
+    area,
+    Math.min(16, area.h / 2),
+    light?.ground ?? 'raised',
+    light?.ink ?? 'wire',
+    light ? 2.5 : 1.25,
+  )
+  if (!trainable) {
+    const y = area.y + area.h / 2 + 5
+    const label = line(x - 8, y, FONT.small, 'middle', ...spans, span(' fixed', 'dim'))
+    return [ground, fitted(label, area.w - 34), ...lock(area.x + area.w - 18, y + 0.5)]
   }
-  return marks
+  const arrived = gradient.known && gradient.arrived > 0
+  const below = [
+    span(`∂${notation.loss}/∂${name} `, 'dim'),
+    span(formatNumber(gradient.value), 'gradient', 600),
+  ]
+  return [
+    ground,
+    fitted(line(x, area.y + 19, FONT.number, 'middle', ...spans), area.w - 14),
+    ...(arrived ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...below), area.w - 14)] : []),
+  ]
 }
 
-/** An input's glyph: its name and number. */
-export const inputGlyph = (
-  view: View,
-  node: number,
-  area: Area,
-  light: PillLight | null,
-): readonly Mark[] => {
+/** An input's glyph: its name and number, as far as there is room for them. */
+export const inputGlyph = (view: View, node: number, area: Area, detail: Detail): readonly Mark[] => {
   const x = area.x + area.w / 2
+  const number = shown(view.cell(node), 'ink', 700)
+  if (detail !== 'full') {
+    const y = area.y + area.h / 2
+    const ground = box(area, detail === 'dot' ? 3 : 10, 'raised')
+    return detail === 'dot' ? [ground] : [ground, fitted(line(x, y + 4, 13, 'middle', number), area.w - 4)]
+  }
   return [
-    box(area, 12, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
+    box(area, 12, 'raised'),
     line(x, area.y + 24, FONT.number, 'middle', span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')),
-    line(x, area.y + 48, FONT.big, 'middle', shown(view.cell(node), 'ink', 700)),
+    fitted(line(x, area.y + 48, FONT.big, 'middle', number), area.w - 10),
   ]
 }

@@ -1,7 +1,6 @@
-import { FONT, line, span } from './draw.ts'
-import type { Ink, Mark, TextSpan } from './mark.ts'
+import { FONT, line, span, widthOf } from './draw.ts'
+import type { Ink, Mark } from './mark.ts'
 import type { Point } from './path-point.ts'
-import { textWidth } from './text-widths.ts'
 
 const TAIL = 5
 
@@ -37,13 +36,10 @@ export interface ChipPlace {
   readonly y: number
 }
 
-const widthOf = (spans: readonly TextSpan[], size: number): number =>
-  spans.reduce((sum, s) => sum + textWidth(s.text, size, s.weight), 0)
-
 /** A filled label in one hue: the factors of what is being computed. */
 export const chipMarks = (text: string, { x, y }: ChipPlace, ink: Ink, alpha = 1): readonly Mark[] => {
   const label = line(x, y + 5.5, FONT.number + 1, 'middle', span(text, 'onHue', 600))
-  const w = widthOf(label.spans, label.size) + 22
+  const w = widthOf(label) + 22
   return [
     { t: 'rect', x: x - w / 2, y: y - 14, w, h: 28, r: 9, fill: ink, alpha },
     { ...label, alpha },

@@ -1,4 +1,5 @@
 import { gradientCell } from '../engine/graph.ts'
+import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
 import { formatNumber } from '../explain/format.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
@@ -27,7 +28,22 @@ const SHIFT_MS = 170
 
 type Cached = Map<string, { readonly signature: string; readonly item: Item }>
 const itemCache = new WeakMap<NetworkLayout, Cached>()
-const wireCache = new WeakMap<NetworkLayout, { signature: string; items: readonly Item[] }>()
+const wireCache = new WeakMap<NetworkLayout, { trace: Trace; signature: string; items: readonly Item[] }>()
+const restCache = new WeakMap<NetworkLayout, { trace: Trace; key: string; resting: Resting }>()
+
+/** The resting layers of a picture. */
+type Resting = Pick<Picture, 'wires' | 'glyphs'>
+
+/** The resting layers, made anew only where a cell or the open neuron has changed since the last frame. */
+const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
+  const { layout, moment, state } = view
+  const key = `${state} ${[...opened].join()}`
+  const known = restCache.get(layout)
+  if (known?.trace === moment.trace && known.key === key) return known.resting
+  const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view, opened) }
+  restCache.set(layout, { trace: moment.trace, key, resting })
+  return resting
+}
 
 /** An item is made anew only where what it shows has changed, so that renderers can tell by identity. */
 const steady = (cache: Cached, id: string, signature: string, make: () => Item): Item => {
@@ -51,9 +67,9 @@ const wiresAtRest = (view: View): readonly Item[] => {
   const plain = layout.wires.length > PLAIN_ABOVE
   const parameters = moment.graph.parameters
   // Large graphs keep the thickness of the iteration's beginning; small ones follow each update.
-  const signature = plain ? `${moment.iteration}` : parameters.map((p) => view.cell(p).value).join(' ')
+  const signature = plain ? '' : parameters.map((p) => view.cell(p).value).join(' ')
   const known = wireCache.get(layout)
-  if (known?.signature === signature) return known.items
+  if (known?.trace === moment.trace && known.signature === signature) return known.items
   const items: Item[] = layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
   for (const { bias, box } of layout.neurons)
     if (bias) {
@@ -65,7 +81,7 @@ const wiresAtRest = (view: View): readonly Item[] => {
   layout.loss?.terms.forEach((t) => {
     items.push(plainWire(`term:${t.node}`, t.from, t.to))
   })
-  wireCache.set(layout, { signature, items })
+  wireCache.set(layout, { trace: moment.trace, signature, items })
   return items
 }
 
@@ -99,7 +115,7 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
     items.push(steady(known, id, signature, () => ({ id, box, marks: marks() })))
   }
   for (const { node, box } of layout.inputs)
-    add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, null))
+    add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, layout.detail))
   for (const [index, place] of layout.neurons.entries()) {
     const cells = cellsOfNeuron(view, place.sum, place.activation)
     if (layout.detail === 'full') {
@@ -177,10 +193,9 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
  */
 export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const view = viewOf(moment, layout, u)
-  const wires = wiresAtRest(view)
-  if (!moment.beat) return { wires, glyphs: glyphsAtRest(view, NONE), moving: [], recede: 0 }
+  if (!moment.beat) return { ...restingOf(view, NONE), moving: [], recede: 0 }
   const focus = focusOf(layout, moment, moment.beat)
-  const resting = { wires, glyphs: glyphsAtRest(view, focus.single ? focus.neurons : NONE) }
+  const resting = restingOf(view, focus.single ? focus.neurons : NONE)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
   const shift = shiftOf(view, focus, before)

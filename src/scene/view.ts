@@ -1,5 +1,6 @@
 import { type Beat, beatBefore } from '../engine/beats.ts'
 import { type Motion, motionOf, progressAt } from '../engine/motion.ts'
+import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 
@@ -26,22 +27,55 @@ export interface View {
   /** How far step i has come, 0…1. */
   at(step: number): number
   cell(cell: number): CellView
-  /** The place that is fully reached: the beat's start while it moves, its end at rest. */
-  readonly place: number
+  /** Equal for two views of one trace exactly where every cell is. */
+  readonly state: string
+}
+
+/** The cells a view last needed: frames of one stage share them. */
+interface Frozen {
+  readonly state: string
+  readonly cells: Float64Array
+}
+
+const frozen = new WeakMap<Trace, Frozen>()
+
+/** The cells once the beat's first steps are done, and of the beat those whose stage has ended. */
+const cellsOf = (moment: Moment, motion: Motion | null, from: number, u: number): Frozen => {
+  const { trace } = moment
+  const stages = motion ? motion.stages.filter(({ end }) => u >= end).length : 0
+  const state = motion ? `${from}-${motion.beat.to}:${stages}` : `${from}`
+  const known = frozen.get(trace)
+  if (known?.state === state) return known
+  const cells = trace.cellsAt(from).slice()
+  if (motion)
+    for (let i = motion.beat.from; i < motion.beat.to; i++)
+      if (motion.stageOf[i - motion.beat.from]! < stages)
+        cells[trace.columns.cell[i]!] = trace.columns.after[i]!
+  const result = { state, cells }
+  frozen.set(trace, result)
+  return result
+}
+
+const motions = new WeakMap<Moment, Motion>()
+
+/** The motion of a moment's beat, worked out once per moment. */
+const motionOfMoment = (moment: Moment, beat: Beat): Motion => {
+  const known = motions.get(moment)
+  if (known) return known
+  const motion = motionOf(moment.graph, moment.schedule, beat)
+  motions.set(moment, motion)
+  return motion
 }
 
 const ZERO_KIND = 3
 
 /** Sees a moment at u, 0…1 on the clock of its beat. */
 export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View => {
-  const { graph, schedule, trace, beat } = moment
-  const motion = beat && u < 1 ? motionOf(graph, schedule, beat) : null
+  const { graph, schedule, beat } = moment
+  const motion = beat && u < 1 ? motionOfMoment(moment, beat) : null
   const from = motion ? motion.beat.from : moment.step
-  const cells = trace.cellsAt(from).slice()
+  const { cells, state } = cellsOf(moment, motion, from, u)
   const at = (step: number): number => (motion === null ? (step < from ? 1 : 0) : progressAt(motion, step, u))
-  if (motion)
-    for (let i = motion.beat.from; i < motion.beat.to; i++)
-      if (at(i) >= 1) cells[trace.columns.cell[i]!] = trace.columns.after[i]!
   const { firstWrite, writeStep, kind } = schedule
   return {
     moment,
@@ -50,7 +84,7 @@ export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View =
     u,
     motion,
     at,
-    place: from,
+    state,
     cell(cell) {
       let arrived = 0
       let total = 0

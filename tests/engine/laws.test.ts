@@ -86,7 +86,7 @@ describe('laws of the trace', () => {
   test('2: replaying forwards ends in the engine’s cells and backwards in the initial ones', () => {
     holds(({ graph, samples }) => {
       const cells = initialCells(graph, sgd)
-      let start = cells.slice()
+      let start: Float64Array = cells.slice()
       recordIterationOneByOne(graph, cells, samples, (trace, end) => {
         expect(firstDifference(trace.cellsAt(trace.length), end)).toBe(-1)
         expect(firstDifference(trace.cellsAt(0), start)).toBe(-1)

@@ -1,0 +1,59 @@
+import { beatAfter, beatBefore } from '../../src/engine/beats.ts'
+import type { Size } from '../../src/engine/step.ts'
+import { explain } from '../../src/explain/explain.ts'
+import type { Moment } from '../../src/explain/explanation.ts'
+import type { NetworkLayout } from '../../src/layout/layout.ts'
+import { layoutNetwork } from '../../src/layout/network-layout.ts'
+import type { Recipe } from '../../src/models/recipe.ts'
+import { toSvg } from '../../src/render/svg.ts'
+import { THEMES, type ThemeName } from '../../src/render/theme.ts'
+import type { Picture } from '../../src/scene/mark.ts'
+import { pictureOf } from '../../src/scene/scene.ts'
+import { type MomentAt, momentsOfRecipe } from '../explain/moments.ts'
+
+const WIDTH = 1056
+const HEIGHT = 640
+
+/** A recipe's stage: pictures of any place of its first iteration, at rest and in motion. */
+export interface TestStage {
+  readonly momentAt: MomentAt
+  readonly layout: NetworkLayout
+  /** At rest at a place. */
+  rest(size: Size, step: number): Picture
+  /** In the beat after a place, at u. */
+  moving(size: Size, step: number, u: number): Picture
+  svg(picture: Picture, theme?: ThemeName): string
+}
+
+const toldOnce = new WeakMap<Moment, ReturnType<typeof explain>>()
+const tell = (moment: Moment): ReturnType<typeof explain> => {
+  const known = toldOnce.get(moment) ?? explain(moment)
+  toldOnce.set(moment, known)
+  return known
+}
+
+/** Sets up a recipe's stage. */
+export const stageOf = (recipe: Recipe): TestStage => {
+  const momentAt = momentsOfRecipe(recipe)
+  const { graph, schedule } = momentAt('write', 0)
+  const layout = layoutNetwork(graph, WIDTH / HEIGHT)!
+  const draw = (moment: Moment, u: number): Picture => pictureOf({ moment, layout, u, told: tell(moment) })
+  const scale = Math.min(WIDTH / layout.width, HEIGHT / layout.height)
+  const [w, h] = [WIDTH / scale, HEIGHT / scale]
+  return {
+    momentAt,
+    layout,
+    rest: (size, step) => draw(momentAt(size, step, beatBefore(schedule, size, step)), 1),
+    moving(size, step, u) {
+      const beat = beatAfter(schedule, size, step)!
+      return draw(momentAt(size, beat.to, beat), u)
+    },
+    svg: (picture, theme = 'dark') =>
+      toSvg(picture, {
+        theme: THEMES[theme],
+        width: WIDTH,
+        height: HEIGHT,
+        viewBox: { x: (layout.width - w) / 2, y: (layout.height - h) / 2, w, h },
+      }),
+  }
+}
