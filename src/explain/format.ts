@@ -47,8 +47,17 @@ const rounded = (x: number): Decimal => {
  */
 export const formatNumber = (x: number): string => print(x, rounded)
 
-/** Whether `formatNumber` prints exactly this number, so that `=` may stand before it rather than `≈`. */
-export const isExact = (x: number): boolean => !Number.isFinite(x) || shortest(x).digits.length <= DIGITS
+/** Differences as small as this, relatively, are the rounding of double arithmetic itself: 0.1 × 0.2 = 0.02. */
+const ROUNDING = 4 * Number.EPSILON
+
+/**
+ * Whether `formatNumber` prints this number as it is, but for the rounding of double arithmetic in its last bits, so that
+ * `=` may stand before it rather than `≈`.
+ */
+export const isExact = (x: number): boolean => {
+  if (!Number.isFinite(x) || shortest(x).digits.length <= DIGITS) return true
+  return Math.abs(Number(x.toPrecision(DIGITS)) - x) <= ROUNDING * Math.abs(x)
+}
 
 /** The shortest decimal that reads back as exactly this number. */
 export const fullPrecision = (x: number): string => print(x, shortest)

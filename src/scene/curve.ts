@@ -1,7 +1,6 @@
-import { scaleLinear } from 'd3-scale'
 import type { Op } from '../engine/op.ts'
 import type { Area } from './draw.ts'
-import { mix } from './ease.ts'
+import { between, mix } from './ease.ts'
 import type { Ink, Mark } from './mark.ts'
 
 const SAMPLES = 48
@@ -41,9 +40,10 @@ const scales = (op: Op, area: Area) => {
   const low = Math.min(...y)
   const high = Math.max(...y)
   const pad = (high - low) * 0.06
+  const [left, right] = [x[0]!, x[x.length - 1]!]
   return {
-    x: scaleLinear([x[0]!, x[x.length - 1]!], [area.x, area.x + area.w]).clamp(true),
-    y: scaleLinear([low - pad, high + pad], [area.y + area.h, area.y]).clamp(true),
+    x: (v: number): number => mix(area.x, area.x + area.w, between(v, left, right)),
+    y: (v: number): number => mix(area.y + area.h, area.y, between(v, low - pad, high + pad)),
   }
 }
 
@@ -82,7 +82,7 @@ export const curveMarks = (
   const cell = Float64Array.of(z)
   const dot = [scale.x(z), scale.y(point.slid >= 1 ? point.a : op.value(cell, 0, 1))] as const
   if (large) {
-    const foot = scale.y.range()[0]!
+    const foot = area.y + area.h
     marks.push({
       t: 'path',
       points: [dot[0], foot, ...dot],
