@@ -9,5 +9,5 @@ export const focusStage = (): void => document.getElementById(STAGE_ID)?.focus({
  * have no count and keep the focus where it is.
  */
 export const returnFocusAfterPointer = (event: { readonly detail: number }): void => {
-  if (event.detail > 0) setTimeout(focusStage)
+  if (event.detail > 0) focusStage()
 }

@@ -51,7 +51,7 @@ export const useScrubbing = (plan: Timeline, ref: RefObject<HTMLElement | null>)
         if (dragging) to(event.clientX)
       },
       onPointerUp: (): void => {
-        if (start !== null) setTimeout(focusStage)
+        if (start !== null) focusStage()
         start = null
       },
       onPointerCancel: (): void => {
