@@ -5,6 +5,8 @@ import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
 /** What a link says: a model, a place in it, and how it is looked at. `u` > 0 is in the middle of the beat after `step`. */
 export interface Place {
   readonly model: string
+  /** The learning rate, null for the model's own. */
+  readonly eta: number | null
   readonly iteration: number
   readonly step: number
   readonly by: Size
@@ -61,6 +63,14 @@ const whole = (text: string, most: number): Reading<number> => {
     : { value, hint: null }
 }
 
+const rate = (text: string): Reading<number | null> => {
+  if (text === 'own') return { value: null, hint: null }
+  const value = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(value)
+    ? { value, hint: null }
+    : expected('a learning rate of 0 or more, such as 0.5')
+}
+
 const fraction = (text: string): Reading<number> => {
   const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
   return value <= 1
@@ -76,6 +86,13 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     stored: false,
     parse: (text, { models }) => choice(models)(text),
     print: encodeURIComponent,
+  },
+  eta: {
+    initial: null,
+    always: false,
+    stored: false,
+    parse: rate,
+    print: (eta) => (eta === null ? 'own' : String(eta)),
   },
   iteration: {
     initial: 0,

@@ -1,4 +1,5 @@
 import { beatAfter } from '../engine/beats.ts'
+import { findRecipe } from '../models/textbook.ts'
 import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
 import type { Position } from './playhead.ts'
 import type { Compiled, ThemeChoice } from './state.ts'
@@ -86,7 +87,18 @@ export const placeOf = (
   theme: ThemeChoice,
 ): Place => {
   const { motion, speed } = playhead
-  const place = { model: recipe.id, iteration, step: playhead.step, by: playhead.size, theme, speed, u: 0 }
+  const own = findRecipe(recipe.id)?.learningRate
+  const eta = own === undefined || own === recipe.learningRate ? null : recipe.learningRate
+  const place = {
+    model: recipe.id,
+    eta,
+    iteration,
+    step: playhead.step,
+    by: playhead.size,
+    theme,
+    speed,
+    u: 0,
+  }
   if (motion === null) return place
   const { from, to, size } = motion
   if (beatAfter(schedule, size, from)?.to !== to) return { ...place, step: to }

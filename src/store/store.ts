@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
-import { textbook } from '../models/textbook.ts'
+import { findRecipe, textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { ADDRESS_MS, type Address } from './address.ts'
 import { compiledOf, sameButForEdits } from './compiled.ts'
@@ -54,6 +54,19 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const { recipe } = navigation.here().compiled
     return recipe.id === id ? recipe : (recipes.find((r) => r.id === id) ?? recipe)
   }
+  const rated = new Map<string, Recipe>()
+  /** The recipe a link means: the example itself, or the same with another learning rate, made once each. */
+  const recipeAt = ({ model, eta }: Place): Recipe => {
+    const recipe = recipeOf(model)
+    const base = findRecipe(model) ?? recipe
+    const learningRate = eta ?? base.learningRate
+    if (learningRate === recipe.learningRate) return recipe
+    if (learningRate === base.learningRate && recipe.edits.length === 0) return base
+    const name = `${model} ${learningRate}`
+    const made = rated.get(name) ?? { ...recipe, learningRate }
+    rated.set(name, made)
+    return made
+  }
   const known = (): Known => ({
     models: [...new Set([...recipes.map((r) => r.id), navigation.here().compiled.recipe.id])],
     length: (id) => compiledOf(recipeOf(id)).schedule.length,
@@ -71,7 +84,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   }
 
   const positionAt = (place: Place): Position => {
-    const { graph, schedule } = compiledOf(recipeOf(place.model))
+    const { graph, schedule } = compiledOf(recipeAt(place))
     const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
     const { step, u } = place
     return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
@@ -91,7 +104,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const line = problemLine(problems)
     if (line !== null) notify(line)
     store.setState({ theme: place.theme })
-    const next = compiledOf(recipeOf(place.model))
+    const next = compiledOf(recipeAt(place))
     navigation.go({
       compiled: next,
       position: positionAt(place),

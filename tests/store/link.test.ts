@@ -16,6 +16,7 @@ const opening: Place = {
   model: 'mazur',
   iteration: 0,
   step: 0,
+  eta: null,
   by: 'neuron',
   theme: 'system',
   speed: 1,
@@ -29,6 +30,7 @@ const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((mode
     iteration: fc.integer({ min: 0, max: 1_000_000 }),
     step: fc.integer({ min: 0, max: known.length(model) }),
     by: fc.constantFrom(...SIZES),
+    eta: fc.option(fc.double({ min: 0, max: 1e300, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
     theme: fc.constantFrom(...THEMES),
     speed: fc.constantFrom(...SPEEDS),
     u: fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000),
@@ -85,6 +87,8 @@ describe('a bad link', () => {
       { iteration: 1_000_000 },
       'iteration “1000001” (the last is 1,000,000, shown instead)',
     ],
+    ['eta=-1', {}, 'eta “-1” (expected a learning rate of 0 or more, such as 0.5)'],
+    ['eta=1e999', {}, 'eta “1e999” (expected a learning rate of 0 or more, such as 0.5)'],
     ['by=leap', {}, 'by “leap” (expected write, edge, neuron, layer or pass)'],
     ['theme=neon', {}, 'theme “neon” (expected system, light or dark)'],
     ['speed=3', {}, 'speed “3” (expected 0.5, 1, 2 or 4)'],
@@ -93,7 +97,7 @@ describe('a bad link', () => {
     ['u=-0.5', {}, 'u “-0.5” (expected a number from 0 to 1)'],
     ['step=%E0%A4%A', {}, '“step=%E0%A4%A” (its percent-encoding is broken)'],
     ['step=3&step=4', { step: 3 }, 'another step “4” (the first one counts)'],
-    ['__proto__=1', {}, '“__proto__=1” (expected model, iteration, step, by, theme, speed, u)'],
+    ['__proto__=1', {}, '“__proto__=1” (expected model, eta, iteration, step, by, theme, speed, u)'],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light or dark)'],
   ])('%s', (hash, change, problem) => {
     expect(parse(hash)).toEqual({ place: { ...opening, ...change }, problems: [problem] })
@@ -152,6 +156,7 @@ describe('the place of a playhead', () => {
     expect(placeOf(compiled, start, 'dark')).toEqual({
       ...opening,
       iteration: 3,
+      eta: null,
       theme: 'dark',
       speed: 2,
     })

@@ -19,6 +19,20 @@ describe('the address', () => {
     })
   })
 
+  test('sets the learning rate, however large, and the first number that overflows can be found', async () => {
+    const { address } = memoryAddress('#model=mazur&eta=1e300&iteration=2&step=0&by=edge')
+    const store = await opened({ address })
+    const { compiled, firstNonFinite, trace, goTo, link } = store.getState()
+    expect(compiled.recipe.learningRate).toBe(1e300)
+    const first = firstNonFinite()
+    expect(first).toBeGreaterThanOrEqual(0)
+    expect(trace?.at(first).after).not.toBe(0)
+    goTo(first + 1)
+    expect(link()).toBe(`#model=mazur&eta=1e+300&iteration=2&step=${first + 1}&by=edge`)
+    store.getState().openLink('#model=mazur&eta=own')
+    expect(store.getState().notices).toEqual([])
+  })
+
   test('opens held in the middle of a beat', async () => {
     const { address } = memoryAddress('#step=0&by=neuron&u=0.5')
     const store = await opened({ address })
