@@ -12,6 +12,7 @@ const mazurWith = (
   title: string,
   biases: readonly ParameterSpec[],
   [h1, h2, o1, o2]: readonly [string, string, string, string],
+  activation: 'sigmoid' | 'identity' = 'sigmoid',
 ): Recipe => ({
   version: 1,
   id,
@@ -22,14 +23,14 @@ const mazurWith = (
     inputs: ['i1', 'i2'],
     layers: [
       {
-        activation: 'sigmoid',
+        activation,
         neurons: [
           { name: 'h1', weights: ['w1', 'w2'], bias: h1 },
           { name: 'h2', weights: ['w3', 'w4'], bias: h2 },
         ],
       },
       {
-        activation: 'sigmoid',
+        activation,
         neurons: [
           { name: 'o1', weights: ['w5', 'w6'], bias: o1 },
           { name: 'o2', weights: ['w7', 'w8'], bias: o2 },
@@ -65,4 +66,13 @@ export const mazurBiases: Recipe = mazurWith(
   'Mazur’s network with trained biases',
   [bias('b1', 0.35, true), bias('b2', 0.35, true), bias('b3', 0.6, true), bias('b4', 0.6, true)],
   ['b1', 'b2', 'b3', 'b4'],
+)
+
+/** The same network without activation functions: too large a learning rate makes its numbers grow without bound. */
+export const mazurLinear: Recipe = mazurWith(
+  'mazur-linear',
+  'Mazur’s network with linear neurons',
+  [bias('b1', 0.35, false), bias('b2', 0.6, false)],
+  ['b1', 'b1', 'b2', 'b2'],
+  'identity',
 )

@@ -8,7 +8,7 @@ import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './
 import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
-import { NEGATIVE_DASH, PLAIN_ABOVE, wireWidth } from './wire.ts'
+import { negativeDash, PLAIN_ABOVE, wireWidth } from './wire.ts'
 
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 export const MOST_PULSES = 300
@@ -65,7 +65,8 @@ const pulseAt = (p: WireProgress, end: number): { readonly s: number; readonly b
   if (p.pullActivation >= 0 && p.pullProduct < 0) {
     return p.pullActivation >= 1 ? null : { s: end - end * easeQuadOut(p.pullActivation), back: true }
   }
-  if (p.pullProduct < 1 && p.pullProduct >= 0) return { s: end - (end - 1) * easeQuadIn(p.pullProduct), back: true }
+  if (p.pullProduct < 1 && p.pullProduct >= 0)
+    return { s: end - (end - 1) * easeQuadIn(p.pullProduct), back: true }
   if (p.pullActivation >= 0 && p.pullActivation < 1) return { s: 1 - glide(p.pullActivation), back: true }
   return null
 }
@@ -95,7 +96,7 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
     const wire = layout.wires[i]!
     const weight = view.cell(wire.weight).value
     const width = plain ? 2 : wireWidth(weight)
-    const dash = weight < 0 && !plain ? { dash: NEGATIVE_DASH } : {}
+    const dash = weight < 0 && !plain ? { dash: negativeDash(width) } : {}
     if (!plain) lit.push(...wireStrokes(wire, { stroke: focus.ink, width: width + 9, alpha: 0.16 }))
     lit.push(...wireStrokes(wire, { stroke: focus.ink, width, ...dash, ...(plain ? { alpha: 0.7 } : {}) }))
     const inside = focus.single ? rowPoint(view, wire) : null

@@ -81,13 +81,8 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
     const landed = step < 0 ? 1 : between(view.at(step), 0.75, 1)
     const y = rowBaseline(place, r)
     const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
-    const number = line(
-      right,
-      y,
-      FONT.small,
-      'end',
-      landed > 0 ? span(formatNumber(value), 'value') : span('–', 'dim'),
-    )
+    const printed = landed > 0 ? span(formatNumber(value), 'value') : span('–', 'dim')
+    const number = fitted(line(right, y, FONT.small, 'end', printed), right - x - 30)
     const label = line(x, y, FONT.small, 'start', span(contributionName(view, graph.source[edge]!), 'dim'))
     marks.push(
       fitted(label, right - x - 8 - widthOf(number)),

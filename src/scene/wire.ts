@@ -9,8 +9,8 @@ export const PLAIN_ABOVE = 2000
 export const wireWidth = (weight: number): number =>
   Number.isFinite(weight) ? Math.min(9, 1.5 + 4 * Math.abs(weight)) : 9
 
-/** The dash of wires with a negative weight. */
-export const NEGATIVE_DASH: readonly number[] = [8, 6]
+/** The dash of a wire with a negative weight, longer for thicker wires. */
+export const negativeDash = (width: number): readonly number[] => [5 + 1.6 * width, 3.5 + 1.1 * width]
 
 const boxAround = (a: Point, b: Point, margin: number): Item['box'] => ({
   x: Math.min(a[0], b[0]) - margin,
@@ -29,7 +29,7 @@ export const wireItem = (wire: WirePlace, weight: number, plain: boolean): Item 
   marks: wireStrokes(wire, {
     stroke: 'wire',
     width: plain ? 1.5 : wireWidth(weight),
-    ...(weight < 0 && !plain ? { dash: NEGATIVE_DASH } : {}),
+    ...(weight < 0 && !plain ? { dash: negativeDash(wireWidth(weight)) } : {}),
   }),
 })
 
@@ -56,7 +56,7 @@ export const stubItem = (
       curve: false,
       stroke: 'wire',
       width: plain ? 1.5 : wireWidth(bias),
-      ...(bias < 0 && !plain ? { dash: NEGATIVE_DASH } : {}),
+      ...(bias < 0 && !plain ? { dash: negativeDash(wireWidth(bias)) } : {}),
     },
   ]
   return { id, box: boxAround([x, top], [x, bottom], 6), marks }

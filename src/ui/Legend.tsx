@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { NEGATIVE_DASH, wireWidth } from '../scene/wire.ts'
+import { negativeDash, wireWidth } from '../scene/wire.ts'
 
 const HUES = [
   ['value', 'value'],
@@ -12,7 +12,7 @@ const Wire = ({ weight, length }: { readonly weight: number; readonly length: nu
     <path
       d={`M0 5H${length}`}
       strokeWidth={wireWidth(Math.abs(weight))}
-      strokeDasharray={weight < 0 ? NEGATIVE_DASH.join(' ') : undefined}
+      strokeDasharray={weight < 0 ? negativeDash(wireWidth(weight)).join(' ') : undefined}
     />
   </svg>
 )

@@ -20,7 +20,7 @@ describe('the address', () => {
   })
 
   test('sets the learning rate, however large, and the first number that overflows can be found', async () => {
-    const { address } = memoryAddress('#model=mazur&eta=1e300&iteration=2&step=0&by=edge')
+    const { address } = memoryAddress('#model=mazur-linear&eta=1e300&iteration=1&step=0&by=edge')
     const store = await opened({ address })
     const { compiled, firstNonFinite, trace, goTo, link } = store.getState()
     expect(compiled.recipe.learningRate).toBe(1e300)
@@ -28,8 +28,8 @@ describe('the address', () => {
     expect(first).toBeGreaterThanOrEqual(0)
     expect(trace?.at(first).after).not.toBe(0)
     goTo(first + 1)
-    expect(link()).toBe(`#model=mazur&eta=1e+300&iteration=2&step=${first + 1}&by=edge`)
-    store.getState().openLink('#model=mazur&eta=own')
+    expect(link()).toBe(`#model=mazur-linear&eta=1e+300&iteration=1&step=${first + 1}&by=edge`)
+    store.getState().openLink('#model=mazur-linear&eta=own')
     expect(store.getState().notices).toEqual([])
   })
 
