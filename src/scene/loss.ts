@@ -2,7 +2,7 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace } from '../layout/layout.ts'
-import { type Area, box, FONT, line, shown, span, stroke } from './draw.ts'
+import { type Area, box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill.ts'
 import { hasArrived } from './strip.ts'
@@ -60,13 +60,16 @@ const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
   const { x, y, w } = loss.strip
   return [
     { t: 'rect', x, y, w, h: 28, r: 9, fill: 'gradientSoft' },
-    line(
-      x + w / 2,
-      y + 19,
-      FONT.number,
-      'middle',
-      span(`∂${notation.loss}/∂${notation.loss} `, 'dim'),
-      span(formatNumber(cell.value), 'gradient', 700),
+    fitted(
+      line(
+        x + w / 2,
+        y + 19,
+        FONT.number,
+        'middle',
+        span(`∂${notation.loss}/∂${notation.loss} `, 'dim'),
+        span(formatNumber(cell.value), 'gradient', 700),
+      ),
+      w - 8,
     ),
   ]
 }
@@ -101,17 +104,10 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
     const term = loss.terms[k]!
     const y = termBaseline(loss, k)
     const output = prettyName(graph.nodes[term.activation]!.name)
-    marks.push(
-      line(
-        b.x + 14,
-        y,
-        FONT.small,
-        'start',
-        span(`${output}: t `, 'dim'),
-        span(formatNumber(view.cell(term.target).value), 'ink'),
-      ),
-      line(b.x + b.w - 14, y, FONT.small, 'end', shown(view.cell(term.node), 'value')),
-    )
+    const target = span(formatNumber(view.cell(term.target).value), 'ink')
+    const label = fitted(line(b.x + 14, y, FONT.small, 'start', span(`${output}: t `, 'dim'), target), 84)
+    const number = line(b.x + b.w - 14, y, FONT.small, 'end', shown(view.cell(term.node), 'value'))
+    marks.push(label, fitted(number, b.w - 34 - widthOf(label)))
   }
   if (listed < loss.terms.length)
     marks.push(
@@ -127,7 +123,10 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
   return [
     ...marks,
     stroke(b.x + 14, bottom - 42, b.x + b.w - 14, bottom - 42, 'wire', 1),
-    line(b.x + b.w / 2, bottom - 16, FONT.total, 'middle', shown(view.cell(graph.output), 'value', 700)),
+    fitted(
+      line(b.x + b.w / 2, bottom - 16, FONT.total, 'middle', shown(view.cell(graph.output), 'value', 700)),
+      b.w - 24,
+    ),
     ...lossStrip(view, loss),
   ]
 }

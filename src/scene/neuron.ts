@@ -1,4 +1,5 @@
 import { gradientCell, slotCell } from '../engine/graph.ts'
+import type { Op } from '../engine/op.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { NeuronPlace } from '../layout/layout.ts'
@@ -35,8 +36,7 @@ export const curvePoint = (view: View, place: NeuronPlace): CurvePoint | null =>
 const name = (place: NeuronPlace, area: Area): Mark =>
   line(area.x + area.w * 0.74, area.y - 13, FONT.name, 'middle', span(prettyName(place.name), 'ink', 700))
 
-const symbolOf = (view: View, place: NeuronPlace): string =>
-  view.moment.graph.nodes[place.activation]!.op!.symbol
+const activationName = (op: Op): string => (op.name === 'identity' ? 'a = z' : `a = ${op.symbol}(z)`)
 
 /** The closed glyph: Σ and z on the left, the activation's curve and a on the right. */
 const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
@@ -45,14 +45,21 @@ const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   const left = b.x + b.w / 4
   const right = b.x + (3 * b.w) / 4
   const op = view.moment.graph.nodes[place.activation]!.op!
+  const fits = b.w / 2 - 8
   return [
     stroke(middle, b.y + 12, middle, b.y + b.h - 12, 'line', 1),
     line(left, b.y + b.h * 0.36, FONT.big, 'middle', span('Σ', 'dim')),
-    line(left, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.sum), 'value')),
+    fitted(
+      line(left, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.sum), 'value')),
+      fits,
+    ),
     line(left, b.y + b.h * 0.87, FONT.small, 'middle', span('z', 'dim')),
     ...curveMarks(op, parts.curve, curvePoint(view, place), false, 'dim'),
-    line(right, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.activation), 'value')),
-    line(right, b.y + b.h * 0.87, FONT.small, 'middle', span(`a = ${symbolOf(view, place)}(z)`, 'dim')),
+    fitted(
+      line(right, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.activation), 'value')),
+      fits,
+    ),
+    fitted(line(right, b.y + b.h * 0.87, FONT.small, 'middle', span(activationName(op), 'dim')), fits),
   ]
 }
 
@@ -143,7 +150,10 @@ const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
     fitted(line(middle - 10, bottom, FONT.number + 2, 'end', shown(z, 'value', 700)), middle - b.x - 56),
     ...curveMarks(op, curve, point, true, 'value'),
     line(middle + 12, bottom, FONT.number, 'start', span('a', 'dim')),
-    line(b.x + b.w - 12, bottom, FONT.number + 2, 'end', shown(view.cell(place.activation), 'value', 700)),
+    fitted(
+      line(b.x + b.w - 12, bottom, FONT.number + 2, 'end', shown(view.cell(place.activation), 'value', 700)),
+      b.x + b.w - middle - 42,
+    ),
     ...caption(point, b),
   ]
 }

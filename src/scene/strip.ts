@@ -1,6 +1,6 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
-import { type Area, FONT, line, span } from './draw.ts'
+import { type Area, FONT, fitted, line, span } from './draw.ts'
 import type { Mark } from './mark.ts'
 import type { CellView, View } from './view.ts'
 
@@ -22,7 +22,10 @@ export const stripCell = (view: View, node: number, name: string, area: Area): r
   )
   return [
     { t: 'rect', ...area, r: 9, fill: 'gradientSoft' },
-    line(x, area.y + 17, FONT.small, 'middle', label, ...(partial ? [count] : [])),
-    line(x, area.y + 37, FONT.number, 'middle', span(formatNumber(cell.value), 'gradient', 700)),
+    fitted(line(x, area.y + 17, FONT.small, 'middle', label, ...(partial ? [count] : [])), area.w - 6),
+    fitted(
+      line(x, area.y + 37, FONT.number, 'middle', span(formatNumber(cell.value), 'gradient', 700)),
+      area.w - 8,
+    ),
   ]
 }

@@ -77,8 +77,7 @@ describe('a frame', () => {
     const { schedule } = stage.momentAt('write', 0)
     for (const size of SIZES)
       for (let i = 0; i < schedule.length; i = beatAfter(schedule, size, i)!.to)
-        for (const u of [0.2, 0.6])
-          expect(stage.svg(stage.moving(size, i, u))).not.toMatch(/NaN"|Infinity/)
+        for (const u of [0.2, 0.6]) expect(stage.svg(stage.moving(size, i, u))).not.toMatch(/NaN"|Infinity/)
   })
 
   test('moves a little at a time: nothing in focus jumps between neighbouring instants', () => {
