@@ -3,7 +3,7 @@ import type { WirePlace } from '../layout/layout.ts'
 import { glide, settle } from './ease.ts'
 import type { Focus } from './focus.ts'
 import type { Mark } from './mark.ts'
-import { MOST_ROWS, openParts, rowBaseline } from './parts.ts'
+import { MOST_ROWS, openParts, rowBaseline, stripAt } from './parts.ts'
 import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
 import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
@@ -16,6 +16,8 @@ export const MOST_PULSES = 300
 /** A pulse waits at the pill's left side until it is multiplied, and leaves at its right side. */
 const BEFORE = 0.84
 const AFTER = 1.3
+/** A gradient on its way to the weight stops at the pill's right side. */
+const EDGE = 1.96
 
 /** How far a wire's writes have come in the beat in view; -1 where the beat does not contain them. */
 interface WireProgress {
@@ -45,11 +47,16 @@ const progressOf = (view: View, wire: WirePlace): WireProgress => {
   }
 }
 
-/** Where a wire's contribution stands in its open neuron, null where the neuron is not among the beat's. */
-const rowPoint = (view: View, wire: WirePlace): Point | null => {
+/**
+ * Where a wire ends inside its open neuron, null where the neuron is not among the beat's: forwards at the row of its
+ * contribution, backwards at the strip of ∂L/∂z, from where the gradient climbs along the glyph's edge.
+ */
+const innerEnd = (view: View, wire: WirePlace, back: boolean): Point | null => {
   const place = view.layout.neurons.find((n) => n.sum === wire.sum)
+  if (!place) return null
+  if (back) return [place.open.x - 1, stripAt(place, 1).y + 14]
   const row = wire.productEdge - view.moment.graph.firstEdge[wire.sum]!
-  return place ? [openParts(place).middle - 34, rowBaseline(place, Math.min(row, MOST_ROWS - 1)) - 5] : null
+  return [openParts(place).middle - 34, rowBaseline(place, Math.min(row, MOST_ROWS - 1)) - 5]
 }
 
 /** A pulse's place on its wire (see `wirePoint`), null where there is none to see. */
@@ -62,13 +69,13 @@ const pulseAt = (p: WireProgress, end: number): { readonly s: number; readonly b
   }
   if (p.pullProduct <= 0 && p.pullWeight <= 0 && p.pullActivation <= 0) return null
   // To the activation: the whole way again where the beat is this pull alone, from the pill on where it is not.
-  if (p.pullActivation >= 0 && p.pullProduct < 0) {
+  if (p.pullActivation >= 0 && p.pullProduct < 0)
     return p.pullActivation >= 1 ? null : { s: end - end * easeQuadOut(p.pullActivation), back: true }
-  }
-  if (p.pullProduct < 1 && p.pullProduct >= 0)
-    return { s: end - (end - 1) * easeQuadIn(p.pullProduct), back: true }
-  if (p.pullActivation >= 0 && p.pullActivation < 1) return { s: 1 - glide(p.pullActivation), back: true }
-  return null
+  if (p.pullProduct >= 0 && p.pullProduct < 1)
+    return { s: end - (end - EDGE) * easeQuadIn(p.pullProduct), back: true }
+  if (p.pullActivation >= 0)
+    return p.pullActivation >= 1 ? null : { s: EDGE - EDGE * easeQuadOut(p.pullActivation), back: true }
+  return p.pullWeight >= 0 && p.pullWeight < 1 ? { s: EDGE, back: true } : null
 }
 
 const sizeOf = (view: View, wire: WirePlace, back: boolean): number => {
@@ -99,7 +106,7 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
     const dash = weight < 0 && !plain ? { dash: negativeDash(width) } : {}
     if (!plain) lit.push(...wireStrokes(wire, { stroke: focus.ink, width: width + 9, alpha: 0.16 }))
     lit.push(...wireStrokes(wire, { stroke: focus.ink, width, ...dash, ...(plain ? { alpha: 0.7 } : {}) }))
-    const inside = focus.single ? rowPoint(view, wire) : null
+    const inside = focus.single ? innerEnd(view, wire, focus.pass === 'backward') : null
     const pulse = pulseAt(progressOf(view, wire), inside ? 3 : 2)
     if (!pulse) continue
     const value = sizeOf(view, wire, pulse.back)
