@@ -30,66 +30,85 @@ export const layerKernel = (neurons: readonly NeuronPlan[], gradientOffset: numb
   const count = neurons.length
   const a = new Float64Array(n)
   const da = new Float64Array(n)
-  const G = gradientOffset
   const rowStart = Int32Array.from(neurons, (p) =>
     p.weights.every((w, k) => w === p.weights[0]! + k) ? p.weights[0]! : -1,
   )
+  // Plain columns instead of records: this is the innermost loop of training.
+  const sums = Int32Array.from(neurons, (p) => p.sum)
+  const biases = Int32Array.from(neurons, (p) => p.bias)
+  const biasPulled = Uint8Array.from(neurons, (p) => (p.biasPulled ? 1 : 0))
+  const activations = Int32Array.from(neurons, (p) => p.activation)
+  const slots = Int32Array.from(neurons, (p) => p.slot)
+  const pulled = Uint8Array.from(neurons, (p) => (p.activationPulled ? 1 : 0))
+  const values = neurons.map((p) => p.op.value)
+  const partials = neurons.map((p) => p.op.partial)
 
   return {
     products: neurons.flatMap((p) => p.products),
     forward(cells) {
-      for (let k = 0; k < n; k++) a[k] = cells[sources[k]!]!
+      // Locals: the loops run measurably faster on them than on the closure's variables.
+      const x = a
+      const size = n
+      for (let k = 0; k < size; k++) x[k] = cells[sources[k]!]!
       for (let j = 0; j < count; j++) {
-        const p = neurons[j]!
         const w = rowStart[j]!
         let z: number
         if (w >= 0) {
-          z = a[0]! * cells[w]!
-          for (let k = 1; k < n; k++) z += a[k]! * cells[w + k]!
+          z = x[0]! * cells[w]!
+          for (let k = 1; k < size; k++) z += x[k]! * cells[w + k]!
         } else {
-          z = a[0]! * cells[weights[j * n]!]!
-          for (let k = 1; k < n; k++) z += a[k]! * cells[weights[j * n + k]!]!
+          z = x[0]! * cells[weights[j * n]!]!
+          for (let k = 1; k < size; k++) z += x[k]! * cells[weights[j * n + k]!]!
         }
-        if (p.bias >= 0) z += cells[p.bias]!
-        cells[p.sum] = z
-        cells[p.slot] = z
-        cells[p.activation] = p.op.value(cells, p.slot, 1)
+        const bias = biases[j]!
+        if (bias >= 0) z += cells[bias]!
+        const slot = slots[j]!
+        cells[sums[j]!] = z
+        cells[slot] = z
+        cells[activations[j]!] = values[j]!(cells, slot, 1)
       }
     },
     backward(cells) {
-      for (let k = 0; k < n; k++) {
-        a[k] = cells[sources[k]!]!
-        da[k] = cells[G + sources[k]!]!
+      const x = a
+      const dx = da
+      const size = n
+      const g = gradientOffset
+      const deep = pullSources
+      for (let k = 0; k < size; k++) {
+        x[k] = cells[sources[k]!]!
+        dx[k] = cells[g + sources[k]!]!
       }
       for (let j = count - 1; j >= 0; j--) {
-        const p = neurons[j]!
-        if (!p.activationPulled) continue
-        const y = cells[p.activation]!
-        const dz = cells[G + p.sum]! + cells[G + p.activation]! * p.op.partial(0, cells, p.slot, 1, y)
-        cells[G + p.sum] = dz
-        if (p.biasPulled) cells[G + p.bias]! += dz
+        if (!pulled[j]) continue
+        const activation = activations[j]!
+        const sum = g + sums[j]!
+        const local = partials[j]!(0, cells, slots[j]!, 1, cells[activation]!)
+        const dz = cells[sum]! + cells[g + activation]! * local
+        cells[sum] = dz
+        if (biasPulled[j]) cells[g + biases[j]!]! += dz
         const w = rowStart[j]!
+        const gw = g + w
         if (w < 0) {
           for (let k = n - 1; k >= 0; k--) {
             const wk = weights[j * n + k]!
-            cells[G + wk]! += dz * a[k]!
-            if (pullSources) da[k]! += dz * cells[wk]!
+            cells[g + wk]! += dz * x[k]!
+            if (deep) dx[k]! += dz * cells[wk]!
           }
-        } else if (pullSources) {
-          for (let k = 0; k < n; k++) {
-            cells[G + w + k]! += dz * a[k]!
-            da[k]! += dz * cells[w + k]!
+        } else if (deep) {
+          for (let k = 0; k < size; k++) {
+            cells[gw + k]! += dz * x[k]!
+            dx[k]! += dz * cells[w + k]!
           }
-        } else for (let k = 0; k < n; k++) cells[G + w + k]! += dz * a[k]!
+        } else for (let k = 0; k < size; k++) cells[gw + k]! += dz * x[k]!
       }
-      if (pullSources) for (let k = 0; k < n; k++) cells[G + sources[k]!] = da[k]!
+      if (deep) for (let k = 0; k < size; k++) cells[g + sources[k]!] = dx[k]!
     },
     settle(cells) {
       for (const p of neurons)
         for (let k = 0; k < n; k++) {
           const product = p.products[k]!
           cells[product] = cells[p.sources[k]!]! * cells[p.weights[k]!]!
-          if (p.activationPulled) cells[G + product] = cells[G + p.sum]!
+          if (p.activationPulled) cells[gradientOffset + product] = cells[gradientOffset + p.sum]!
         }
     },
   }
