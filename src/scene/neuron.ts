@@ -192,8 +192,8 @@ export const neuronGlyph = (
     ...halo,
     name(place, area),
     box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-    ...faded(closedContent(view, place), 1 - 2.5 * openness),
-    ...faded(openContent(view, place), 4 * openness - 3),
+    ...faded(closedContent(view, place), 1 - 1.7 * openness),
+    ...faded(openContent(view, place), 2.5 * openness - 1.5),
     ...stripCell(view, place.sum, 'z', halves.z),
     ...stripCell(view, place.activation, 'a', halves.a),
   ]
