@@ -1,7 +1,7 @@
 import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
-import { counted, equals, listed, say } from './sentence.ts'
+import { counted, equals, inFormula, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
 
 /** Gradients are cleared, one or all of them. */
@@ -12,6 +12,7 @@ export const tellZero = (t: Telling): Account => {
   const symbol = (s: Step) => names.gradientSymbol(s.node)
   const result = written(t, last)
   const single = count === 1
+  const more = single ? [] : [op(','), symbol(t.trace.at(beat.from + 1)), op(','), text('…')]
   return {
     heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
     sentence: single
@@ -21,14 +22,10 @@ export const tellZero = (t: Telling): Account => {
       : say(
           `Backward adds contributions up, so all ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
         ),
+    // Storage is cleared, no derivative is claimed to be 0: hence the arrow.
     formula: {
-      ...formulaOf(
-        single
-          ? symbol(last)
-          : row(symbol(first), op('='), ...(count > 2 ? [text('…'), op('=')] : []), symbol(last)),
-        null,
-        result,
-      ),
+      ...formulaOf(symbol(first), null, result),
+      lines: [row(symbol(first), ...more, op('←'), inFormula(result))],
       summary: !single,
     },
     origins: [],
