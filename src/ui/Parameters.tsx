@@ -10,6 +10,9 @@ import { explanationOf, oncePerMoment, useMoment } from './moment.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { PASS_WORDS } from './words.ts'
 
+/** A table of more rows than this scrolls in a box of its own on narrow pages as well. */
+const MANY = 40
+
 const firstActiveOf = oncePerMoment(firstActiveParameter)
 
 const Gradient = ({ row }: { readonly row: ParameterRow }): ReactElement => {
@@ -67,6 +70,7 @@ export const Parameters = (): ReactElement | null => {
   return (
     <section
       className="parameters"
+      style={count > MANY ? { maxHeight: '60vh' } : undefined}
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 
 /** Rows are added and taken away in blocks; one more block than can be seen is there above and below. */
 const BLOCK = 8
+/** Blocks that are rendered for what is in view, at most: a box taller than that has lost its bounds. */
+const MOST_BLOCKS = 16
 
 interface Measures {
   /** Heights in CSS px of the head, of a row, and of the box they scroll in. */
@@ -43,7 +45,7 @@ export const useRowWindow = (count: number, active: number): RowWindow => {
   const [measures, setMeasures] = useState(GUESS)
   const [block, setBlock] = useState(0)
 
-  const inView = Math.ceil(measures.box / measures.row / BLOCK) + 1
+  const inView = Math.min(MOST_BLOCKS, Math.ceil(measures.box / measures.row / BLOCK) + 1)
   const last = Math.max(0, Math.ceil(count / BLOCK) - inView)
   const from = Math.max(0, Math.min(block, last) - 1) * BLOCK
   const to = Math.min(count, (Math.min(block, last) + inView + 1) * BLOCK)

@@ -7,6 +7,8 @@ import '../../src/ui/layout.css'
 import '../../src/ui/header.css'
 import '../../src/ui/stage.css'
 import '../../src/ui/panel.css'
+import '../../src/ui/tables.css'
+import '../../src/ui/timeline.css'
 import '../../src/ui/transport.css'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { createAppStore } from '../../src/store/store.ts'
@@ -21,7 +23,10 @@ window.requestAnimationFrame = (callback) =>
   nextFrame((now) => {
     const started = performance.now()
     callback(now)
-    spent += performance.now() - started
+    // React renders what the callback changed in a microtask of its own, which this one comes after.
+    queueMicrotask(() => {
+      spent += performance.now() - started
+    })
   })
 
 let last = 0
@@ -36,8 +41,16 @@ const watch = (now: number): void => {
 }
 
 const worker = new Worker(new URL('../../src/worker/engine.worker.ts', import.meta.url), { type: 'module' })
+const remote = wrap<EngineApi>(worker)
+const engine: EngineApi = {
+  open: (recipe) => remote.open(recipe),
+  advance: (budget) => remote.advance(budget),
+  seek: (iteration, ms) => remote.seek(iteration, ms),
+  record: (sample) => remote.record(sample),
+  layout: (aspect) => remote.layout(aspect),
+}
 const store = createAppStore({
-  engine: wrap<EngineApi>(worker),
+  engine,
   recipe: layeredRecipe({ sizes: [58, 58, 58, 58] }),
 })
 
