@@ -26,7 +26,13 @@ export interface SceneInput {
 /** Milliseconds in which the focus passes from one beat to the next. */
 const SHIFT_MS = 170
 
-type Cached = Map<string, { readonly signature: string; readonly item: Item }>
+interface CachedItem {
+  readonly signature: string
+  readonly item: Item
+  /** Its words, and what its cells held when it was last asked for. */
+  readonly seen: readonly [words: string, ...numbers: readonly number[]]
+}
+type Cached = Map<string, CachedItem>
 const itemCache = new WeakMap<NetworkLayout, Cached>()
 const wireCache = new WeakMap<NetworkLayout, { trace: Trace; signature: string; items: readonly Item[] }>()
 const restCache = new WeakMap<NetworkLayout, { trace: Trace; key: string; resting: Resting }>()
@@ -45,22 +51,33 @@ const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
   return resting
 }
 
-/** An item is made anew only where what it shows has changed, so that renderers can tell by identity. */
-const steady = (cache: Cached, id: string, signature: string, make: () => Item): Item => {
+/** Of each cell its value and how many contributions have arrived, −1 where it is not known yet. */
+const seenOf = ({ moment, cell }: View, cells: readonly number[]): CachedItem['seen'] => [
+  moment.notation.loss,
+  ...cells.flatMap((c) => {
+    const { value, known, arrived } = cell(c)
+    return known ? [value, arrived] : [0, -1]
+  }),
+]
+
+const same = (a: CachedItem['seen'], b: CachedItem['seen']): boolean =>
+  a.length === b.length && a.every((x, i) => Object.is(x, b[i]))
+
+const print = ([words, ...numbers]: CachedItem['seen']): string =>
+  `${words} ${numbers.map((x, i) => (i % 2 === 0 ? formatNumber(x) : `/${x} `)).join('')}`
+
+/**
+ * An item is made anew only where what it prints has changed, so that renderers can tell by identity. Numbers are
+ * compared before they are printed, since printing is slow and nearly all are as they were a step ago.
+ */
+const steady = (cache: Cached, id: string, seen: CachedItem['seen'], make: () => Item): Item => {
   const known = cache.get(id)
-  if (known?.signature === signature) return known.item
-  const item = make()
-  cache.set(id, { signature, item })
+  if (known && same(known.seen, seen)) return known.item
+  const signature = print(seen)
+  const item = known?.signature === signature ? known.item : make()
+  cache.set(id, { signature, item, seen })
   return item
 }
-
-const sees = (view: View, cells: readonly number[]): string =>
-  cells
-    .map((c) => {
-      const { value, known, arrived } = view.cell(c)
-      return known ? `${formatNumber(value)}/${arrived}` : '–'
-    })
-    .join(' ')
 
 const wiresAtRest = (view: View): readonly Item[] => {
   const { layout, moment } = view
@@ -95,7 +112,7 @@ const NONE: ReadonlySet<number> = new Set()
 /** Glyphs at rest; neurons that are open above are left out, so that nothing shows from under them. */
 const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] => {
   const { layout, moment } = view
-  const { graph, notation } = moment
+  const { graph } = moment
   let cache = itemCache.get(layout)
   if (!cache) {
     cache = new Map()
@@ -111,8 +128,7 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
     box: Item['box'],
     marks: () => readonly Mark[],
   ): void => {
-    const signature = `${notation.loss} ${sees(view, cells)}`
-    items.push(steady(known, id, signature, () => ({ id, box, marks: marks() })))
+    items.push(steady(known, id, seenOf(view, cells), () => ({ id, box, marks: marks() })))
   }
   for (const { node, box } of layout.inputs)
     add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, layout.detail))
@@ -161,7 +177,7 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
   }
   layout.columns.forEach((c, i) => {
     items.push(
-      steady(known, `title:${i}`, c.title, () => ({
+      steady(known, `title:${i}`, [c.title], () => ({
         id: `title:${i}`,
         box: { x: c.x - 120, y: c.y - 20, w: 240, h: 28 },
         marks: [line(c.x, c.y, FONT.title, 'middle', span(c.title, 'dim', 600))],

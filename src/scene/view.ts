@@ -31,28 +31,30 @@ export interface View {
   readonly state: string
 }
 
-/** The cells a view last needed: frames of one stage share them. */
+/** Cells that views have needed: frames of one stage share them, and so do those of the beat before, while it fades. */
 interface Frozen {
   readonly state: string
   readonly cells: Float64Array
 }
 
-const frozen = new WeakMap<Trace, Frozen>()
+const frozen = new WeakMap<Trace, readonly Frozen[]>()
+const MOST_FROZEN = 3
 
 /** The cells once the beat's first steps are done, and of the beat those whose stage has ended. */
 const cellsOf = (moment: Moment, motion: Motion | null, from: number, u: number): Frozen => {
   const { trace } = moment
   const stages = motion ? motion.stages.filter(({ end }) => u >= end).length : 0
   const state = motion ? `${from}-${motion.beat.to}:${stages}` : `${from}`
-  const known = frozen.get(trace)
-  if (known?.state === state) return known
+  const known = frozen.get(trace) ?? []
+  const before = known.find((f) => f.state === state)
+  if (before) return before
   const cells = trace.cellsAt(from).slice()
   if (motion)
     for (let i = motion.beat.from; i < motion.beat.to; i++)
       if (motion.stageOf[i - motion.beat.from]! < stages)
         cells[trace.columns.cell[i]!] = trace.columns.after[i]!
   const result = { state, cells }
-  frozen.set(trace, result)
+  frozen.set(trace, [result, ...known].slice(0, MOST_FROZEN))
   return result
 }
 
