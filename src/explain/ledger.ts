@@ -1,3 +1,4 @@
+import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import { KINDS, PASSES, type Pass } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
@@ -6,6 +7,14 @@ import type { LedgerEntry, Moment } from './explanation.ts'
 type Counts = Readonly<Record<LedgerEntry['pass'], Int32Array>>
 
 const known = new WeakMap<Schedule, Counts>()
+const words = new WeakMap<Graph, string>()
+
+/** What the parameters are called; found once per graph, since it asks each of them. */
+const wordOf = (moment: Moment): string => {
+  const word = words.get(moment.graph) ?? parameterWord(moment)
+  words.set(moment.graph, word)
+  return word
+}
 
 /** Per place: cells that each pass has written for good in the steps before it. */
 const countsOf = (schedule: Schedule): Counts => {
@@ -51,6 +60,6 @@ export const ledger = (moment: Moment): readonly LedgerEntry[] => {
   return [
     entry('forward', 'Forward', 'values', at === 'forward' || at === 'loss'),
     entry('backward', 'Backward', 'gradients', at === 'backward'),
-    entry('update', 'Update', parameterWord(moment), at === 'update'),
+    entry('update', 'Update', wordOf(moment), at === 'update'),
   ]
 }
