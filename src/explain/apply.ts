@@ -129,7 +129,7 @@ const heading = (t: Telling, step: Step): string => {
     case 'activation':
       return `${owner} fires: a = ${operation?.name === 'identity' ? 'z' : `${operation?.symbol}(z)`}`
     case 'term':
-      return `The loss compares ${owner} with its target`
+      return `${owner} against its target`
     case 'loss':
       return step.node === graph.output
         ? `${names.text(step.node)} adds up its terms`

@@ -38,7 +38,7 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
     }
     case 'update':
       return say(
-        `The update is done: ${counted(graph.parameters.length, 'parameter')} took a step. Forward comes again, with the new numbers.`,
+        `Update is done: ${counted(graph.parameters.length, 'parameter')} took a step. Forward comes again.`,
       )
   }
 }

@@ -45,11 +45,12 @@ const heading = (t: Telling, step: Step, source: number): string => {
   const owner = names.owner(step.node)
   const from = graph.nodes[source]!.tag?.role
   if (from === 'activation')
-    return `${names.owner(source)} sends its activation${graph.nodes[step.node]!.tag?.role === 'term' ? ' to the loss' : ` to ${owner}`}`
-  if (from === 'weight') return `${names.text(source)} takes its place before ${owner}`
-  if (from === 'sum') return `${owner} hands z to its activation function`
+    return `a of ${names.owner(source)} goes to ${graph.nodes[step.node]!.tag?.role === 'term' ? 'the loss' : owner}`
+  if (from === 'weight') return `${names.text(source)} goes into ${names.text(step.node)}`
+  if (from === 'sum') return `z of ${owner} goes into ${graph.nodes[step.node]!.op?.symbol}`
   if (from === 'bias') return `${names.text(source)} joins the sum of ${owner}`
-  if (from === 'target' || from === 'term') return `${capital(names.thing(source))} goes to the loss`
+  if (from === 'target') return `t of ${owner} goes to the loss`
+  if (from === 'term') return `${capital(names.thing(source))} goes to the loss`
   return `${names.text(source)} travels to ${owner}`
 }
 
@@ -83,7 +84,7 @@ export const tellContribution = (t: Telling, step: Step, multiplication: Step): 
   const isInput = graph.nodes[activation!]!.tag?.role === 'input'
   const thing = capital(names.thing(activation!))
   return {
-    heading: `${names.owner(activation!)} contributes to ${target} through ${names.text(weight!)}`,
+    heading: `${names.text(multiplication.node)} goes into ${target}`,
     sentence: say(
       `${thing}${isInput ? ' = ' : ' '}`,
       a!,

@@ -97,7 +97,7 @@ export const tellBackwardLayer = (t: Telling, extent: Extent, own: Account): Acc
   const sums = neurons.map((n) => graph.source[graph.firstEdge[n]!]!)
   return generalAccount(
     own,
-    layer === null ? 'Gradients flow backward' : `${layerTitle(layer, layers)} sends its gradients back`,
+    layer === null ? 'Gradients flow backward' : `${layerTitle(layer, layers)}, backward`,
     layer === null
       ? say(`From the loss back to the first layer, ${gave}.`)
       : say(

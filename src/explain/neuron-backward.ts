@@ -62,7 +62,7 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
   ].filter((c) => c !== null)
   return {
     ...own,
-    heading: `${names.owner(delta.node)} sends its gradient back`,
+    heading: `${names.owner(delta.node)} sends gradients back`,
     sentence: say(
       `${names.gradient(consumer)} is multiplied by the slope of ${graph.nodes[consumer]!.op?.noun}: `,
       times(upstream, local),
@@ -95,8 +95,8 @@ const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
   return {
     ...own,
     heading: isLoss
-      ? 'The loss sends its gradient back'
-      : `${names.text(upstreamNode)} sends its gradient back`,
+      ? `${names.output} sends gradients back`
+      : `${names.text(upstreamNode)} sends gradients back`,
     sentence: say(
       head,
       someOf(received, (s) => gradientWritten(t, s)),

@@ -18,7 +18,7 @@ export const tellNeuron = (t: Telling, sum: Step, activation: Step): Account => 
   const wrap = (inner: typeof numbers) =>
     activationOp.name === 'identity' ? inner : row(text(activationOp.symbol), paren(inner))
   return {
-    heading: `${names.owner(sum.node)} adds up its inputs and fires`,
+    heading: `${names.owner(sum.node)} sums up and fires`,
     sentence: say(
       `${names.owner(sum.node)} adds ${addendsWords(t, sum.node)}: `,
       added(addends),

@@ -36,6 +36,11 @@ const remark = ({ step, upstream, local, contribution }: PullParts): readonly Pi
   return remarkOn({ result: step.after, operands: [upstream, local, before] })
 }
 
+const headingOf = (gradient: string, arrived: number, total: number): string => {
+  if (total > 1) return `${gradient}, ${arrived} of ${total}`
+  return gradient.includes(' ') ? `${gradient}: chain rule` : `${gradient} by the chain rule`
+}
+
 /** The chain rule along one edge: upstream × local derivative, added to what has arrived. */
 export const tellPull = (t: Telling, step: Step, fold: boolean): Account => {
   const parts = pullParts(t, step, fold)
@@ -44,7 +49,7 @@ export const tellPull = (t: Telling, step: Step, fold: boolean): Account => {
   const gradient = t.names.gradient(step.node)
   const adds = total > 1 || accumulates(step, arrived)
   return {
-    heading: total > 1 ? `${gradient}, ${arrived} of ${total}` : `${gradient} by the chain rule`,
+    heading: headingOf(gradient, arrived, total),
     sentence: say(
       adds ? additionSentence(t, parts, arrived, total) : chainSentence(t, parts),
       kinkOf(t, parts.consumer),

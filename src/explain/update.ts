@@ -106,7 +106,7 @@ export const tellUpdates = (t: Telling, whose: string): Account => {
   const rest = places.length - changes.length
   return {
     ...single,
-    heading: `The parameters of ${whose} take their steps`,
+    heading: `Update of ${whose}`,
     sentence: say(
       `From each of the ${counted(places.length, 'parameter')} of ${whose} the optimizer subtracts η times its gradient: `,
       listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),

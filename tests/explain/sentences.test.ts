@@ -131,7 +131,7 @@ describe('pass boundaries', () => {
     [57, 'The loss is known. No weight has changed.'],
     [84, 'Every gradient is 0 and ready to be added to.'],
     [113, 'Backward is done: every trained weight has a gradient. No weight has changed.'],
-    [121, 'The update is done: 8 parameters took a step. Forward comes again, with the new numbers.'],
+    [121, 'Update is done: 8 parameters took a step. Forward comes again.'],
   ])('at step %i rest on a sentence at every size', (step, sentence) => {
     for (const size of ['write', 'edge', 'neuron', 'layer', 'pass'] as const)
       expect(told(size, step).boundary).toBe(sentence)
