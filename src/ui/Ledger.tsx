@@ -12,7 +12,10 @@ export const Ledger = (): ReactElement | null => {
       {ledger(moment).map(({ pass, title, writes, text, active }) => (
         <li key={pass} data-hue={PASS_WORDS[pass].hue} aria-current={active ? 'step' : undefined}>
           <strong>{title}</strong>
-          <span>writes {writes}</span>
+          <span>
+            <span className="writes">writes </span>
+            {writes}
+          </span>
           <span>{text}</span>
         </li>
       ))}

@@ -5,11 +5,15 @@ import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { Sentence } from './Sentence.tsx'
 
-/** More numbers than this are asked for together, without being listed. */
+/** More numbers, or more digits, than this are asked for together, without being listed: the question is one line. */
 const LISTED = 2
+const LETTERS = 15
+
+const isLong = (origins: readonly Origin[]): boolean =>
+  origins.length > LISTED || origins.map(({ value }) => formatNumber(value)).join('').length > LETTERS
 
 const Question = ({ origins }: { readonly origins: readonly Origin[] }): ReactElement => {
-  if (origins.length > LISTED) return <>where do these numbers come from?</>
+  if (isLong(origins)) return <>where do these numbers come from?</>
   return (
     <>
       where {origins.length === 1 ? 'does' : 'do'}{' '}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
-import type { Explanation } from '../explain/explanation.ts'
+import type { Explanation, Piece } from '../explain/explanation.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -10,18 +10,31 @@ import { PASS_WORDS } from './words.ts'
 
 const hueOf = ({ pass }: Explanation): Hue => (pass === null ? 'ink' : PASS_WORDS[pass].hue)
 
+/** Sentences with more letters than this are set a little smaller. */
+const LONG = 180
+
+const lengthOf = (sentence: readonly Piece[]): number =>
+  sentence.reduce((sum, piece) => sum + (piece.t === 'words' ? piece.text.length : 6), 0)
+
+/** The formula, and below it either the sentence a pass rests on or the question where its numbers come from. */
 const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): ReactElement => {
-  const { formula, origins } = explanation
-  if (formula === null)
-    return (
-      <div className="card empty">
-        {explanation.pass === null ? 'The formula of each step stands here.' : '–'}
-      </div>
-    )
+  const { formula, origins, boundary, pass } = explanation
   return (
     <div className="card">
-      <FormulaView lines={formula.lines} />
-      <Origins origins={origins} />
+      {formula === null ? (
+        <p className="empty">{pass === null ? 'The formula of each step stands here.' : '–'}</p>
+      ) : (
+        <div className="formula-box">
+          <FormulaView lines={formula.lines} />
+        </div>
+      )}
+      {boundary ? (
+        <p className="boundary" data-hue={hueOf(explanation)}>
+          <Sentence pieces={boundary} />
+        </p>
+      ) : (
+        <Origins origins={origins} />
+      )}
     </div>
   )
 }
@@ -53,11 +66,11 @@ export const ThisStep = (): ReactElement => {
         <div className="said">
           <h2>{busy ?? 'The engine computes this iteration'}</h2>
         </div>
-        <div className="card empty" />
+        <div className="card" />
       </section>
     )
   const explanation = explanationOf(moment)
-  const { passTitle, position, heading, sentence, boundary } = explanation
+  const { passTitle, position, heading, sentence } = explanation
   const hue = hueOf(explanation)
   return (
     <section className="this-step" aria-label="This step">
@@ -70,16 +83,11 @@ export const ThisStep = (): ReactElement => {
       </p>
       <div className="said">
         <h2>{heading}</h2>
-        <p className="sentence">
+        <p className={lengthOf(sentence) > LONG ? 'sentence long' : 'sentence'}>
           <Sentence pieces={sentence} />
         </p>
       </div>
       <FormulaCard key={`${moment.step} ${moment.size}`} explanation={explanation} />
-      {boundary && (
-        <p className="boundary" data-hue={hue}>
-          <Sentence pieces={boundary} />
-        </p>
-      )}
       <NonFinite />
     </section>
   )

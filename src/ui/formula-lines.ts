@@ -3,9 +3,11 @@ import { formatNumber } from '../explain/format.ts'
 
 const BREAKS = new Set(['=', '≈', '+', '−', '×', '·'])
 
-/** A formula's width in em, roughly: enough to tell where a line is full. A letter of a brace's words is `label` wide. */
-export const widthOf = (f: Formula, label: number): number => {
-  const width = (part: Formula): number => widthOf(part, label)
+/** The width in em of a letter of the words under a brace. */
+const LABEL = 0.38
+
+/** A formula's width in em, roughly: enough to tell where a line is full. */
+export const widthOf = (f: Formula): number => {
   switch (f.t) {
     case 'num':
       return formatNumber(f.value).length * 0.55
@@ -16,25 +18,47 @@ export const widthOf = (f: Formula, label: number): number => {
     case 'text':
       return f.text.length * 0.55
     case 'row':
-      return f.items.reduce((sum, item) => sum + width(item), 0)
+      return f.items.reduce((sum, item) => sum + widthOf(item), 0)
     case 'frac':
-      return Math.max(width(f.over), width(f.under)) + 0.2
+      return Math.max(widthOf(f.over), widthOf(f.under)) + 0.2
     case 'sup':
-      return width(f.base) + width(f.sup) * 0.7
+      return widthOf(f.base) + widthOf(f.sup) * 0.7
     case 'root':
-      return width(f.body) + 0.8
+      return widthOf(f.body) + 0.8
     case 'paren':
     case 'abs':
-      return width(f.body) + 0.7
+      return widthOf(f.body) + 0.7
     case 'brace':
-      return Math.max(width(f.body), f.label.length * label)
+      return Math.max(widthOf(f.body), f.label.length * LABEL)
+  }
+}
+
+/** A formula's height in em, roughly. */
+export const heightOf = (f: Formula): number => {
+  switch (f.t) {
+    case 'row':
+      return Math.max(1.4, ...f.items.map(heightOf))
+    case 'frac':
+      return heightOf(f.over) + heightOf(f.under) - 0.5
+    case 'sup':
+      return heightOf(f.base) + 0.1
+    case 'root':
+    case 'paren':
+    case 'abs':
+      return heightOf(f.body)
+    case 'brace':
+      return heightOf(f.body) + 1.1
+    default:
+      return 1.4
   }
 }
 
 const flat = (f: Formula): readonly Formula[] => (f.t === 'row' ? f.items.flatMap(flat) : [f])
 
+const widthOfLine = (items: readonly Formula[]): number => items.reduce((sum, item) => sum + widthOf(item), 0)
+
 /** Formulas set side by side, broken into lines of at most `width` em, before operators only. */
-export const linesOf = (formula: Formula, width: number, label = 0.38): readonly (readonly Formula[])[] => {
+export const linesOf = (formula: Formula, width: number): readonly (readonly Formula[])[] => {
   const pieces: Formula[][] = [[]]
   for (const item of flat(formula)) {
     if (item.t === 'op' && BREAKS.has(item.text) && pieces.at(-1)!.length > 0) pieces.push([])
@@ -43,7 +67,7 @@ export const linesOf = (formula: Formula, width: number, label = 0.38): readonly
   const lines: Formula[][] = []
   let room = 0
   for (const piece of pieces) {
-    const needed = piece.reduce((sum, item) => sum + widthOf(item, label), 0)
+    const needed = widthOfLine(piece)
     if (lines.length === 0 || needed > room) {
       lines.push([...piece])
       room = width - needed
@@ -54,3 +78,34 @@ export const linesOf = (formula: Formula, width: number, label = 0.38): readonly
   }
   return lines
 }
+
+/** Formulas broken into lines, and how many em they take. */
+export interface FormulaSetting {
+  readonly lines: readonly (readonly Formula[])[]
+  readonly wide: number
+  readonly high: number
+}
+
+/** Line widths in em that are tried, and the room there is for formulas, in px: their proportion is what matters. */
+const WIDTHS = [13, 15, 17, 19, 22, 26]
+const ROOM = { width: 284, height: 104, largest: 20 }
+const LEADING = 0.45
+
+const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting => {
+  const lines = formulas.flatMap((formula) => linesOf(formula, width))
+  return {
+    lines,
+    wide: Math.max(...lines.map(widthOfLine)),
+    high: lines.reduce((sum, line) => sum + Math.max(...line.map(heightOf)) + LEADING, 0),
+  }
+}
+
+const sizeOf = ({ wide, high }: FormulaSetting): number =>
+  Math.min(ROOM.largest, ROOM.width / wide, ROOM.height / high)
+
+/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
+export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
+  WIDTHS.map((width) => settingOf(formulas, width)).reduce((best, next) => {
+    const gain = sizeOf(next) - sizeOf(best)
+    return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
+  })

@@ -1,7 +1,7 @@
 import { createStagePainter } from '../render/stage-painter.ts'
 import { THEMES } from '../render/theme.ts'
 import type { AppStore } from './app-context.ts'
-import { bindCamera, type StageSize } from './stage-camera.ts'
+import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import { pictureOfState } from './stage-picture.ts'
 import type { Theme } from './theme-choice.ts'
@@ -14,14 +14,14 @@ export interface MountedStage {
   stop(): void
 }
 
-/** Room for the legend below the picture, in CSS px. */
-const FOOT = 44
+/** Room for the legend below the picture, in CSS px; a narrow stage shows none. */
+const footOf = (width: number, height: number): number => (width < 640 ? 0 : height < 640 ? 28 : 42)
 
 /** Paints the store's picture into an element and keeps it fitting, outside React. */
 export const mountStage = (element: HTMLElement, store: AppStore): MountedStage => {
   const painter = createStagePainter(element)
   const camera = bindCamera(element, painter.setCamera)
-  let size: StageSize = { width: 0, height: 0, foot: FOOT }
+  let size: StageSize = { width: 0, height: 0, foot: 0 }
   let seen = store.getState().layout
   const see = (): void => {
     seen = store.getState().layout
@@ -35,9 +35,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
-    size = { width, height, foot: FOOT }
+    const foot = footOf(width, height)
+    size = { width, height, foot }
     painter.resize(width, height)
-    store.getState().setAspect(width / Math.max(1, height - FOOT))
+    store.getState().setAspect((width - 2 * PADDING) / Math.max(1, height - foot - 2 * PADDING))
     see()
     loop.invalidate()
   })

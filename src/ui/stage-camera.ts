@@ -23,7 +23,8 @@ const LEAST_SCALE = 0.1
 const MOST_SCALE = 8
 /** A small network is not blown up beyond this. */
 const FIT_SCALE = 1.75
-const PADDING = 14
+/** Free room around a fitted picture, in CSS px. */
+export const PADDING = 4
 
 const fitted = (content: { width: number; height: number }, { width, height, foot }: StageSize): Camera =>
   fit(
