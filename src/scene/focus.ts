@@ -100,7 +100,10 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
     else if (kind === 'apply' || kind === 'load') addNode(node)
     else if (kind === 'seed') loss = true
     else if (kind === 'update') {
-      for (const w of homes.wiresOf.get(node) ?? []) wires.add(w)
+      for (const w of homes.wiresOf.get(node) ?? []) {
+        wires.add(w)
+        ends.add(layout.wires[w]!.source)
+      }
       for (const b of homes.biasesOf.get(node) ?? []) biases.add(b)
     }
   }
