@@ -21,6 +21,8 @@ export const SLICE_MS = 4
 /** The camera must rest this many ms before a layer that is slow to draw is drawn anew under it. */
 export const PAUSE_MS = 120
 const REPAIR_MS = 8
+/** So few items are drawn anew together: a clip that cuts a curve rounds its edge otherwise, and a place has one look. */
+export const FEW_ITEMS = 64
 const MARGIN = 2
 const FIRST_GUESS_MS = 0.03
 const LEAST_COST_MS = 0.0005
@@ -41,9 +43,9 @@ interface Redraw {
 }
 
 /**
- * A resting layer on `front`. With `repairs`, changed items are redrawn inside their own boxes (which overlap no other
- * item's for long); without, any change redraws the layer. Times are measured, never guessed from counts: what fits in
- * `SLICE_MS` is drawn at once, what does not is drawn in slices and shown when it is whole.
+ * A resting layer on `front`. With `repairs`, changed ones of many items are redrawn inside their own boxes (which overlap
+ * no other item's for long); without, any change redraws the layer. Times are measured, never guessed from counts: what
+ * fits in `SLICE_MS` is drawn at once, what does not is drawn in slices and shown when it is whole.
  */
 export const createRestingLayer = (
   stage: StageEnvironment,
@@ -139,7 +141,8 @@ export const createRestingLayer = (
     const slow = items.length * cost > SLICE_MS
     if (shown?.view === view) {
       const boxes = changedBoxes(shown.items, items)
-      if (repairs && boxes.length * cost <= REPAIR_MS) repair(items, view, boxes)
+      if (boxes.length > 0 && repairs && items.length > FEW_ITEMS && boxes.length * cost <= REPAIR_MS)
+        repair(items, view, boxes)
       else if (boxes.length > 0) return startUnless(slow && !mayWork, items, view)
       shown.items = items
       return false

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PAUSE_MS } from '../../src/render/resting-layer.ts'
+import { FEW_ITEMS, PAUSE_MS } from '../../src/render/resting-layer.ts'
 import { createStagePainter } from '../../src/render/stage-painter.ts'
 import { THEMES } from '../../src/render/theme.ts'
 import type { Item, Picture } from '../../src/scene/mark.ts'
@@ -22,6 +22,8 @@ const small: Picture = {
   moving: [{ t: 'circle', x: 50, y: 60, r: 5, fill: 'gradient' }],
   recede: 0,
 }
+const crowd = Array.from({ length: FEW_ITEMS }, (_, k) => glyph(`far${k}`, 0, 500 + 20 * k))
+const crowded: Picture = { ...small, glyphs: [...small.glyphs, ...crowd] }
 const big: Picture = { ...small, wires: Array.from({ length: 1000 }, (_, k) => wire(`w${k}`, k / 10)) }
 
 const open = (picture: Picture, cost = 0) => {
@@ -93,12 +95,12 @@ describe('the stage painter', () => {
   })
 
   test('repaints only the box of a changed glyph, and whatever reaches into it', () => {
-    const { stage, painter } = open(small)
+    const { stage, painter } = open(crowded)
     forget(stage)
-    const neighbour = glyph('b', 11)
-    painter.paint({ ...small, glyphs: [small.glyphs[0]!, neighbour, small.glyphs[2]!] })
+    const others = [glyph('b', 11), small.glyphs[2]!, ...crowd]
+    painter.paint({ ...small, glyphs: [small.glyphs[0]!, ...others] })
     forget(stage)
-    painter.paint({ ...small, glyphs: [glyph('a', 0), neighbour, small.glyphs[2]!] })
+    painter.paint({ ...small, glyphs: [glyph('a', 0), ...others] })
     const [wires, glyphs] = stage.canvases()
     expect(wires!.calls).toEqual([])
     expect(only(glyphs!.calls, 'clearRect', 'rect', 'arc', 'save', 'clip', 'restore')).toEqual([
@@ -113,10 +115,24 @@ describe('the stage painter', () => {
   })
 
   test('clears where an item was when it goes', () => {
+    const { stage, painter } = open(crowded)
+    forget(stage)
+    painter.paint({ ...small, glyphs: [...small.glyphs.slice(0, 2), ...crowd] })
+    expect(only(stage.canvases()[1]!.calls, 'clearRect', 'arc')).toEqual([['clearRect', 78, -2, 14, 14]])
+  })
+
+  test('draws few glyphs anew together, so that a place has the same pixels whatever led there', () => {
     const { stage, painter } = open(small)
     forget(stage)
-    painter.paint({ ...small, glyphs: small.glyphs.slice(0, 2) })
-    expect(only(stage.canvases()[1]!.calls, 'clearRect', 'arc')).toEqual([['clearRect', 78, -2, 14, 14]])
+    painter.paint({ ...small, glyphs: [glyph('a', 0), small.glyphs[1]!, small.glyphs[2]!] })
+    const { calls } = stage.canvases()[1]!
+    expect(only(calls, 'clip')).toEqual([])
+    expect(only(calls, 'clearRect', 'arc')).toEqual([
+      ['clearRect', 0, 0, 100, 80],
+      ['arc', 5, 5, 4, 0, 2 * Math.PI],
+      ['arc', 45, 5, 4, 0, 2 * Math.PI],
+      ['arc', 85, 5, 4, 0, 2 * Math.PI],
+    ])
   })
 
   test('clears only what the moving layer had drawn on', () => {
@@ -240,6 +256,6 @@ describe('a layer that is slow to draw', () => {
     painter.paint({ ...big, wires: big.wires.slice(1) })
     forget(stage)
     painter.paint({ ...big, wires: big.wires.slice(1), glyphs: [glyph('a', 0), ...small.glyphs.slice(1)] })
-    expect(only(stage.canvases()[1]!.calls, 'arc')).toHaveLength(1)
+    expect(only(stage.canvases()[1]!.calls, 'arc')).toHaveLength(3)
   })
 })
