@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import { controlsOf } from './controls.ts'
+import { isDrawn, restingPicture } from './pictures.ts'
+import { expect, test } from './site.ts'
+
+/** Numbers from 0 to 1, the same ones for the same seed. */
+const randomFrom = (seed: number) => (): number => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+  return seed / 2 ** 32
+}
+
+const KEYS = [
+  ...['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'PageUp', 'PageDown'],
+  ...['Shift+ArrowRight', 'Shift+ArrowLeft', 'Alt+ArrowRight', 'Alt+ArrowLeft', 'Space', 'Space'],
+  ...['Home', 'End', 'End', '1', '2', '3', '4', '5', '?', 'Escape', 'Escape', 'Tab', 'Enter', 'Shift+Tab'],
+]
+
+/** Waits for rest, then the link says what the page shows, and opens the same again. */
+const agreesWithLink = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+  const { step, stage, thisStep, button } = await controlsOf(page)
+  if (await button('Pause').isVisible()) await button('Pause').click()
+  await expect(page.locator('.stage-waiting')).toHaveCount(0)
+  await page.mouse.move(0, 0)
+  await restingPicture(stage)
+  expect(await isDrawn(stage)).toBe(true)
+  const place = (): Promise<URLSearchParams> =>
+    page.evaluate(() => location.hash.slice(1)).then((hash) => new URLSearchParams(hash))
+  // The address is written at most every 350 ms.
+  await page.waitForTimeout(500)
+  const link = await place()
+  if (!link.has('u')) expect(Number(link.get('step'))).toBe(await step())
+  const words = await thisStep.innerText()
+  await page.reload()
+  const again = await controlsOf(page)
+  await expect(again.thisStep).toHaveText(/./)
+  await expect.poll(() => again.thisStep.innerText()).toBe(words)
+  expect((await place()).toString()).toBe(link.toString())
+}
+
+for (const seed of [1, 2])
+  test(`500 keys at random leave a page that works and a link that says where it is (seed ${seed})`, async ({
+    open,
+  }) => {
+    test.setTimeout(120_000)
+    const page = await open('#model=mazur&step=0&speed=4')
+    await controlsOf(page)
+    const random = randomFrom(seed)
+    for (let k = 0; k < 500; k++) {
+      await page.keyboard.press(KEYS[Math.floor(random() * KEYS.length)] ?? 'Home')
+      if (k % 100 === 99) await expect(page.getByRole('region', { name: 'This step' })).not.toBeEmpty()
+    }
+    await agreesWithLink(page)
+  })
