@@ -40,14 +40,22 @@ const numbersOfSteps = ({ trace }: Moment, from: number, to: number): ReadonlySe
   return numbers
 }
 
-/** The numbers shown that are neither cells at that moment nor numbers of the beat's steps. */
+/** Whether a cell has ever held this number in the steps before a place. */
+const hasHeld = ({ trace, schedule }: Moment, cell: number, value: number, until: number): boolean => {
+  const { columns } = trace
+  if (same(columns.initial[cell]! + 0, value)) return true
+  const { firstWrite, writeStep } = schedule
+  for (let w = firstWrite[cell]!; w < firstWrite[cell + 1]! && writeStep[w]! < until; w++)
+    if (same(columns.after[writeStep[w]!]! + 0, value)) return true
+  return false
+}
+
+/** The numbers shown that the cell they are tied to never held or, without a cell, are not numbers of the beat's steps. */
 export const strangers = (moment: Moment, shown: readonly Shown[], wholeTrace = false): readonly Shown[] => {
-  const { beat, trace } = moment
+  const { beat } = moment
   if (!beat) return shown
-  const cells = trace.cellsAt(beat.to)
   const known = numbersOfSteps(moment, wholeTrace ? 0 : beat.from, beat.to)
-  return shown.filter(({ value, cell }) => {
-    const isBefore = known.has(value)
-    return cell >= 0 ? !(same(cells[cell]!, value) || isBefore) : !isBefore
-  })
+  return shown.filter(({ value, cell }) =>
+    cell >= 0 ? !hasHeld(moment, cell, value, beat.to) : !known.has(value),
+  )
 }

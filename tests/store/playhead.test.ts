@@ -90,6 +90,8 @@ describe('a press', () => {
     expect(place(after(at(0), [back]))).toEqual(restingAt(0))
     const last = at(n, 'neuron', 1, LAST_ITERATION)
     expect(place(after(last, [forward]))).toEqual(restingAt(n, LAST_ITERATION))
+    const lastButOne = at(n, 'neuron', 1, LAST_ITERATION - 1)
+    expect(place(after(lastButOne, [forward]))).toEqual(restingAt(0, LAST_ITERATION))
   })
 })
 
