@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
@@ -6,10 +7,13 @@ import { serve } from '../tools/serve.ts'
 import { engineRows, seekRows } from './engine.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
-import { type Row, tableOf, verdictOf } from './row.ts'
+import { missesOf, type Row, tableOf, verdictOf } from './row.ts'
 import { stageRows } from './stage.ts'
 
 const scratch = 'test-results/bench'
+
+/** Budgets of what the product does not do yet. */
+const notYet = ['page while training: ≥ 50 fps must, 60 fps aim']
 
 /** Measures every budget of the design that the product has by now, and prints them as a table. */
 export const main = async (): Promise<void> => {
@@ -24,9 +28,10 @@ export const main = async (): Promise<void> => {
   const rows: Row[] = []
   const failures: string[] = []
   const measure = async (name: string, rowsOf: () => Promise<Row[]>): Promise<void> => {
+    const [load = Number.NaN] = loadavg()
     console.log(`measuring ${name} …`)
     try {
-      rows.push(...(await rowsOf()))
+      rows.push(...(await rowsOf()).map((row) => ({ load, ...row })))
     } catch (error) {
       failures.push(`${name} could not be measured: ${error instanceof Error ? error.message : error}`)
     }
@@ -36,9 +41,18 @@ export const main = async (): Promise<void> => {
   await measure('the first load', () => firstLoadRows(browser, site, folder))
   await measure('the stage', () => stageRows(browser, scratch))
   await measure('key presses', () => keyPressRows(browser, site))
+  const version = browser.version()
   await browser.close()
   await site.close()
-  console.log(`\n${tableOf(rows)}`)
+  console.log(`\n${availableParallelism()} cores, Chromium ${version}, no GPU, Node ${process.version}`)
+  console.log(`Above a load of 1 other work takes part of the cores; measure again when it is quiet.\n`)
+  console.log(tableOf(rows))
+  console.log(
+    '(in parentheses: measured beside the budgets of the design, against limits of the bench itself)',
+  )
+  for (const row of notYet) console.log(`not there yet: ${row}`)
+  for (const line of missesOf(rows)) console.log(`\n${line}`)
   for (const failure of failures) console.log(`\n${failure}`)
-  if (failures.length > 0 || rows.some((row) => verdictOf(row) === 'MISSED')) process.exitCode = 1
+  if (failures.length > 0 || rows.some((row) => !row.beside && verdictOf(row) === 'MISSED'))
+    process.exitCode = 1
 }

@@ -15,8 +15,7 @@ import { createAppStore } from '../../src/store/store.ts'
 import { App } from '../../src/ui/App.tsx'
 import type { EngineApi } from '../../src/worker/api.ts'
 
-// The whole product on a seeded network of 10,092 weights; the bench reads `frames` and drives `store`.
-const frames = { draws: [] as number[], gaps: [] as number[] }
+// The whole product on a seeded network of 10,092 weights; the bench reads what `watch` saw and drives `store`.
 const nextFrame = window.requestAnimationFrame.bind(window)
 let spent = 0
 window.requestAnimationFrame = (callback) =>
@@ -29,15 +28,29 @@ window.requestAnimationFrame = (callback) =>
     })
   })
 
-let last = 0
-const watch = (now: number): void => {
-  if (last > 0) {
-    frames.gaps.push(now - last)
-    frames.draws.push(spent)
+/** Notes of each frame what the page's script cost and how long after the last it came, until stopped. */
+const watch = () => {
+  const draws: number[] = []
+  const gaps: number[] = []
+  let last = 0
+  let watching = true
+  const frame = (now: number): void => {
+    if (!watching) return
+    if (last > 0) {
+      gaps.push(now - last)
+      draws.push(spent)
+    }
+    last = now
+    spent = 0
+    nextFrame(frame)
   }
-  last = now
-  spent = 0
-  nextFrame(watch)
+  nextFrame(frame)
+  return {
+    stop: () => {
+      watching = false
+      return { draws, gaps }
+    },
+  }
 }
 
 const worker = new Worker(new URL('../../src/worker/engine.worker.ts', import.meta.url), { type: 'module' })
@@ -54,13 +67,7 @@ const store = createAppStore({
   recipe: layeredRecipe({ sizes: [58, 58, 58, 58] }),
 })
 
-const bench = {
-  frames,
-  store,
-  start: (): void => {
-    nextFrame(watch)
-  },
-}
+const bench = { store, watch }
 
 /** What the bench's page offers to the bench. */
 export type StageBench = typeof bench
