@@ -1,7 +1,7 @@
 import type { Telling } from './telling.ts'
 
 /** Number of layers of neurons K: the loss stands in layer K+1. */
-export const layerCount = ({ graph, moment }: Telling): number => {
+export const layerCount = ({ graph, moment }: Pick<Telling, 'graph' | 'moment'>): number => {
   if (moment.notation.neurons.length > 0) return moment.notation.neurons.length
   let K = 0
   for (const { tag } of graph.nodes) if (tag?.role === 'activation') K = Math.max(K, tag.layer)

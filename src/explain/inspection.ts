@@ -1,0 +1,124 @@
+import type { Hue } from '../engine/formula.ts'
+import { gradientCell } from '../engine/graph.ts'
+import type { Moment } from './explanation.ts'
+import { graphRows } from './graph-rows.ts'
+import { layerCount, layerPhrase } from './layer-names.ts'
+import { type Names, namesOf } from './names.ts'
+
+/** One number of a thing on the stage: null while it is not known; `note` says what is special about it. */
+export interface InspectedNumber {
+  readonly label: string
+  readonly value: number | null
+  readonly hue: Hue
+  readonly cell: number
+  readonly note: string
+}
+
+/** A thing on the stage in words and numbers. */
+export interface Inspection {
+  readonly name: string
+  readonly role: string
+  readonly numbers: readonly InspectedNumber[]
+}
+
+const MOST_TERMS = 4
+
+const numberOf = (moment: Moment, node: number, label: string): InspectedNumber => {
+  const { value } = graphRows(moment, node, 1)[0]!
+  return { label, value, hue: 'value', cell: node, note: value === null ? 'not yet' : '' }
+}
+
+/** A node's gradient; nothing where none is computed. */
+const gradientOf = (moment: Moment, node: number, names: Names): readonly InspectedNumber[] => {
+  const { graph } = moment
+  const { gradient, arrived, total } = graphRows(moment, node, 1)[0]!
+  if (total === 0) return []
+  const note = gradient === null ? 'not yet' : arrived < total ? `so far, ${arrived} of ${total}` : ''
+  const label = names.gradientShort(node)
+  return [{ label, value: gradient, hue: 'gradient', cell: gradientCell(graph, node), note }]
+}
+
+const consumersOf = ({ graph }: Moment, node: number): readonly number[] =>
+  Array.from(
+    graph.outEdge.subarray(graph.firstOut[node]!, graph.firstOut[node + 1]!),
+    (e) => graph.consumer[e]!,
+  )
+
+const sourcesOf = ({ graph }: Moment, node: number): readonly number[] =>
+  Array.from(graph.source.subarray(graph.firstEdge[node]!, graph.firstEdge[node + 1]!))
+
+const neuron = (moment: Moment, sum: number, names: Names): Inspection => {
+  const { graph } = moment
+  const activation = consumersOf(moment, sum).find((n) => graph.nodes[n]!.tag?.role === 'activation') ?? sum
+  const layer = graph.nodes[sum]!.tag?.layer ?? 1
+  return {
+    name: names.owner(sum),
+    role: `neuron of ${layerPhrase(layer, layerCount({ graph, moment }))}`,
+    numbers: [
+      numberOf(moment, sum, 'z, weighted sum'),
+      numberOf(moment, activation, 'a, activation'),
+      ...gradientOf(moment, sum, names),
+      ...gradientOf(moment, activation, names),
+    ],
+  }
+}
+
+const weight = (moment: Moment, product: number, names: Names): Inspection => {
+  const [activation, w] = sourcesOf(moment, product)
+  return {
+    name: names.text(w!),
+    role: `weight from ${names.owner(activation!)} to ${names.owner(product)}`,
+    numbers: [
+      numberOf(moment, w!, names.text(w!)),
+      ...gradientOf(moment, w!, names),
+      numberOf(moment, product, `${names.text(product)}, contribution`),
+    ],
+  }
+}
+
+const bias = (moment: Moment, edge: number, names: Names): Inspection => {
+  const { graph } = moment
+  const node = graph.source[edge]!
+  const fixed = graph.nodes[node]!.trainable ? '' : ', fixed'
+  return {
+    name: names.text(node),
+    role: `bias of ${names.owner(graph.consumer[edge]!)}${fixed}`,
+    numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
+  }
+}
+
+const loss = (moment: Moment, node: number, names: Names): Inspection => {
+  const terms = sourcesOf(moment, node).filter((n) => moment.graph.nodes[n]!.tag?.role === 'term')
+  return {
+    name: names.text(node),
+    role: 'loss',
+    numbers: [
+      numberOf(moment, node, names.text(node)),
+      ...gradientOf(moment, node, names),
+      ...terms.slice(0, MOST_TERMS).map((n) => numberOf(moment, n, names.text(n))),
+    ],
+  }
+}
+
+const leaf = (moment: Moment, node: number, names: Names): Inspection => ({
+  name: names.text(node),
+  role: graphRows(moment, node, 1)[0]!.role,
+  numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
+})
+
+const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Names) => Inspection>> = {
+  neuron,
+  pill: weight,
+  wire: weight,
+  bias,
+  stub: bias,
+  input: leaf,
+  term: leaf,
+  loss,
+}
+
+/** What there is to say about the thing on the stage with this id, such as `neuron:12`; null where nothing is. */
+export const inspect = (moment: Moment, id: string): Inspection | null => {
+  const [kind = '', index = ''] = id.split(':')
+  return TELLERS[kind]?.(moment, Number(index), namesOf(moment.graph, moment.notation)) ?? null
+}
