@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Alt →', 'Alt ←'], 'A step one size smaller'],
   [['Home', 'End'], 'First and last step of this iteration'],
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
+  [['Enter', 'Esc'], 'On the stage: walk the network with the arrows, and stop walking'],
   [['f'], 'Full screen'],
   [['?'], 'This list'],
 ]

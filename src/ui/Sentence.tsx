@@ -9,7 +9,13 @@ export const Sentence = ({ pieces }: { readonly pieces: readonly Piece[] }): Rea
       piece.t === 'words' ? (
         piece.text
       ) : (
-        <b key={i} className="hue" data-hue={piece.hue} title={fullPrecision(piece.value)}>
+        <b
+          key={i}
+          className="hue"
+          data-hue={piece.hue}
+          data-cell={piece.cell}
+          title={fullPrecision(piece.value)}
+        >
           {formatNumber(piece.value)}
         </b>
       ),

@@ -9,6 +9,8 @@ const element = (name: string, attributes: object | null, ...children: Child[]):
 
 const coloured = (hue: Hue): object | null => (hue === 'ink' ? null : { className: 'hue', 'data-hue': hue })
 
+const tiedTo = (cell: number): object | null => (cell < 0 ? null : { 'data-cell': cell })
+
 /** `o1` becomes an italic o and an upright 1. */
 const letters = (name: string): ReactElement => {
   const parts = name.match(/\d+|∂|[^\d∂]+/gu) ?? ['']
@@ -68,7 +70,7 @@ const operator = (sign: string): ReactElement =>
 export const mathml = (f: Formula): ReactElement => {
   switch (f.t) {
     case 'num':
-      return element('mn', coloured(f.hue), formatNumber(f.value))
+      return element('mn', { ...coloured(f.hue), ...tiedTo(f.cell) }, formatNumber(f.value))
     case 'sym':
       return symbol(f)
     case 'op':

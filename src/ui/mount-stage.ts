@@ -1,9 +1,14 @@
+import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
 import { THEMES } from '../render/theme.ts'
+import type { Picture } from '../scene/mark.ts'
+import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
 import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
+import type { Shown } from './stage-pick.ts'
 import { pictureOfState } from './stage-picture.ts'
+import { bindPointer, type Pointed } from './stage-pointer.ts'
 import type { Theme } from './theme-choice.ts'
 
 /** A stage at work in an element. */
@@ -11,16 +16,35 @@ export interface MountedStage {
   setTheme(theme: Theme): void
   fit(): void
   zoomBy(factor: number): void
+  /** Walks the graph by key; true where the key was used. */
+  walk(key: string): boolean
+  stopPointing(): void
   stop(): void
 }
 
 /** Room for the legend below the picture, in CSS px; a narrow stage shows none. */
 const footOf = (width: number, height: number): number => (width < 640 ? 0 : height < 640 ? 28 : 42)
 
-/** Paints the store's picture into an element and keeps it fitting, outside React. */
-export const mountStage = (element: HTMLElement, store: AppStore): MountedStage => {
+/** Paints the store's picture into an element and keeps it fitting, outside React; tells what is pointed at. */
+export const mountStage = (
+  element: HTMLElement,
+  store: AppStore,
+  tell: (pointed: Pointed | null) => void,
+): MountedStage => {
   const painter = createStagePainter(element)
-  const camera = bindCamera(element, painter.setCamera)
+  let view: Camera = { x: 0, y: 0, k: 1 }
+  let picture: Picture | null = null
+  const shown = (): Shown | null => {
+    const { layout } = store.getState()
+    const moment = stillMomentOf(store.getState())
+    return picture && layout && moment && { picture, layout, moment }
+  }
+  const pointer = bindPointer(element, { shown, camera: () => view, tell })
+  const camera = bindCamera(element, (next) => {
+    view = next
+    painter.setCamera(next)
+    pointer.refresh()
+  })
   let size: StageSize = { width: 0, height: 0, foot: 0 }
   let seen = store.getState().layout
   const see = (): void => {
@@ -29,8 +53,11 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   }
   const loop = startStageLoop(store, (state) => {
     if (state.layout !== seen) see()
-    const picture = pictureOfState(state)
+    const before = picture
+    picture = pictureOfState(state)
     if (picture !== null) painter.paint(picture)
+    // A pointer at rest has something else under it where glyphs have changed.
+    if (picture?.glyphs !== before?.glyphs) pointer.refresh()
   })
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
@@ -47,10 +74,13 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     setTheme: (theme) => painter.setTheme(THEMES[theme]),
     fit: () => camera.fit(),
     zoomBy: (factor) => camera.zoomBy(factor),
+    walk: (key) => pointer.walk(key),
+    stopPointing: () => pointer.clear(),
     stop() {
       observer.disconnect()
       loop.stop()
       camera.stop()
+      pointer.stop()
       painter.destroy()
     },
   }

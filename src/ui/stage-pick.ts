@@ -1,0 +1,106 @@
+import type { Moment } from '../explain/explanation.ts'
+import { inspect } from '../explain/inspection.ts'
+import type { NetworkLayout } from '../layout/layout.ts'
+import { type Box, holds } from '../render/box.ts'
+import { hitTest, WIRE_REACH } from '../render/hit-test.ts'
+import type { Picture } from '../scene/mark.ts'
+import { spotOf } from '../scene/places.ts'
+
+/** What the stage shows now. */
+export interface Shown {
+  readonly picture: Picture
+  readonly layout: NetworkLayout
+  readonly moment: Moment
+}
+
+/** A thing under the pointer: its id and the cells of its numbers, only one where the pointer is on a number. */
+export interface Picked {
+  readonly id: string
+  readonly cells: readonly number[]
+}
+
+/** Neurons that are open stand above the resting glyphs, from among which they are left out. */
+const openNeurons = ({ picture, layout }: Shown): readonly number[] => {
+  if (layout.detail !== 'full') return []
+  const resting = new Set(picture.glyphs.map(({ id }) => id))
+  return layout.neurons.flatMap(({ sum }, index) => (resting.has(`neuron:${sum}`) ? [] : [index]))
+}
+
+const openArea = ({ layout }: Shown, index: number): Box => {
+  const { open, strip } = layout.neurons[index]!
+  return { ...open, y: open.y - 2, h: open.h + strip.h + 10 }
+}
+
+/** The cells of the numbers of a thing on the stage. */
+export const cellsOf = ({ moment }: Shown, id: string): readonly number[] =>
+  inspect(moment, id)?.numbers.map(({ cell }) => cell) ?? []
+
+const cellsAt = (
+  shown: Shown,
+  id: string,
+  open: readonly number[],
+  x: number,
+  y: number,
+): readonly number[] => {
+  const { layout, moment } = shown
+  const cells = cellsOf(shown, id)
+  const wire = layout.wires.findIndex((w) => id === `pill:${w.product}`)
+  const spot = cells.find((cell) => {
+    const area = spotOf(layout, moment, cell, (neuron) => open.includes(neuron), wire)
+    return area !== null && holds(area, x, y)
+  })
+  return spot === undefined ? cells : [spot]
+}
+
+/** What there is to inspect at a world point, null where nothing is; wires are caught within `reach` world units. */
+export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_REACH): Picked | null => {
+  const open = openNeurons(shown)
+  const above = open.find((index) => holds(openArea(shown, index), x, y))
+  const id =
+    above === undefined ? hitTest(shown.picture, x, y, reach) : `neuron:${shown.layout.neurons[above]!.sum}`
+  if (id === null || inspect(shown.moment, id) === null) return null
+  return { id, cells: cellsAt(shown, id, open, x, y) }
+}
+
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+}
+
+/** The boxes of everything that can be walked to, by id. */
+export const walkable = (shown: Shown): ReadonlyMap<string, Box> => {
+  const boxes = new Map<string, Box>()
+  for (const { id, box } of shown.picture.glyphs) if (inspect(shown.moment, id)) boxes.set(id, box)
+  for (const index of openNeurons(shown))
+    boxes.set(`neuron:${shown.layout.neurons[index]!.sum}`, openArea(shown, index))
+  return boxes
+}
+
+const middle = ({ x, y, w, h }: Box): readonly [number, number] => [x + w / 2, y + h / 2]
+
+/** Where an arrow key leads from a box: to the nearest one in that direction, straight ones before slanted ones. */
+export const walkFrom = (
+  boxes: ReadonlyMap<string, Box>,
+  from: string | null,
+  key: string,
+): string | null => {
+  const start = from === null ? undefined : boxes.get(from)
+  if (!start) return boxes.keys().next().value ?? null
+  const [dx, dy] = DIRECTIONS[key] ?? [0, 0]
+  const [x, y] = middle(start)
+  let best = from
+  let least = Infinity
+  for (const [id, box] of boxes) {
+    const [cx, cy] = middle(box)
+    const along = (cx - x) * dx + (cy - y) * dy
+    const across = Math.abs((cx - x) * dy) + Math.abs((cy - y) * dx)
+    if (along < 1 || across > 2 * along) continue
+    const distance = along + 2 * across
+    if (distance >= least) continue
+    least = distance
+    best = id
+  }
+  return best
+}

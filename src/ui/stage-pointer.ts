@@ -1,0 +1,120 @@
+import { type Camera, toScreen, toWorld } from '../render/camera.ts'
+import { WIRE_REACH } from '../render/hit-test.ts'
+import { cellsOf, type Picked, pickAt, type Shown, walkable, walkFrom } from './stage-pick.ts'
+
+/** What is pointed at on the stage, and where, in CSS px of the stage; `ring` is its box where it was walked to. */
+export interface Pointed extends Picked {
+  readonly x: number
+  readonly y: number
+  readonly ring: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null
+}
+
+/** What the pointer needs of the stage. */
+export interface Pointing {
+  readonly shown: () => Shown | null
+  readonly camera: () => Camera
+  readonly tell: (pointed: Pointed | null) => void
+}
+
+/** Watches what is pointed at. */
+export interface StagePointer {
+  /** Looks again: the picture has changed under a resting pointer. */
+  refresh(): void
+  /** Starts or goes on walking the graph by key; true where the key was used. */
+  walk(key: string): boolean
+  clear(): void
+  stop(): void
+}
+
+/** A touch that stays within so many px is a tap, and reaches wires within so many. */
+const STRAY = 8
+const TOUCH_REACH = 18
+
+/** Tells what a mouse rests on, what was tapped, and what was walked to; never stands in the way of a drag. */
+export const bindPointer = (element: HTMLElement, { shown, camera, tell }: Pointing): StagePointer => {
+  let at: { readonly x: number; readonly y: number; readonly reach: number } | null = null
+  let walked: string | null = null
+  let pressed: { readonly x: number; readonly y: number } | null = null
+  let told = false
+
+  const say = (pointed: Pointed | null): void => {
+    if (pointed === null && !told) return
+    told = pointed !== null
+    tell(pointed)
+  }
+  const walkedTo = (now: Shown, view: Camera, id: string): Pointed | null => {
+    const box = walkable(now).get(id)
+    if (!box) return null
+    const [x, y] = toScreen(view, [box.x, box.y])
+    const ring = { x, y, w: box.w * view.k, h: box.h * view.k }
+    return { id, cells: cellsOf(now, id), x: x + ring.w / 2, y: y + ring.h, ring }
+  }
+  const pointedAt = (now: Shown, view: Camera): Pointed | null => {
+    if (at === null) return null
+    const picked = pickAt(now, ...toWorld(view, [at.x, at.y]), at.reach / view.k)
+    return picked && { ...picked, x: at.x, y: at.y, ring: null }
+  }
+  const refresh = (): void => {
+    const now = shown()
+    const view = camera()
+    if (now === null) say(null)
+    else say(walked === null ? pointedAt(now, view) : walkedTo(now, view, walked))
+  }
+  const clear = (): void => {
+    at = null
+    walked = null
+    say(null)
+  }
+  const look = (event: PointerEvent, reach: number): void => {
+    const { left, top } = element.getBoundingClientRect()
+    at = { x: event.clientX - left, y: event.clientY - top, reach }
+    walked = null
+    refresh()
+  }
+  const onMove = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return
+    if (event.buttons !== 0) clear()
+    else look(event, WIRE_REACH)
+  }
+  const onDown = (event: PointerEvent): void => {
+    pressed = { x: event.clientX, y: event.clientY }
+    clear()
+  }
+  const onUp = (event: PointerEvent): void => {
+    const strayed =
+      pressed === null || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STRAY
+    pressed = null
+    if (!strayed) look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
+  }
+  const onLeave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') clear()
+  }
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') clear()
+  }
+  document.addEventListener('keydown', onKey)
+  const listeners = [
+    ['pointermove', onMove],
+    ['pointerdown', onDown],
+    ['pointerup', onUp],
+    ['pointerleave', onLeave],
+  ] as const
+  for (const [type, listener] of listeners) element.addEventListener(type, listener)
+  return {
+    refresh,
+    walk(key) {
+      const now = shown()
+      if (now === null || (key === 'Enter') === (walked !== null)) return false
+      if (key !== 'Enter' && !key.startsWith('Arrow')) return false
+      walked = walkFrom(walkable(now), walked, key)
+      at = null
+      refresh()
+      return true
+    },
+    clear,
+    stop() {
+      document.removeEventListener('keydown', onKey)
+      for (const [type, listener] of listeners) element.removeEventListener(type, listener)
+    },
+  }
+}
