@@ -7,6 +7,9 @@ import { PASS_WORDS } from './words.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
+/** How near the playhead may come to words, in px, before they give way. */
+const CLEAR = 10
+
 /** Moves the playhead and the fills outside React, since they change every frame. */
 const usePlayed = (plan: Plan): React.RefObject<HTMLDivElement | null> => {
   const store = useAppStore()
@@ -18,11 +21,18 @@ const usePlayed = (plan: Plan): React.RefObject<HTMLDivElement | null> => {
       const place = placeOf(store.getState().playhead)
       if (root === null || place === shown) return
       shown = place
-      root.style.setProperty('--at', percent(positionOf(plan, place)))
+      const position = positionOf(plan, place)
+      const at = position * root.clientWidth
+      const flows = [...root.querySelectorAll<HTMLElement>('.flow')].map((flow) => {
+        const left = flow.offsetLeft + (flow.parentElement?.offsetLeft ?? 0)
+        return { flow, covered: at > left - CLEAR && at < left + flow.offsetWidth + CLEAR }
+      })
+      for (const { flow, covered } of flows) flow.classList.toggle('covered', covered)
+      root.style.setProperty('--at', percent(position))
       for (const [i, element] of root.querySelectorAll<HTMLElement>('.segment').entries()) {
         const { from, to } = plan.segments[i]!
         const played = Math.max(0, Math.min(1, (place - from) / (to - from)))
-        element.style.setProperty('--played', percent(played))
+        element.style.setProperty('--played', played.toFixed(5))
         element.classList.toggle('ahead', played === 0)
       }
     }
@@ -39,14 +49,14 @@ const PassSegment = ({ segment, plan }: { segment: Segment; plan: Plan }): React
   const ticks = plan.ticks.filter((t) => t > segment.from && t < segment.to)
   const style: CSSProperties = { left: percent(segment.start), width: percent(width) }
   return (
-    <div className="segment" data-hue={hue} style={style}>
+    <div className={segment.end === 1 ? 'segment last' : 'segment'} data-hue={hue} style={style}>
       <div className="track">
         <div className="fill" />
         {ticks.map((t) => (
           <i
             key={t}
             className="tick"
-            style={{ left: percent((t - segment.from) / (segment.to - segment.from)) }}
+            style={{ '--tick': (t - segment.from) / (segment.to - segment.from) } as CSSProperties}
           />
         ))}
       </div>
