@@ -1,6 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useApp } from './app-context.ts'
-import { copyText } from './copy-text.ts'
+import { CopyLink } from './CopyLink.tsx'
 import { icons, Logo } from './icons.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { useFullScreen } from './use-full-screen.ts'
@@ -11,30 +11,6 @@ export interface HeaderProps {
   readonly onHelp: () => void
   /** Says a line politely. */
   readonly say: (text: string) => void
-}
-
-const CopyLink = ({ say }: Pick<HeaderProps, 'say'>): ReactElement => {
-  const link = useApp((s) => s.link)
-  const notify = useApp((s) => s.notify)
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), 2000)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copy = async (): Promise<void> => {
-    const address = new URL(link(), window.location.href).href
-    if (await copyText(address)) {
-      setCopied(true)
-      say('The link to this step is copied.')
-    } else notify(`This browser does not let the page copy. The link is ${address}`)
-  }
-  return (
-    <button type="button" className="button" aria-label="Copy link to this step" onClick={copy}>
-      {copied ? icons.check : icons.link}
-      <span className="wide">{copied ? 'Copied' : 'Copy link'}</span>
-    </button>
-  )
 }
 
 /** The page's header: name, model, and what concerns the whole page. */
