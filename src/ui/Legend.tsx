@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { negativeDash, wireWidth } from '../scene/wire.ts'
+import { negativeDash, PLAIN_ABOVE, wireWidth } from '../scene/wire.ts'
+import { useApp } from './app-context.ts'
 
 const HUES = [
   ['value', 'value'],
@@ -17,15 +18,8 @@ const Wire = ({ weight, length }: { readonly weight: number; readonly length: nu
   </svg>
 )
 
-/** What hues, thickness and dashes on the stage mean. */
-export const Legend = (): ReactElement => (
-  <ul className="legend" aria-label="Legend">
-    {HUES.map(([hue, words]) => (
-      <li key={hue} data-hue={hue}>
-        <i />
-        {words}
-      </li>
-    ))}
+const Wires = (): ReactElement => (
+  <>
     <li>
       |w|
       {[0.1, 0.5, 1].map((weight) => (
@@ -39,5 +33,25 @@ export const Legend = (): ReactElement => (
       <Wire weight={-0.3} length={36} />
       negative weight
     </li>
-  </ul>
+  </>
 )
+
+/** What hues, thickness and dashes on the stage mean. */
+export const Legend = (): ReactElement => {
+  const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
+  return (
+    <ul className="legend" aria-label="Legend">
+      {HUES.map(([hue, words]) => (
+        <li key={hue} data-hue={hue}>
+          <i />
+          {words}
+        </li>
+      ))}
+      {plain ? (
+        <li>more than {PLAIN_ABOVE.toLocaleString('en')} edges: drawn straight and undashed</li>
+      ) : (
+        <Wires />
+      )}
+    </ul>
+  )
+}

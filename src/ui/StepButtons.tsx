@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useApp } from './app-context.ts'
 import { icons } from './icons.tsx'
 import { SIZE_NAMES } from './words.ts'
@@ -17,6 +17,10 @@ export const StepButtons = (): ReactElement => {
   const atEnd = useApp((s) => s.playhead.step === s.compiled.schedule.length && s.playhead.motion === null)
   const iteration = useApp((s) => s.iteration)
   const firstScreen = atStart && iteration === 0 && !playing
+  const [pulsing, setPulsing] = useState(firstScreen)
+  useEffect(() => {
+    if (!firstScreen) setPulsing(false)
+  }, [firstScreen])
   const forwardTitle = atEnd
     ? `On to the next iteration, after ${iteration + 1} updates (→)`
     : `One ${size} on (→)`
@@ -54,7 +58,8 @@ export const StepButtons = (): ReactElement => {
       </button>
       <button
         type="button"
-        className={firstScreen ? 'round pulse' : 'round'}
+        className={pulsing && firstScreen ? 'round pulse' : 'round'}
+        onAnimationEnd={() => setPulsing(false)}
         aria-label="Step forward"
         title={forwardTitle}
         onClick={() => forward()}

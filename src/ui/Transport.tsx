@@ -18,8 +18,10 @@ export const Transport = (): ReactElement => {
   return (
     <div className="transport">
       <StepButtons />
-      <Choice name="Step size" label="Step by" options={sizes} value={size} onChoose={setSize} />
-      <Choice name="Speed" label="Speed" options={speeds} value={speed} onChoose={setSpeed} />
+      <div className="choices">
+        <Choice name="Step size" label="Step by" options={sizes} value={size} onChoose={setSize} />
+        <Choice name="Speed" label="Speed" options={speeds} value={speed} onChoose={setSpeed} />
+      </div>
       <Iterations />
       <span className="hints" aria-hidden="true">
         <kbd>Space</kbd>
