@@ -96,6 +96,23 @@ describe('the store', () => {
     expect(store.getState().trace).not.toBe(before.trace)
   })
 
+  test.each([
+    ['forward', 0, 12],
+    ['back', 12, 0],
+  ] as const)('shows the end of a beat %s that is left for another iteration', async (way, from, end) => {
+    const { engine, letThrough } = slowEngine()
+    const store = createAppStore({ engine })
+    await settle()
+    await letThrough()
+    const { goTo, tick, goToIteration } = store.getState()
+    goTo(from)
+    store.getState()[way]()
+    tick(10)
+    expect(store.getState().playhead.motion).not.toBeNull()
+    goToIteration(3)
+    expect(store.getState().playhead).toMatchObject({ step: end, motion: null })
+  })
+
   test('loses no press while an iteration is on its way', async () => {
     const { engine, letThrough } = slowEngine()
     const store = createAppStore({ engine })
