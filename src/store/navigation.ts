@@ -66,9 +66,11 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       arrived()
     } catch (error) {
       timers.clearTimeout(slow)
+      // A page that shows nothing yet stays headed for its place, so that the next press and the link keep it.
+      const { trace, playhead } = get()
+      const aim = trace === null && heading ? { compiled, ...heading.position } : { playhead }
       heading = null
-      const { playhead } = get()
-      set({ busy: null, playhead: { ...playhead, playing: false } })
+      set({ busy: null, ...aim, playhead: { ...aim.playhead, playing: false } })
       fail(error)
     }
   }

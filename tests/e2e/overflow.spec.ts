@@ -23,3 +23,15 @@ test('numbers that overflow are shown as such, and their first step can be jumpe
     await expect(thisStep.getByRole('heading')).not.toBeEmpty()
   }
 })
+
+test('what is not a number is shown as such, and a link to it opens', async ({ open }) => {
+  const page = await open('#model=mazur-linear&eta=1e300&iteration=2&step=121&by=edge')
+  const { thisStep, rests, stage } = await controlsOf(page)
+  await rests(121)
+  await expect(page.getByRole('table', { name: 'Parameters', exact: true })).toContainText('NaN')
+  await expect(thisStep).toContainText('NaN')
+  await restingPicture(stage)
+  await thisStep.getByRole('button', { name: 'Go there' }).first().click()
+  await rests(2)
+  await expect(thisStep).toContainText('∞')
+})

@@ -40,3 +40,19 @@ test('a worker that hangs is replaced, back at the same place', async ({ open })
   })
   await goesOn(page)
 })
+
+test.describe('a worker whose script does not load', () => {
+  test.use({ expectedProblems: /404|Failed to load|engine\.worker/ })
+
+  test('is told of in one line, and the next press tries again', async ({ open, page }) => {
+    const script = /engine\.worker.*\.js$/
+    await page.route(script, (route) => route.fulfill({ status: 404 }))
+    await open('#model=mazur&step=4&by=edge')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('could not be restarted')
+    await expect(alert).toHaveCount(1)
+    await page.unroute(script)
+    await page.keyboard.press('ArrowRight')
+    await (await controlsOf(page)).rests(8)
+  })
+})

@@ -5,6 +5,7 @@ import { createAppStore } from '../../src/store/store.ts'
 import type { EngineApi } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
 import { FakeClock, settle } from './fake-clock.ts'
+import { memoryAddress } from './memory-address.ts'
 import { finishMotion, opened, whereIs } from './opened-store.ts'
 
 /** An engine whose answers wait until they are let through. */
@@ -216,6 +217,21 @@ describe('the store', () => {
     store.getState().forward()
     await settle()
     expect(whereIs(store)).toEqual([1, 0])
+  })
+
+  test('keeps the place it was opened at where the first answer fails', async () => {
+    const engine = new Session()
+    vi.spyOn(engine, 'open').mockRejectedValueOnce(new Error('no engine'))
+    const store = await opened({
+      engine,
+      address: memoryAddress('#model=mazur-biases&iteration=2&step=4&by=edge').address,
+    })
+    expect(store.getState()).toMatchObject({ trace: null, iteration: 2, busy: null })
+    expect(store.getState().link()).toBe('#model=mazur-biases&iteration=2&step=4&by=edge')
+    store.getState().forward()
+    await settle()
+    finishMotion(store)
+    expect(whereIs(store)).toEqual([2, 8])
   })
 
   test('dismisses notices one by one, and shows the same line once', async () => {
