@@ -44,6 +44,7 @@ export const firstLoadRows = async (browser: Browser, site: Site, folder: string
       note: sizes
         .map(([file, size]) => `${file.replace(/^assets\//, '')} ${(size / 1000).toFixed(1)}`)
         .join(', '),
+      why: 'it does not depend on load: the row says what each file weighs; what the first screen does not show can be loaded later',
     },
     { what: 'fonts, subset woff2', unit: 'kB', must: 90, aim: 60, measured: sum(fonts) / 1000 },
     {
