@@ -37,12 +37,24 @@ export const beatOf = (schedule: Schedule, size: Size, i: number): Beat => ({
   to: endOf(schedule.keys[size], i),
 })
 
+const starts = new WeakMap<Int32Array, Int32Array>()
+
+/** Per place i: how many beats begin before it. Found once per column of keys. */
+const startsOf = (keys: Int32Array): Int32Array => {
+  const known = starts.get(keys)
+  if (known) return known
+  const count = new Int32Array(keys.length + 1)
+  for (let i = 0; i < keys.length; i++)
+    count[i + 1] = count[i]! + (i === 0 || keys[i] !== keys[i - 1] ? 1 : 0)
+  starts.set(keys, count)
+  return count
+}
+
 /** Number of beats of a size that begin in the steps `from` … `until − 1`, by default in all of them. */
 export const beatCount = (schedule: Schedule, size: Size, until = schedule.length, from = 0): number => {
-  const keys = schedule.keys[size]
-  let count = 0
-  for (let i = from; i < Math.min(until, keys.length); i++) if (i === 0 || keys[i] !== keys[i - 1]) count++
-  return count
+  const count = startsOf(schedule.keys[size])
+  const at = (place: number): number => count[Math.max(0, Math.min(place, schedule.length))]!
+  return Math.max(0, at(until) - at(from))
 }
 
 /** The stretch of steps of a pass. */
@@ -52,13 +64,18 @@ export interface PassSpan {
   readonly to: number
 }
 
+const spansOf = new WeakMap<Schedule, readonly PassSpan[]>()
+
 /** The stretch of steps of each pass, in order, empty passes left out. */
 export const passSpans = (schedule: Schedule): readonly PassSpan[] => {
+  const known = spansOf.get(schedule)
+  if (known) return known
   const spans: PassSpan[] = []
   for (let from = 0; from < schedule.length; ) {
     const to = endOf(schedule.keys.pass, from)
     spans.push({ pass: PASSES[schedule.pass[from]!]!, from, to })
     from = to
   }
+  spansOf.set(schedule, spans)
   return spans
 }

@@ -1,4 +1,5 @@
 import { easeQuadIn, easeQuadOut } from 'd3-ease'
+import type { Trace } from '../engine/trace.ts'
 import type { WirePlace } from '../layout/layout.ts'
 import { glide, settle } from './ease.ts'
 import type { Focus } from './focus.ts'
@@ -87,16 +88,25 @@ const sizeOf = (view: View, wire: WirePlace, back: boolean): number => {
   return step === undefined || step < 0 ? 0 : trace.columns.after[step]!
 }
 
+const largest = new WeakMap<Focus, { readonly trace: Trace; readonly indices: readonly number[] }>()
+
+/** The wires of a beat that carry the largest numbers, found once per beat and recording. */
+const largestWires = (view: View, focus: Focus): readonly number[] => {
+  const { trace } = view.moment
+  const known = largest.get(focus)
+  if (known?.trace === trace) return known.indices
+  const back = focus.pass === 'backward'
+  const size = new Map([...focus.wires].map((i) => [i, Math.abs(sizeOf(view, view.layout.wires[i]!, back))]))
+  const indices = [...focus.wires].sort((a, b) => size.get(b)! - size.get(a)!).slice(0, MOST_PULSES)
+  largest.set(focus, { trace, indices })
+  return indices
+}
+
 /** The wires of a beat: lit in the hue of what travels, with its pulses. */
 export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
   const { layout } = view
   const plain = layout.wires.length > PLAIN_ABOVE
-  let indices = [...focus.wires]
-  if (indices.length > MOST_PULSES) {
-    const back = focus.pass === 'backward'
-    const size = new Map(indices.map((i) => [i, Math.abs(sizeOf(view, layout.wires[i]!, back))]))
-    indices = indices.sort((a, b) => size.get(b)! - size.get(a)!).slice(0, MOST_PULSES)
-  }
+  const indices = focus.wires.size > MOST_PULSES ? largestWires(view, focus) : [...focus.wires]
   const lit: Mark[] = []
   const pulses: Mark[] = []
   for (const i of indices) {

@@ -4,10 +4,28 @@ import { updateStep } from './pill.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
-/** Of a large beat in motion, what moves at this instant; the rest of it is at rest before or after. */
+const latest = new WeakMap<
+  Focus,
+  { readonly motion: View['motion']; readonly stage: number; readonly part: Focus }
+>()
+
+/**
+ * Of a large beat in motion, what moves at this instant; the rest of it is at rest before or after. The same object
+ * through all frames of one stage of the motion, since nothing else decides it.
+ */
 export const inMotion = (view: View, focus: Focus): Focus => {
-  const { layout, moment, motion } = view
+  const { motion, u } = view
   if (!motion || focus.single) return focus
+  const stage = motion.stages.findIndex(({ start, end }) => u > start && u < end)
+  const known = latest.get(focus)
+  if (known?.motion === motion && known.stage === stage) return known.part
+  const part = partOf(view, focus, motion)
+  latest.set(focus, { motion, stage, part })
+  return part
+}
+
+const partOf = (view: View, focus: Focus, motion: NonNullable<View['motion']>): Focus => {
+  const { layout, moment } = view
   const moves = (step: number | undefined): boolean => {
     if (step === undefined || step < motion.beat.from || step >= motion.beat.to) return false
     const t = view.at(step)

@@ -78,7 +78,8 @@ const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
 export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null): readonly Mark[] => {
   const { graph, notation } = view.moment
   const b = loss.box
-  const listed = loss.terms.length > MOST_TERMS ? MOST_TERMS - 1 : loss.terms.length
+  const roomy = view.layout.detail !== 'dot'
+  const listed = !roomy ? 0 : loss.terms.length > MOST_TERMS ? MOST_TERMS - 1 : loss.terms.length
   const marks: Mark[] = [
     box(b, 16, 'raised', light?.ink ?? 'ink', light ? 2.5 : 1.5),
     {
@@ -109,7 +110,7 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
     const number = line(b.x + b.w - 14, y, FONT.small, 'end', shown(view.cell(term.node), 'value'))
     marks.push(label, fitted(number, b.w - 34 - widthOf(label)))
   }
-  if (listed < loss.terms.length)
+  if (roomy && listed < loss.terms.length)
     marks.push(
       line(
         b.x + 14,

@@ -100,7 +100,7 @@ export const spotOf = (
   const home = homes.node.get(node)
   if (!home) return null
   if (home.in === 'input') return isGradient ? null : layout.inputs[home.index]!.box
-  if (home.in === 'term' && layout.loss) {
+  if (home.in === 'term' && layout.loss && layout.detail !== 'dot') {
     const isTarget = graph.nodes[node]!.op === null
     return isGradient
       ? null
