@@ -1,12 +1,8 @@
 import { type CSSProperties, type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
-import { type StoreApi, useStore } from 'zustand'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { type InspectedNumber, inspect } from '../explain/inspection.ts'
 import { useMoment } from './moment.ts'
 import type { Pointed } from './stage-pointer.ts'
-
-/** What is pointed at, kept outside React since it changes with every move of the pointer. */
-export type PointedStore = StoreApi<{ readonly pointed: Pointed | null }>
 
 /** Room kept between the card and what it is about, and between the card and the stage's edge, in CSS px. */
 const GAP = 16
@@ -29,12 +25,12 @@ const useTies = (pointed: Pointed | null, moment: object | null): void => {
   useEffect(() => {
     if (pointed === null || moment === null) return
     const cells = new Set(pointed.cells.map(String))
-    const tied = [...document.querySelectorAll<HTMLElement>('.this-step [data-cell]')].filter((element) =>
-      cells.has(element.dataset.cell ?? ''),
+    const tied = [...document.querySelectorAll('.this-step [data-cell]')].filter((element) =>
+      cells.has(element.getAttribute('data-cell') ?? ''),
     )
-    for (const element of tied) element.dataset.tied = ''
+    for (const element of tied) element.setAttribute('data-tied', '')
     return () => {
-      for (const element of tied) delete element.dataset.tied
+      for (const element of tied) element.removeAttribute('data-tied')
     }
   }, [pointed, moment])
 }
@@ -63,8 +59,7 @@ const Numbered = ({ shown }: { readonly shown: InspectedNumber }): ReactElement 
 }
 
 /** A card beside what is pointed at on the stage: its name, its role and its numbers with all their digits. */
-export const Inspector = ({ store }: { readonly store: PointedStore }): ReactElement | null => {
-  const pointed = useStore(store, (s) => s.pointed)
+export const Inspector = ({ pointed }: { readonly pointed: Pointed | null }): ReactElement | null => {
   const moment = useMoment()
   const card = useRef<HTMLDivElement>(null)
   useTies(pointed, moment)

@@ -1,40 +1,39 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
-import { createStore } from 'zustand'
+import { lazy, type ReactElement, Suspense, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
-import { Inspector, type PointedStore } from './Inspector.tsx'
 import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
 import { STAGE_ID } from './stage-focus.ts'
 import type { Theme } from './theme-choice.ts'
 
-const useMounted = (store: AppStore, theme: Theme, pointing: PointedStore) => {
+/** Loaded when somebody first points at the stage. */
+const StagePointing = lazy(async () => ({ default: (await import('./StagePointing.tsx')).StagePointing }))
+
+const useMounted = (store: AppStore, theme: Theme) => {
   const canvas = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedStage | null>(null)
   useEffect(() => {
     if (canvas.current === null) return
-    const stage = mountStage(canvas.current, store, (pointed) => pointing.setState({ pointed }))
+    const stage = mountStage(canvas.current, store)
     mounted.current = stage
     return () => {
       stage.stop()
       mounted.current = null
     }
-  }, [store, pointing])
+  }, [store])
   useEffect(() => mounted.current?.setTheme(theme), [theme])
   return { canvas, mounted }
 }
 
 /** The stage: the network drawn on canvases, a legend, the camera's buttons and the table that says the same. */
 export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
-  const [pointing] = useState<PointedStore>(() => createStore(() => ({ pointed: null })))
-  const { canvas, mounted } = useMounted(useAppStore(), theme, pointing)
+  const { canvas, mounted } = useMounted(useAppStore(), theme)
+  const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { target, currentTarget, key } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (target === currentTarget && mounted.current?.walk(key)) event.preventDefault()
+  const begin = ({ nativeEvent }: SyntheticEvent<HTMLElement, PointerEvent | KeyboardEvent>): void => {
+    if (first === null && (!('key' in nativeEvent) || nativeEvent.key === 'Enter')) setFirst(nativeEvent)
   }
   const tool = (name: string, icon: ReactElement, act: () => void): ReactElement => (
     <button type="button" className="button icon zoom" aria-label={name} title={name} onClick={act}>
@@ -48,11 +47,14 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       aria-label="Stage"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the Stage takes the focus so that the page's keys act, and is walked by arrow
       tabIndex={0}
-      onKeyDown={onKeyDown}
-      onBlur={({ target, currentTarget }) => target === currentTarget && mounted.current?.stopPointing()}
+      onKeyDown={(event) => event.target === event.currentTarget && begin(event)}
     >
-      <div className="canvas" ref={canvas} />
-      <Inspector store={pointing} />
+      <div className="canvas" ref={canvas} onPointerMove={begin} onPointerUp={begin} />
+      {first && mounted.current && (
+        <Suspense fallback={null}>
+          <StagePointing look={mounted.current.look} first={first} />
+        </Suspense>
+      )}
       {(waiting || busy !== null) && <p className="stage-waiting">{busy ?? 'Drawing the network …'}</p>}
       <div className="stage-foot">
         <Legend />

@@ -8,29 +8,31 @@ import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
 import { pictureOfState } from './stage-picture.ts'
-import { bindPointer, type Pointed } from './stage-pointer.ts'
 import type { Theme } from './theme-choice.ts'
+
+/** What is on the stage, for whoever wants to point at it. */
+export interface StageLook {
+  readonly element: HTMLElement
+  shown(): Shown | null
+  camera(): Camera
+  /** Calls back whenever glyphs or camera have changed; the answer stops it. */
+  onChange(callback: () => void): () => void
+}
 
 /** A stage at work in an element. */
 export interface MountedStage {
   setTheme(theme: Theme): void
   fit(): void
   zoomBy(factor: number): void
-  /** Walks the graph by key; true where the key was used. */
-  walk(key: string): boolean
-  stopPointing(): void
+  readonly look: StageLook
   stop(): void
 }
 
 /** Room for the legend below the picture, in CSS px; a narrow stage shows none. */
 const footOf = (width: number, height: number): number => (width < 640 ? 0 : height < 640 ? 28 : 42)
 
-/** Paints the store's picture into an element and keeps it fitting, outside React; tells what is pointed at. */
-export const mountStage = (
-  element: HTMLElement,
-  store: AppStore,
-  tell: (pointed: Pointed | null) => void,
-): MountedStage => {
+/** Paints the store's picture into an element and keeps it fitting, outside React. */
+export const mountStage = (element: HTMLElement, store: AppStore): MountedStage => {
   const painter = createStagePainter(element)
   let view: Camera = { x: 0, y: 0, k: 1 }
   let picture: Picture | null = null
@@ -39,11 +41,12 @@ export const mountStage = (
     const moment = stillMomentOf(store.getState())
     return picture && layout && moment && { picture, layout, moment }
   }
-  const pointer = bindPointer(element, { shown, camera: () => view, tell })
+  const watchers = new Set<() => void>()
+  const changed = (): void => watchers.forEach((watcher) => void watcher())
   const camera = bindCamera(element, (next) => {
     view = next
     painter.setCamera(next)
-    pointer.refresh()
+    changed()
   })
   let size: StageSize = { width: 0, height: 0, foot: 0 }
   let seen = store.getState().layout
@@ -56,8 +59,7 @@ export const mountStage = (
     const before = picture
     picture = pictureOfState(state)
     if (picture !== null) painter.paint(picture)
-    // A pointer at rest has something else under it where glyphs have changed.
-    if (picture?.glyphs !== before?.glyphs) pointer.refresh()
+    if (picture?.glyphs !== before?.glyphs) changed()
   })
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
@@ -74,13 +76,19 @@ export const mountStage = (
     setTheme: (theme) => painter.setTheme(THEMES[theme]),
     fit: () => camera.fit(),
     zoomBy: (factor) => camera.zoomBy(factor),
-    walk: (key) => pointer.walk(key),
-    stopPointing: () => pointer.clear(),
+    look: {
+      element,
+      shown,
+      camera: () => view,
+      onChange(callback) {
+        watchers.add(callback)
+        return () => watchers.delete(callback)
+      },
+    },
     stop() {
       observer.disconnect()
       loop.stop()
       camera.stop()
-      pointer.stop()
       painter.destroy()
     },
   }

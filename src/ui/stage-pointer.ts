@@ -1,5 +1,6 @@
 import { type Camera, toScreen, toWorld } from '../render/camera.ts'
 import { WIRE_REACH } from '../render/hit-test.ts'
+import type { StageLook } from './mount-stage.ts'
 import { cellsOf, type Picked, pickAt, type Shown, walkable, walkFrom } from './stage-pick.ts'
 
 /** What is pointed at on the stage, and where, in CSS px of the stage; `ring` is its box where it was walked to. */
@@ -9,20 +10,10 @@ export interface Pointed extends Picked {
   readonly ring: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null
 }
 
-/** What the pointer needs of the stage. */
-export interface Pointing {
-  readonly shown: () => Shown | null
-  readonly camera: () => Camera
-  readonly tell: (pointed: Pointed | null) => void
-}
-
 /** Watches what is pointed at. */
 export interface StagePointer {
-  /** Looks again: the picture has changed under a resting pointer. */
-  refresh(): void
-  /** Starts or goes on walking the graph by key; true where the key was used. */
-  walk(key: string): boolean
-  clear(): void
+  /** Takes an event that came before. */
+  take(event: PointerEvent | KeyboardEvent): void
   stop(): void
 }
 
@@ -31,7 +22,11 @@ const STRAY = 8
 const TOUCH_REACH = 18
 
 /** Tells what a mouse rests on, what was tapped, and what was walked to; never stands in the way of a drag. */
-export const bindPointer = (element: HTMLElement, { shown, camera, tell }: Pointing): StagePointer => {
+export const bindPointer = (
+  { element, shown, camera, onChange }: StageLook,
+  tell: (pointed: Pointed | null) => void,
+): StagePointer => {
+  const stage = element.parentElement ?? element
   let at: { readonly x: number; readonly y: number; readonly reach: number } | null = null
   let walked: string | null = null
   let pressed: { readonly x: number; readonly y: number } | null = null
@@ -89,32 +84,40 @@ export const bindPointer = (element: HTMLElement, { shown, camera, tell }: Point
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') clear()
   }
-  const onKey = ({ key }: KeyboardEvent): void => {
+  const onEscape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') clear()
   }
-  document.addEventListener('keydown', onKey)
-  const listeners = [
-    ['pointermove', onMove],
-    ['pointerdown', onDown],
-    ['pointerup', onUp],
-    ['pointerleave', onLeave],
-  ] as const
-  for (const [type, listener] of listeners) element.addEventListener(type, listener)
+  const onKey = (event: KeyboardEvent): void => {
+    const { key, target, currentTarget } = event
+    const now = shown()
+    if (now === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (currentTarget !== null && target !== currentTarget) return
+    if (walked === null ? key !== 'Enter' : !key.startsWith('Arrow')) return
+    event.preventDefault()
+    walked = walkFrom(walkable(now), walked, key)
+    at = null
+    refresh()
+  }
+  const stopWatching = onChange(refresh)
+  const bound: [EventTarget, string, (event: never) => void][] = [
+    [element, 'pointermove', onMove],
+    [element, 'pointerdown', onDown],
+    [element, 'pointerup', onUp],
+    [element, 'pointerleave', onLeave],
+    [stage, 'keydown', onKey],
+    [stage, 'blur', clear],
+    [document, 'keydown', onEscape],
+  ]
+  for (const [target, type, listener] of bound) target.addEventListener(type, listener as EventListener)
   return {
-    refresh,
-    walk(key) {
-      const now = shown()
-      if (now === null || (key === 'Enter') === (walked !== null)) return false
-      if (key !== 'Enter' && !key.startsWith('Arrow')) return false
-      walked = walkFrom(walkable(now), walked, key)
-      at = null
-      refresh()
-      return true
+    take(event) {
+      if ('key' in event) onKey(event)
+      else look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
     },
-    clear,
     stop() {
-      document.removeEventListener('keydown', onKey)
-      for (const [type, listener] of listeners) element.removeEventListener(type, listener)
+      stopWatching()
+      for (const [target, type, listener] of bound)
+        target.removeEventListener(type, listener as EventListener)
     },
   }
 }
