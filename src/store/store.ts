@@ -74,7 +74,17 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const notify = (text: string): void =>
     store.setState(({ notices }) => ({ notices: addNotice(notices, ++lastNotice, text) }))
-  const fail = (error: unknown): void => notify(error instanceof Error ? error.message : String(error))
+  const failures = new Set<string>()
+  const fail = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : String(error)
+    failures.add(text)
+    notify(text)
+  }
+  /** A restart answers the failures before it, so their lines go. */
+  const restarted = (): void => {
+    store.setState(({ notices }) => ({ notices: notices.filter((n) => !failures.has(n.text)) }))
+    notify(RESTARTED)
+  }
 
   const move = (action: PlayheadAction): void => {
     const from = navigation.here()
@@ -228,7 +238,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     timers,
   )
   const stops = [
-    engine.onRestart?.(() => notify(RESTARTED)) ?? (() => {}),
+    engine.onRestart?.(restarted) ?? (() => {}),
     address?.listen(() => openLink(address.read())) ?? (() => {}),
     address ? store.subscribe(writer.request) : () => {},
     writer.cancel,
