@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { hasFailed } from '../store/selectors.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { icons } from './icons.tsx'
@@ -32,6 +33,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
+  const failed = useApp(hasFailed)
   const begin = ({ nativeEvent }: SyntheticEvent<HTMLElement, PointerEvent | KeyboardEvent>): void => {
     if (first === null && (!('key' in nativeEvent) || nativeEvent.key === 'Enter')) setFirst(nativeEvent)
   }
@@ -55,7 +57,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
           <StagePointing look={mounted.current.look} first={first} />
         </Suspense>
       )}
-      {(waiting || busy !== null) && <p className="stage-waiting">{busy ?? 'Drawing the network …'}</p>}
+      {(waiting || busy !== null) && (
+        <p className="stage-waiting">
+          {busy ?? (failed ? 'The engine gave no answer. Press → to ask again.' : 'Drawing the network …')}
+        </p>
+      )}
       <div className="stage-foot">
         <Legend />
         <div className="stage-tools">

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
 import type { Explanation, Piece } from '../explain/explanation.ts'
+import { hasFailed } from '../store/selectors.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -57,6 +58,7 @@ const NonFinite = (): ReactElement | null => {
 export const ThisStep = (): ReactElement => {
   const moment = useMoment()
   const busy = useApp((s) => s.busy)
+  const failed = useApp(hasFailed)
   if (moment === null)
     return (
       <section className="this-step" aria-label="This step" aria-busy="true">
@@ -64,7 +66,7 @@ export const ThisStep = (): ReactElement => {
           <strong>One moment</strong>
         </p>
         <div className="said">
-          <h2>{busy ?? 'The engine computes this iteration'}</h2>
+          <h2>{busy ?? (failed ? 'No recording yet' : 'The engine computes this iteration')}</h2>
         </div>
         <div className="card" />
       </section>

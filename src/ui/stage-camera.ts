@@ -22,7 +22,7 @@ export interface StageCamera {
 const LEAST_SCALE = 0.1
 const MOST_SCALE = 8
 /** A small network is not blown up beyond this. */
-const FIT_SCALE = 1.75
+const FIT_SCALE = 3
 /** Free room around a fitted picture, in CSS px. */
 export const PADDING = 4
 
