@@ -62,7 +62,16 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       const { position, history } = heading
       heading = null
       const layout = compiled === get().compiled ? get().layout : null
-      set({ ...arrival, compiled, iteration, layout, playhead: position.playhead, history, busy: null })
+      set({
+        ...arrival,
+        compiled,
+        iteration,
+        layout,
+        playhead: position.playhead,
+        history,
+        busy: null,
+        failed: false,
+      })
       arrived()
     } catch (error) {
       timers.clearTimeout(slow)
@@ -70,7 +79,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       const { trace, playhead } = get()
       const aim = trace === null && heading ? { compiled, ...heading.position } : { playhead }
       heading = null
-      set({ busy: null, ...aim, playhead: { ...aim.playhead, playing: false } })
+      set({ busy: null, failed: true, ...aim, playhead: { ...aim.playhead, playing: false } })
       fail(error)
     }
   }
@@ -101,7 +110,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       const sameWay = heading?.compiled === compiled && heading.position.iteration === position.iteration
       heading = destination
       const { playing, size, speed } = position.playhead
-      set({ playhead: { ...settled(state.playhead), playing, size, speed } })
+      set({ failed: false, playhead: { ...settled(state.playhead), playing, size, speed } })
       if (!sameWay) void setOut(compiled, position.iteration)
     },
   }

@@ -79,7 +79,3 @@ export const firstNonFiniteStep = (trace: Trace): number => {
 /** The speed-1 clock needs ticking: something moves, or plays and has something to play. */
 export const isRunning = ({ trace, playhead }: Pick<AppState, 'trace' | 'playhead'>): boolean =>
   trace !== null && (playhead.motion === null ? playhead.playing : !playhead.motion.held)
-
-/** Whether there is nothing to show because the engine's answer failed: nothing is on its way, and a notice says why. */
-export const hasFailed = ({ trace, busy, notices }: Pick<AppState, 'trace' | 'busy' | 'notices'>): boolean =>
-  trace === null && busy === null && notices.length > 0

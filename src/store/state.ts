@@ -63,6 +63,8 @@ export interface AppState {
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
   readonly busy: string | null
+  /** The engine's last answer failed, so what was asked for is not there; a notice says why. */
+  readonly failed: boolean
   /** Recipes to go back to, and those gone back from. */
   readonly history: History
 }

@@ -209,6 +209,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     theme,
     notices: [],
     busy: null,
+    failed: false,
     history: emptyHistory,
     ...actions,
   }))

@@ -1,5 +1,4 @@
 import { lazy, type ReactElement, Suspense, type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import { hasFailed } from '../store/selectors.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { icons } from './icons.tsx'
@@ -33,7 +32,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
-  const failed = useApp(hasFailed)
+  const failed = useApp((s) => s.failed)
   const begin = ({ nativeEvent }: SyntheticEvent<HTMLElement, PointerEvent | KeyboardEvent>): void => {
     if (first === null && (!('key' in nativeEvent) || nativeEvent.key === 'Enter')) setFirst(nativeEvent)
   }

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
 import type { Explanation, Piece } from '../explain/explanation.ts'
-import { hasFailed } from '../store/selectors.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -58,7 +57,7 @@ const NonFinite = (): ReactElement | null => {
 export const ThisStep = (): ReactElement => {
   const moment = useMoment()
   const busy = useApp((s) => s.busy)
-  const failed = useApp(hasFailed)
+  const failed = useApp((s) => s.failed)
   if (moment === null)
     return (
       <section className="this-step" aria-label="This step" aria-busy="true">

@@ -226,7 +226,7 @@ describe('the store', () => {
       engine,
       address: memoryAddress('#model=mazur-biases&iteration=2&step=4&by=edge').address,
     })
-    expect(store.getState()).toMatchObject({ trace: null, iteration: 2, busy: null })
+    expect(store.getState()).toMatchObject({ trace: null, iteration: 2, busy: null, failed: true })
     expect(store.getState().link()).toBe('#model=mazur-biases&iteration=2&step=4&by=edge')
     store.getState().forward()
     await settle()
