@@ -31,6 +31,7 @@ export const moments: readonly Moment[] = [
   { name: 'update-half-way', hash: at(117, 'edge', halfWay) },
   { name: 'update', hash: at(118) },
   { name: 'later-iteration', hash: '#model=mazur&iteration=10000&step=57&by=edge' },
+  { name: 'overflow', hash: '#model=mazur-linear&eta=1e200&iteration=1&step=45&by=edge' },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
