@@ -42,7 +42,7 @@ export const openParts = ({ open }: NeuronPlace): NeuronParts => {
     box: open,
     middle,
     curve,
-    z: { x: middle - 78, y: open.y + open.h - 33, w: 74, h: 26 },
+    z: { x: middle - 69, y: open.y + open.h - 33, w: 65, h: 26 },
     a: { x: open.x + open.w - 80, y: open.y + open.h - 33, w: 74, h: 26 },
   }
 }
