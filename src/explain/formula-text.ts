@@ -90,7 +90,10 @@ export const sentenceText = (pieces: readonly Piece[]): string =>
 /** One short sentence for `role=status`: what was done and the number written. */
 export const narrate = ({ heading, formula, sentence, boundary }: Explanation): string => {
   const after = boundary ? ` ${sentenceText(boundary)}` : ''
-  if (!formula || formula.summary) return `${heading}. ${sentenceText(sentence)}${after}`
+  if (!formula || formula.summary) {
+    const told = sentenceText(sentence)
+    return told.startsWith(heading) ? `${told}${after}` : `${heading}. ${told}${after}`
+  }
   const { value } = formula.result
   return `${heading}. Result: ${isExact(value) ? '' : 'about '}${spoken(value)}.${after}`
 }
