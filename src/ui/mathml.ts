@@ -52,11 +52,12 @@ const fenced = (open: string, body: Formula, close: string): ReactElement => {
   return element('mrow', null, fence(open), mathml(body), fence(close))
 }
 
+/** The brace is drawn by the style sheet: browsers stretch the sign ⏟ to lengths that fall short of wide bodies. */
 const braced = (body: Formula, label: string): ReactElement =>
   element(
     'munder',
     null,
-    element('munder', { accentunder: 'true' }, mathml(body), element('mo', { stretchy: 'true' }, '⏟')),
+    element('mrow', { className: 'braced' }, mathml(body)),
     element('mtext', { className: 'label' }, label),
   )
 
