@@ -20,7 +20,7 @@ export const tellZero = (t: Telling): Account => {
           `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No ${parameterWord(t, 1)} changes.`,
         )
       : say(
-          `Backward adds contributions up, so all ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
+          `Backward adds contributions up, so ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
         ),
     // Storage is cleared, no derivative is claimed to be 0: hence the arrow.
     formula: {

@@ -1,4 +1,3 @@
-import { gradientCell } from '../engine/graph.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
@@ -119,6 +118,3 @@ export const spotOf = (
   const parts = isOpen ? openParts(place) : closedParts(place)
   return isSum ? parts.z : parts.a
 }
-
-/** The gradient cell of z of a neuron: what its wires carry back. */
-export const deltaCell = (moment: Moment, sum: number): number => gradientCell(moment.graph, sum)
