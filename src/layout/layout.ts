@@ -69,6 +69,30 @@ export interface LossPlace {
 /** How much of a glyph there is room for: everything, a circle with its number, or a dot. */
 export type Detail = 'full' | 'compact' | 'dot'
 
+/** Where one operation or leaf of a plain graph stands; a leaf that is used often stands at each of its uses. */
+export interface OperationPlace {
+  readonly node: number
+  readonly box: Box
+}
+
+/** Where an edge of a plain graph runs: x, y pairs of a spline, from its source to its consumer. */
+export interface OperationWire {
+  readonly edge: number
+  readonly points: readonly number[]
+}
+
+/** Where everything of a graph without neurons stands: boxes with operators, and leaves. */
+export interface OperationLayout {
+  readonly kind: 'operation'
+  readonly width: number
+  readonly height: number
+  readonly places: readonly OperationPlace[]
+  readonly wires: readonly OperationWire[]
+}
+
+/** Where everything stands. */
+export type Layout = NetworkLayout | OperationLayout
+
 /** Where everything of a layered network stands. */
 export interface NetworkLayout {
   readonly kind: 'network'

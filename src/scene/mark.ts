@@ -89,11 +89,13 @@ export interface Item {
 
 /**
  * A picture of one place: wires and glyphs at rest, and what moves or is in focus above them. `recede` (0…1) is how
- * far the resting layers step back behind what is active.
+ * far the resting layers step back behind what is active; `active` is the box around what the beat is about, an edge and
+ * both its ends, null where that is all of it.
  */
 export interface Picture {
   readonly wires: readonly Item[]
   readonly glyphs: readonly Item[]
   readonly moving: readonly Mark[]
   readonly recede: number
+  readonly active: Item['box'] | null
 }

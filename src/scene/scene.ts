@@ -209,7 +209,7 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
  */
 export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const view = viewOf(moment, layout, u)
-  if (!moment.beat) return { ...restingOf(view, NONE), moving: [], recede: 0 }
+  if (!moment.beat) return { ...restingOf(view, NONE), moving: [], recede: 0, active: null }
   const focus = focusOf(layout, moment, moment.beat)
   const resting = restingOf(view, focus.single ? focus.neurons : NONE)
   const earlier = view.motion ? momentBefore(moment) : null
@@ -218,7 +218,7 @@ export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const moving = movingMarks(view, focus, told, shift)
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
   if (shift >= 1 || !earlier || !before?.single || before.wires.size > 60)
-    return { ...resting, moving, recede }
+    return { ...resting, moving, recede, active: null }
   const leaving = movingMarks(viewOf(earlier, layout, 1), before, { chip: [], ties: [] }, 1 - shift)
-  return { ...resting, moving: [...faded(leaving, 1 - shift), ...moving], recede }
+  return { ...resting, moving: [...faded(leaving, 1 - shift), ...moving], recede, active: null }
 }

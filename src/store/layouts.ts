@@ -1,4 +1,4 @@
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import type { EngineApi } from '../worker/api.ts'
 import type { Compiled } from './state.ts'
 
@@ -7,7 +7,7 @@ export interface LayoutClient {
   readonly engine: Pick<EngineApi, 'layout'>
   /** The model in view, null while the engine may hold another one. */
   readonly current: () => Compiled | null
-  readonly apply: (layout: NetworkLayout | null) => void
+  readonly apply: (layout: Layout | null) => void
   readonly fail: (error: unknown) => void
 }
 

@@ -2,7 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { History } from './history.ts'
 
@@ -50,7 +50,7 @@ export interface Compiled {
 /** Everything the page shows is derived from this. */
 export interface AppState {
   readonly compiled: Compiled
-  readonly layout: NetworkLayout | null
+  readonly layout: Layout | null
   /** k updates already applied. */
   readonly iteration: number
   /** The recording of this iteration, null while it is on its way. */

@@ -39,7 +39,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const shown = (): Shown | null => {
     const { layout } = store.getState()
     const moment = stillMomentOf(store.getState())
-    return picture && layout && moment && { picture, layout, moment }
+    return picture && layout?.kind === 'network' && moment ? { picture, layout, moment } : null
   }
   const watchers = new Set<() => void>()
   const changed = (): void => watchers.forEach((watcher) => void watcher())

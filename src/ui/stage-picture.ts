@@ -8,6 +8,6 @@ import { explanationOf } from './moment.ts'
 export const pictureOfState = (state: AppState): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
-  if (moment === null || layout === null) return null
+  if (moment === null || layout?.kind !== 'network') return null
   return pictureOf({ moment, layout, u: playhead.motion?.u ?? 1, told: explanationOf(moment) })
 }

@@ -1,5 +1,5 @@
 import type { TraceColumns } from '../engine/trace.ts'
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
 
 /** Where training stands: k updates applied, the loss there, and all cells after that iteration's forward and backward. */
@@ -37,5 +37,5 @@ export interface EngineApi {
   /** Records one sample of the iteration it stands at, without moving on. Columns are transferred. */
   record(sample: number): Promise<Recording>
   /** Places everything for a stage of this width over height. */
-  layout(aspect: number): Promise<NetworkLayout | null>
+  layout(aspect: number): Promise<Layout | null>
 }

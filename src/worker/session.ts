@@ -1,4 +1,4 @@
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
 import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
@@ -53,7 +53,7 @@ export class Session implements EngineApi {
   }
 
   /** Places everything for a stage of this width over height. */
-  async layout(aspect: number): Promise<NetworkLayout | null> {
+  async layout(aspect: number): Promise<Layout | null> {
     return layoutNetwork(this.#opened().graph, aspect)
   }
 

@@ -96,4 +96,5 @@ export const syntheticPicture = (step: number, u: number): Picture => ({
   glyphs: glyphsAt[step % SYNTHETIC_STEPS]!,
   moving: movingAt(step, u),
   recede: 1,
+  active: null,
 })

@@ -21,6 +21,7 @@ const small: Picture = {
   glyphs: [glyph('a', 0), glyph('b', 40), glyph('c', 80)],
   moving: [{ t: 'circle', x: 50, y: 60, r: 5, fill: 'gradient' }],
   recede: 0,
+  active: null,
 }
 const crowd = Array.from({ length: FEW_ITEMS }, (_, k) => glyph(`far${k}`, 0, 500 + 20 * k))
 const crowded: Picture = { ...small, glyphs: [...small.glyphs, ...crowd] }

@@ -17,6 +17,7 @@ const picture: Picture = {
   glyphs: [glyph],
   moving: [{ t: 'circle', x: 30, y: 15, r: 2, fill: 'value' }],
   recede: 0,
+  active: null,
 }
 
 describe('a picture as SVG', () => {
@@ -50,7 +51,7 @@ describe('a picture as SVG', () => {
   })
 
   test('leaves empty layers out', () => {
-    expect(toSvg({ wires: [], glyphs: [], moving: [], recede: 1 }, options)).not.toContain('<g')
+    expect(toSvg({ wires: [], glyphs: [], moving: [], recede: 1, active: null }, options)).not.toContain('<g')
   })
 
   test('is the committed picture of every kind of mark', () => {
@@ -84,7 +85,7 @@ describe('a picture as SVG', () => {
     ]
     const viewBox = { x: 0, y: 0, w: 230, h: 110 }
     const svg = toSvg(
-      { wires: [], glyphs: [], moving: marks, recede: 0 },
+      { wires: [], glyphs: [], moving: marks, recede: 0, active: null },
       { theme: THEMES.dark, width: 460, height: 220, viewBox },
     )
     expectPicture('marks-of-every-kind', svg)

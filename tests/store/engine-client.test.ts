@@ -39,7 +39,7 @@ describe('the engine client', () => {
     ])
     expect(progress.iteration).toBe(2)
     expect(recording.iteration).toBe(2)
-    expect(layout?.neurons).toHaveLength(4)
+    expect(layout).toMatchObject({ kind: 'network', detail: 'full' })
     expect((await client.advance({ until: 3, ms: 100 })).iteration).toBe(3)
     expect(workers[0]?.asked).toEqual(['open mazur', 'seek 2', 'record 0', 'layout 1.5', 'advance 3'])
     await settle()

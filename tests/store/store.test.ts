@@ -264,7 +264,7 @@ describe('the store', () => {
     const store = createAppStore({ engine })
     store.getState().setAspect(1.6)
     await settle()
-    expect(store.getState().layout?.neurons).toHaveLength(4)
+    expect(store.getState().layout).toMatchObject({ kind: 'network', detail: 'full' })
     for (const aspect of [1.6, 1.601, Number.NaN, 0, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
     await settle()
     expect(layout.mock.calls).toEqual([[1.6], [1.2], [1]])
