@@ -1,4 +1,4 @@
-import { isEditPath } from './edits.ts'
+import { isEditPath, partsOf, startsOver } from './edits.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'
 import { name } from './names.ts'
 import { checkNetwork, networkReader } from './network-parser.ts'
@@ -56,15 +56,20 @@ const recipeReader: Reader<Recipe> = record<Recipe>({
   ),
 })
 
+const EDIT_PATHS = 'learningRate, or parameters., inputs., targets. or trainable. and a name of the model'
+
 const checkRecipe = (recipe: Recipe, report: Report): void => {
   if (recipe.model.kind === 'network') checkNetwork(recipe.model, recipe.samples, recipe.lossLetter, report)
   else checkGraph(recipe.model, recipe.samples, report)
   const most = Math.max(1, recipe.samples.length)
   if (recipe.batchSize > most)
     report.expected('batchSize', recipe.batchSize, `at most ${most}, the number of samples`)
-  recipe.edits.forEach(({ iteration, path }, i) => {
-    if (!isEditPath(recipe.model, path))
-      report.expected(`edits[${i}].path`, path, 'learningRate, or parameters. and the name of a parameter')
+  recipe.edits.forEach(({ iteration, path, value }, i) => {
+    if (!isEditPath(recipe.model, path)) report.expected(`edits[${i}].path`, path, EDIT_PATHS)
+    else if (startsOver(path) && iteration > 0)
+      report.expected(`edits[${i}].iteration`, iteration, `0, since ${path} starts training over`)
+    if (partsOf(path)?.kind === 'trainable' && value !== 0 && value !== 1)
+      report.expected(`edits[${i}].value`, value, '1 (trained) or 0 (not)')
     const before = recipe.edits[i - 1]?.iteration ?? 0
     if (iteration < before)
       report.expected(`edits[${i}].iteration`, iteration, `${before} or more, since edits stand in order`)

@@ -1,26 +1,60 @@
 import { optimizers } from '../engine/optimizer.ts'
 import { makeSchedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
+import { partsOf } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { Compiled } from './state.ts'
 
-const compiledRecipes = new WeakMap<Recipe, Compiled>()
+type Structure = Omit<Compiled, 'recipe'>
 
-/** A recipe's graph and the schedule of its first sample, made once per recipe. Throws where the recipe was never parsed. */
+const compiledRecipes = new WeakMap<Recipe, Compiled>()
+const structures = new WeakMap<Recipe['model'], { recipe: Recipe; structure: Structure }[]>()
+
+/** Which leaves the edits train or freeze, in one word: the only edits that change the structure. */
+const flagsOf = ({ edits }: Recipe): string =>
+  edits
+    .filter(({ path }) => partsOf(path)?.kind === 'trainable')
+    .map(({ path, value }) => `${path}=${value}`)
+    .sort()
+    .join()
+
+const sameStructure = (a: Recipe, b: Recipe): boolean =>
+  a.samples === b.samples &&
+  a.batchSize === b.batchSize &&
+  a.optimizer === b.optimizer &&
+  a.lossLetter === b.lossLetter &&
+  flagsOf(a) === flagsOf(b)
+
+const structureOf = (recipe: Recipe): Structure => {
+  const list = structures.get(recipe.model) ?? []
+  const known = list.find((s) => sameStructure(s.recipe, recipe))
+  if (known) return known.structure
+  const graph = compile(recipe)
+  const last = Math.min(recipe.batchSize, recipe.samples.length) <= 1
+  const schedule = makeSchedule(graph, optimizers[recipe.optimizer], { first: true, last })
+  const structure = { graph, schedule }
+  structures.set(recipe.model, [{ recipe, structure }, ...list].slice(0, 16))
+  return structure
+}
+
+/**
+ * A recipe's graph and the schedule of its first sample, made once per structure: recipes that differ in edited numbers
+ * only share both. Throws where the recipe was never parsed.
+ */
 export const compiledOf = (recipe: Recipe): Compiled => {
   const known = compiledRecipes.get(recipe)
   if (known !== undefined) return known
-  const graph = compile(recipe)
-  const last = Math.min(recipe.batchSize, recipe.samples.length) <= 1
-  const compiled = {
-    recipe,
-    graph,
-    schedule: makeSchedule(graph, optimizers[recipe.optimizer], { first: true, last }),
-  }
+  const compiled = { recipe, ...structureOf(recipe) }
   compiledRecipes.set(recipe, compiled)
   return compiled
 }
 
-/** Whether two recipes differ in their edits at most, so that a place in one is a place in the other. */
-export const sameButForEdits = (a: Recipe, b: Recipe): boolean =>
-  JSON.stringify({ ...a, edits: [] }) === JSON.stringify({ ...b, edits: [] })
+/** Whether two recipes differ in edited numbers at most, so that a place in one is a place in the other. */
+export const sameButForNumbers = (a: Recipe, b: Recipe): boolean =>
+  flagsOf(a) === flagsOf(b) &&
+  ((a.model === b.model && a.samples === b.samples && a.learningRate === b.learningRate) ||
+    JSON.stringify({ ...a, edits: [] }) === JSON.stringify({ ...b, edits: [] }))
+
+/** Whether two recipes of one model hold the same edits in the same order. */
+export const sameEdits = (a: Recipe, b: Recipe): boolean =>
+  JSON.stringify(a.edits) === JSON.stringify(b.edits)

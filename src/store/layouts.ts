@@ -23,11 +23,11 @@ export const createLayouts = ({ engine, current, apply, fail }: LayoutClient) =>
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
     const aspect = wanted
-    if (done?.compiled === compiled && Math.abs(done.aspect / aspect - 1) < SAME_ASPECT) return
+    if (done?.compiled.graph === compiled.graph && Math.abs(done.aspect / aspect - 1) < SAME_ASPECT) return
     busy = true
     try {
       const layout = await engine.layout(aspect)
-      if (current() === compiled) apply(layout)
+      if (current()?.graph === compiled.graph) apply(layout)
     } catch (error) {
       fail(error)
     }

@@ -7,6 +7,8 @@ export interface Place {
   readonly model: string
   /** The learning rate, null for the model's own. */
   readonly eta: number | null
+  /** Other edits, as `printEdits` writes them. */
+  readonly edits: string
   readonly iteration: number
   readonly step: number
   readonly by: Size
@@ -19,8 +21,8 @@ export interface Place {
 export interface Known {
   /** Ids of the models. */
   readonly models: readonly string[]
-  /** Number of writes in an iteration of a model. */
-  readonly length: (model: string) => number
+  /** Number of writes in an iteration of a model with these edits. */
+  readonly length: (model: string, edits: string) => number
 }
 
 /** A setting read from text: its value (undefined: not usable) and, where it is not as written, what was expected. */
@@ -36,8 +38,8 @@ export interface Setting<T> {
   readonly always: boolean
   /** Kept in the browser's storage. */
   readonly stored: boolean
-  /** Reads a value; `model` is the one the link leads to. */
-  readonly parse: (text: string, known: Known, model: string) => Reading<T>
+  /** Reads a value; `place` is what the settings before it say. */
+  readonly parse: (text: string, known: Known, place: Pick<Place, 'model' | 'edits'>) => Reading<T>
   readonly print: (value: T) => string
 }
 
@@ -63,12 +65,13 @@ const whole = (text: string, most: number): Reading<number> => {
     : { value, hint: null }
 }
 
+/** A number as links write it. */
+export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
 const rate = (text: string): Reading<number | null> => {
   if (text === 'own') return { value: null, hint: null }
-  const value = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
-  return Number.isFinite(value)
-    ? { value, hint: null }
-    : expected('a learning rate of 0 or more, such as 0.5')
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(value) ? { value, hint: null } : expected('a learning rate, such as 0.5')
 }
 
 const fraction = (text: string): Reading<number> => {
@@ -94,6 +97,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     parse: rate,
     print: (eta) => (eta === null ? 'own' : String(eta)),
   },
+  edits: {
+    initial: '',
+    always: false,
+    stored: false,
+    parse: (text) =>
+      /^[\p{L}\p{N}_.:,@+-]*$/u.test(text)
+        ? { value: text, hint: null }
+        : expected('names and numbers, such as w5:0.3,i1:0.2'),
+    print: (edits) => encodeURIComponent(edits).replace(/%(3A|2C|40)/g, decodeURIComponent),
+  },
   iteration: {
     initial: 0,
     always: true,
@@ -105,7 +118,7 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: 0,
     always: true,
     stored: false,
-    parse: (text, { length }, model) => whole(text, length(model)),
+    parse: (text, { length }, { model, edits }) => whole(text, length(model, edits)),
     print: String,
   },
   by: { initial: 'neuron', always: true, stored: true, parse: choice(SIZES), print: String },

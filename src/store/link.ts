@@ -1,7 +1,11 @@
 import { beatAfter } from '../engine/beats.ts'
+import { LEARNING_RATE } from '../models/edits.ts'
+import type { Edit, Recipe } from '../models/recipe.ts'
 import { findRecipe } from '../models/textbook.ts'
+import { printEdits } from './edit-link.ts'
 import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
 import type { Position } from './playhead.ts'
+import { quote } from './quote.ts'
 import type { Compiled, ThemeChoice } from './state.ts'
 
 /** Where a hash leads, and what of it could not be used, one entry each. */
@@ -10,15 +14,7 @@ export interface ParsedHash {
   readonly problems: readonly string[]
 }
 
-const LONGEST_QUOTE = 40
 const MOST_PROBLEMS = 3
-
-/** Text from outside, quoted: at most 40 characters, control and invisible ones replaced. */
-export const quote = (text: string): string => {
-  const characters = [...text.slice(0, 4 * LONGEST_QUOTE).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')]
-  const short = characters.length > LONGEST_QUOTE
-  return `“${short ? `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…` : characters.join('')}”`
-}
 
 const decoded = (text: string): string | null => {
   try {
@@ -54,7 +50,7 @@ export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedH
     const text = given.get(name)
     if (text === undefined) return
     const setting: Setting<Place[K]> = linkTable[name]
-    const { value, hint } = setting.parse(text, known, place.model)
+    const { value, hint } = setting.parse(text, known, place)
     if (value !== undefined) place[name] = value
     if (hint !== null) problems.push(`${name} ${quote(text)} (${hint})`)
   }
@@ -80,6 +76,20 @@ export const printHash = (place: Place): string => {
   return `#${LINK_NAMES.flatMap((name) => printed(name)).join('&')}`
 }
 
+/** What a link says of a recipe's edits: the first learning rate where it is not the model's own, and the others. */
+export const editsPlace = (recipe: Recipe): Pick<Place, 'eta' | 'edits'> => {
+  const isFirstRate = (e: Edit): boolean => e.path === LEARNING_RATE && e.iteration === 0
+  const own = findRecipe(recipe.id)?.learningRate
+  const other = own === undefined || own === recipe.learningRate ? null : recipe.learningRate
+  return {
+    eta: recipe.edits.findLast(isFirstRate)?.value ?? other,
+    edits: printEdits(
+      recipe,
+      recipe.edits.filter((e) => !isFirstRate(e)),
+    ),
+  }
+}
+
 /** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
 export const placeOf = (
   { recipe, schedule }: Compiled,
@@ -87,11 +97,9 @@ export const placeOf = (
   theme: ThemeChoice,
 ): Place => {
   const { motion, speed } = playhead
-  const own = findRecipe(recipe.id)?.learningRate
-  const eta = own === undefined || own === recipe.learningRate ? null : recipe.learningRate
   const place = {
     model: recipe.id,
-    eta,
+    ...editsPlace(recipe),
     iteration,
     step: playhead.step,
     by: playhead.size,

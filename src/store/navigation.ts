@@ -10,6 +10,8 @@ export interface Destination {
   readonly compiled: Compiled
   readonly position: Position
   readonly history: History
+  /** One of many in quick succession, such as while a number is dragged: what is on its way arrives before it. */
+  readonly live?: boolean
 }
 
 /** What navigation needs of the store. */
@@ -46,8 +48,13 @@ const wayTo = (from: number, at: number, to: number): string => {
 export const createNavigation = ({ engine, get, set, fail, arrived, timers }: NavigationOptions) => {
   const travel = createTravel(engine)
   let heading: Destination | null = null
+  /** Counts the requests; the last live one is set while it is on its way. */
+  let requests = 0
+  let liveRequest = 0
 
-  const setOut = async (compiled: Compiled, iteration: number): Promise<void> => {
+  const setOut = async (compiled: Compiled, iteration: number, live: boolean): Promise<void> => {
+    const request = ++requests
+    liveRequest = live ? request : 0
     const slow = timers.setTimeout(() => {
       if (heading !== null && get().busy === null) set({ busy: 'Waiting for the engine' })
     }, WAIT_MS)
@@ -59,9 +66,11 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       })
       timers.clearTimeout(slow)
       if (arrival === null || heading === null) return
+      if (liveRequest === request) liveRequest = 0
       const { position, history } = heading
-      heading = null
-      const layout = compiled === get().compiled ? get().layout : null
+      const onward = heading.compiled === compiled && position.iteration === iteration ? null : heading
+      heading = onward
+      const layout = compiled.graph === get().compiled.graph ? get().layout : null
       set({
         ...arrival,
         compiled,
@@ -73,8 +82,10 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
         failed: false,
       })
       arrived()
+      if (onward !== null) void setOut(onward.compiled, onward.position.iteration, true)
     } catch (error) {
       timers.clearTimeout(slow)
+      liveRequest = 0
       // A page that shows nothing yet stays headed for its place, so that the next press and the link keep it.
       const { trace, playhead } = get()
       const aim = trace === null && heading ? { compiled, ...heading.position } : { playhead }
@@ -111,7 +122,8 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       heading = destination
       const { playing, size, speed } = position.playhead
       set({ failed: false, playhead: { ...settled(state.playhead), playing, size, speed } })
-      if (!sameWay) void setOut(compiled, position.iteration)
+      const waits = destination.live === true && liveRequest > 0
+      if (!sameWay && !waits) void setOut(compiled, position.iteration, destination.live === true)
     },
   }
 }

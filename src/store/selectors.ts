@@ -3,6 +3,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
+import { learningRateAt } from '../models/edits.ts'
 import { notationOf } from '../models/notation.ts'
 import type { AppState } from './state.ts'
 
@@ -21,15 +22,18 @@ export interface AppMoment {
   /** The beat in motion, or the one that ends at `step`; null at place 0. */
   readonly beat: Beat | null
   readonly u: number
+  /** Whether what is not computed yet is shown faintly. */
+  readonly preview: boolean
 }
 
-type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead'>
+type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead' | 'preview'>
 
 const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
   a.trace === b.trace &&
   a.iteration === b.iteration &&
   a.step === b.step &&
   a.size === b.size &&
+  a.preview === b.preview &&
   a.beat?.from === b.beat?.from &&
   a.beat?.to === b.beat?.to
 
@@ -37,7 +41,7 @@ const latestFull = new WeakMap<Trace, AppMoment>()
 const latestStill = new WeakMap<Trace, AppMoment>()
 
 /** The moment in view, null while there is no recording. The same object as long as nothing in it changes. */
-export const momentOf = ({ compiled, trace, iteration, playhead }: Source): AppMoment | null => {
+export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Source): AppMoment | null => {
   if (trace === null) return null
   const { graph, schedule, recipe } = compiled
   const { motion } = playhead
@@ -47,8 +51,8 @@ export const momentOf = ({ compiled, trace, iteration, playhead }: Source): AppM
   const u = motion?.u ?? 1
   const previous = latestFull.get(trace)
   const { intro } = recipe
-  const notation = previous?.notation ?? notationOf(recipe)
-  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u }
+  const notation = notationOf(recipe)
+  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u, preview }
   if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous
   latestFull.set(trace, moment)
   return moment
@@ -64,6 +68,10 @@ export const stillMomentOf = (state: Source): AppMoment | null => {
   latestStill.set(moment.trace, still)
   return still
 }
+
+/** The learning rate in force at the iteration in view. */
+export const learningRateOf = ({ compiled, iteration }: Pick<AppState, 'compiled' | 'iteration'>): number =>
+  learningRateAt(compiled.recipe, iteration)
 
 const nonFinite = new WeakMap<Trace, number>()
 

@@ -65,6 +65,8 @@ export interface AppState {
   readonly busy: string | null
   /** The engine's last answer failed, so what was asked for is not there; a notice says why. */
   readonly failed: boolean
+  /** What is not computed yet is shown faintly, as it will be: a number has just been changed. */
+  readonly preview: boolean
   /** Recipes to go back to, and those gone back from. */
   readonly history: History
 }
@@ -103,6 +105,13 @@ export interface AppActions {
   openLink(hash: string): void
   /** Puts another recipe in place of this one; a bad one becomes a notice and changes nothing. */
   replaceRecipe(recipe: unknown): void
+  /**
+   * Changes one number, or whether a leaf is trained, from the iteration in view on (see `withEdit`); `continues` joins
+   * it with the change before, as one thing to undo. What is no edit becomes a notice.
+   */
+  edit(path: string, value: number, continues?: boolean): void
+  /** Drops all edits. */
+  resetEdits(): void
   undo(): void
   redo(): void
   /** Stops listening and writing. */

@@ -1,14 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
+import { LEARNING_RATE, startsOver } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
 import { findRecipe, textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { ADDRESS_MS, type Address } from './address.ts'
-import { compiledOf, sameButForEdits } from './compiled.ts'
+import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
+import { readEdits } from './edit-link.ts'
 import type { EngineClient } from './engine-client.ts'
 import { emptyHistory, type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
 import { createLayouts } from './layouts.ts'
-import { parseHash, placeOf, printHash, problemLine } from './link.ts'
+import { editsPlace, parseHash, placeOf, printHash, problemLine } from './link.ts'
 import { type Known, linkTable, type Place } from './link-table.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
@@ -54,22 +57,22 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const { recipe } = navigation.here().compiled
     return recipe.id === id ? recipe : (recipes.find((r) => r.id === id) ?? recipe)
   }
-  const rated = new Map<string, Recipe>()
-  /** The recipe a link means: the example itself, or the same with another learning rate, made once each. */
-  const recipeAt = ({ model, eta }: Place): Recipe => {
+  const read = new Map<string, { readonly recipe: Recipe; readonly problems: readonly string[] }>()
+  /** The recipe a link means, and what of its edits could not be used: the one in view, or an example, edited. */
+  const recipeAt = ({ model, eta, edits }: Pick<Place, 'model' | 'eta' | 'edits'>) => {
     const recipe = recipeOf(model)
-    const base = findRecipe(model) ?? recipe
-    const learningRate = eta ?? base.learningRate
-    if (learningRate === recipe.learningRate) return recipe
-    if (learningRate === base.learningRate && recipe.edits.length === 0) return base
-    const name = `${model} ${learningRate}`
-    const made = rated.get(name) ?? { ...recipe, learningRate }
-    rated.set(name, made)
+    const now = editsPlace(recipe)
+    if (now.eta === eta && now.edits === edits) return { recipe, problems: [] }
+    const key = `${model} ${eta} ${edits}`
+    const base = findRecipe(model) ?? withoutEdits(recipe)
+    const rate = eta === null ? [] : [{ iteration: 0, path: LEARNING_RATE, value: eta }]
+    const made = read.get(key) ?? readEdits(edits, base, rate)
+    read.set(key, made)
     return made
   }
   const known = (): Known => ({
     models: [...new Set([...recipes.map((r) => r.id), navigation.here().compiled.recipe.id])],
-    length: (id) => compiledOf(recipeOf(id)).schedule.length,
+    length: (model, edits) => compiledOf(recipeAt({ model, eta: null, edits }).recipe).schedule.length,
   })
 
   const notify = (text: string): void =>
@@ -90,11 +93,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const from = navigation.here()
     const { graph, schedule } = from.compiled
     const position = movePlayhead(from.position, action, { graph, schedule, reducedMotion: reducedMotion() })
+    if (action.type !== 'tick' && store.getState().preview) store.setState({ preview: false })
     if (position !== from.position) navigation.go({ ...from, position })
   }
 
   const positionAt = (place: Place): Position => {
-    const { graph, schedule } = compiledOf(recipeAt(place))
+    const { graph, schedule } = compiledOf(recipeAt(place).recipe)
     const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
     const { step, u } = place
     return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
@@ -103,18 +107,21 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const openLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
     const { theme } = store.getState()
-    const { iteration, step } = linkTable
+    const { iteration, step, eta, edits } = linkTable
     const now = {
       ...placeOf(compiled, position, theme),
+      eta: eta.initial,
+      edits: edits.initial,
       iteration: iteration.initial,
       step: step.initial,
       u: 0,
     }
     const { place, problems } = parseHash(hash, known(), now)
-    const line = problemLine(problems)
+    const meant = recipeAt(place)
+    const line = problemLine([...problems, ...meant.problems])
     if (line !== null) notify(line)
     store.setState({ theme: place.theme })
-    const next = compiledOf(recipeAt(place))
+    const next = compiledOf(meant.recipe)
     navigation.go({
       compiled: next,
       position: positionAt(place),
@@ -122,12 +129,18 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     })
   }
 
-  const showRecipe = (recipe: Recipe, history: History): void => {
+  const showRecipe = (
+    recipe: Recipe,
+    history: History,
+    keepsPlace = sameButForNumbers(recipe, navigation.here().compiled.recipe),
+  ): void => {
     const from = navigation.here()
-    const keepsPlace = sameButForEdits(recipe, from.compiled.recipe)
-    const { size, speed } = from.position.playhead
+    const compiled = compiledOf(recipe)
+    const { size, speed, step } = from.position.playhead
     const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
-    navigation.go({ compiled: compiledOf(recipe), position: keepsPlace ? from.position : start, history })
+    const context = { ...compiled, reducedMotion: false }
+    const position = keepsPlace ? movePlayhead(from.position, { type: 'goTo', step }, context) : start
+    navigation.go({ compiled, position, history, live: keepsPlace })
   }
 
   const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
@@ -191,6 +204,25 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       if (parsed.ok) showRecipe(parsed.recipe, pushHistory(history, compiled.recipe))
       else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
     },
+    edit: (path, value, continues = false) => {
+      const { compiled, position, history } = navigation.here()
+      const { recipe } = compiled
+      try {
+        const edited = withEdit(recipe, { iteration: position.iteration, path, value })
+        if (sameEdits(edited, recipe)) return
+        const past = continues ? history : pushHistory(history, recipe)
+        const stays = sameButForNumbers(edited, recipe) && (position.iteration === 0 || !startsOver(path))
+        showRecipe(edited, past, stays)
+        store.setState({ preview: true })
+      } catch (error) {
+        notify(`Nothing was changed: ${error instanceof Error ? error.message : error}.`)
+      }
+    },
+    resetEdits: () => {
+      const { compiled, history } = navigation.here()
+      const { recipe } = compiled
+      if (recipe.edits.length > 0) showRecipe(withoutEdits(recipe), pushHistory(history, recipe))
+    },
     undo: () => travelHistory(undo),
     redo: () => travelHistory(redo),
     dispose: () => {
@@ -210,6 +242,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notices: [],
     busy: null,
     failed: false,
+    preview: false,
     history: emptyHistory,
     ...actions,
   }))

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { learningRateOf } from '../store/selectors.ts'
 import { useApp } from './app-context.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { icons, Logo } from './icons.tsx'
@@ -16,6 +17,7 @@ export interface HeaderProps {
 /** The page's header: name, model, and what concerns the whole page. */
 export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
   const recipe = useApp((s) => s.compiled.recipe)
+  const learningRate = useApp(learningRateOf)
   const screen = useFullScreen()
   return (
     <header className="header">
@@ -24,7 +26,7 @@ export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
         Backstep
       </h1>
       <p className="model" title={recipe.source}>
-        <strong>{recipe.title}</strong> · {modelWords(recipe)}
+        <strong>{recipe.title}</strong> · {modelWords(recipe, learningRate)}
       </p>
       <div className="tools">
         <CopyLink say={say} />

@@ -30,8 +30,8 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   meanSquaredError: 'mean squared error',
 }
 
-/** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`. */
-export const modelWords = ({ model, learningRate }: Recipe): string => {
+/** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force. */
+export const modelWords = ({ model }: Recipe, learningRate: number): string => {
   const rate = `η = ${formatNumber(learningRate)}`
   if (model.kind === 'graph') return rate
   const activations = [...new Set(model.layers.map((l) => l.activation))].join(', ')

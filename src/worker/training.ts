@@ -4,7 +4,7 @@ import { record } from '../engine/record.ts'
 import { compileRun, initialCells, type PlainRun } from '../engine/run.ts'
 import { makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
-import { type Editor, editorOf } from '../models/edits.ts'
+import { type Editor, editedSamples, editorOf } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { Progress, Recording } from './api.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -37,7 +37,7 @@ export class Training {
     this.#run = compileRun(graph, optimizer)
     this.#editor = editorOf(recipe, graph)
     this.#samples = graph.loaded.length
-      ? recipe.samples.map((s) => Float64Array.from([...s.inputs, ...s.targets]))
+      ? editedSamples(recipe).map((s) => Float64Array.from([...s.inputs, ...s.targets]))
       : [new Float64Array(0)]
     this.#samplesNow = this.#samples.slice(0, recipe.batchSize)
     this.#cells = initialCells(graph, optimizer)

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { SIZES } from '../../src/engine/step.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { compiledOf } from '../../src/store/compiled.ts'
-import { parseHash, placeOf, printHash, problemLine, quote } from '../../src/store/link.ts'
+import { parseHash, placeOf, printHash, problemLine } from '../../src/store/link.ts'
 import { type Known, LINK_NAMES, linkTable, type Place } from '../../src/store/link-table.ts'
 import { movePlayhead, restingPlayhead } from '../../src/store/playhead.ts'
+import { quote } from '../../src/store/quote.ts'
 import { SPEEDS, THEMES } from '../../src/store/state.ts'
 
 const known: Known = {
@@ -17,6 +18,7 @@ const opening: Place = {
   iteration: 0,
   step: 0,
   eta: null,
+  edits: '',
   by: 'neuron',
   theme: 'system',
   speed: 1,
@@ -28,9 +30,10 @@ const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((mode
   fc.record({
     model: fc.constant(model),
     iteration: fc.integer({ min: 0, max: 1_000_000 }),
-    step: fc.integer({ min: 0, max: known.length(model) }),
+    step: fc.integer({ min: 0, max: known.length(model, '') }),
     by: fc.constantFrom(...SIZES),
     eta: fc.option(fc.double({ min: 0, max: 1e300, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
+    edits: fc.constantFrom('', 'w5:0.3', 'w5:0.3,i1@7:-1e-9,b1:trained', 'β:2'),
     theme: fc.constantFrom(...THEMES),
     speed: fc.constantFrom(...SPEEDS),
     u: fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000),
@@ -66,7 +69,7 @@ describe('a link', () => {
     for (const name of LINK_NAMES) {
       const { initial, parse: read, print } = linkTable[name] as (typeof linkTable)['iteration']
       const value = name === 'model' ? ('mazur' as never) : initial
-      expect(read(print(value), known, 'mazur')).toEqual({ value, hint: null })
+      expect(read(print(value), known, opening)).toEqual({ value, hint: null })
     }
   })
 })
@@ -87,8 +90,9 @@ describe('a bad link', () => {
       { iteration: 1_000_000 },
       'iteration “1000001” (the last is 1,000,000, shown instead)',
     ],
-    ['eta=-1', {}, 'eta “-1” (expected a learning rate of 0 or more, such as 0.5)'],
-    ['eta=1e999', {}, 'eta “1e999” (expected a learning rate of 0 or more, such as 0.5)'],
+    ['eta=--1', {}, 'eta “--1” (expected a learning rate, such as 0.5)'],
+    ['eta=1e999', {}, 'eta “1e999” (expected a learning rate, such as 0.5)'],
+    ['edits=<b>', {}, 'edits “<b>” (expected names and numbers, such as w5:0.3,i1:0.2)'],
     ['by=leap', {}, 'by “leap” (expected write, edge, neuron, layer or pass)'],
     ['theme=neon', {}, 'theme “neon” (expected system, light or dark)'],
     ['speed=3', {}, 'speed “3” (expected 0.5, 1, 2 or 4)'],
@@ -97,7 +101,7 @@ describe('a bad link', () => {
     ['u=-0.5', {}, 'u “-0.5” (expected a number from 0 to 1)'],
     ['step=%E0%A4%A', {}, '“step=%E0%A4%A” (its percent-encoding is broken)'],
     ['step=3&step=4', { step: 3 }, 'another step “4” (the first one counts)'],
-    ['__proto__=1', {}, '“__proto__=1” (expected model, eta, iteration, step, by, theme, speed, u)'],
+    ['__proto__=1', {}, '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, u)'],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light or dark)'],
   ])('%s', (hash, change, problem) => {
     expect(parse(hash)).toEqual({ place: { ...opening, ...change }, problems: [problem] })

@@ -23,7 +23,7 @@ describe('the address', () => {
     const { address } = memoryAddress('#model=mazur-linear&eta=1e300&iteration=1&step=0&by=edge')
     const store = await opened({ address })
     const { compiled, firstNonFinite, trace, goTo, link } = store.getState()
-    expect(compiled.recipe.learningRate).toBe(1e300)
+    expect(compiled.recipe.edits).toEqual([{ iteration: 0, path: 'learningRate', value: 1e300 }])
     const first = firstNonFinite()
     expect(first).toBeGreaterThanOrEqual(0)
     expect(trace?.at(first).after).not.toBe(0)

@@ -1,0 +1,74 @@
+import { withEdit } from '../models/edit-recipe.ts'
+import { LEARNING_RATE, leafOfPath, partsOf, pathOfLeaf } from '../models/edits.ts'
+import type { Edit, Recipe } from '../models/recipe.ts'
+import { NUMBER } from './link-table.ts'
+import { quote } from './quote.ts'
+
+/** A recipe with the edits of a link, and what of them could not be used. */
+export interface ReadEdits {
+  readonly recipe: Recipe
+  readonly problems: readonly string[]
+}
+
+const RATE = 'eta'
+const FLAGS: Readonly<Record<string, number>> = { trained: 1, fixed: 0 }
+
+/**
+ * Edits as a link writes them: `w5:0.3,i1:0.2,b1:trained,eta@3:0.1`, numbers with all their digits, `@k` before
+ * iteration k > 0.
+ */
+export const printEdits = ({ model }: Recipe, edits: readonly Edit[]): string => {
+  const rate = pathOfLeaf(model, RATE) === null ? RATE : LEARNING_RATE
+  return edits
+    .map(({ iteration, path, value }) => {
+      const parts = partsOf(path)
+      const flag = parts?.kind === 'trainable'
+      const name = path === LEARNING_RATE ? rate : flag ? parts.name : (leafOfPath(model, path) ?? path)
+      const at = iteration > 0 ? `@${iteration}` : ''
+      return `${name}${at}:${flag ? (value === 1 ? 'trained' : 'fixed') : printNumber(value)}`
+    })
+    .join(',')
+}
+
+/** −0 is another number than 0. */
+const printNumber = (x: number): string => (Object.is(x, -0) ? '-0' : String(x))
+
+const readEdit = (text: string, recipe: Recipe): Edit | string => {
+  const match = /^([^:@]+)(?:@(\d{1,7}))?:(.*)$/s.exec(text)
+  if (match === null) return 'expected a name, a colon and a number, such as w5:0.3'
+  const [, name = '', k = '0', number = ''] = match
+  const iteration = Number(k)
+  const value = FLAGS[number] ?? (NUMBER.test(number) ? Number(number) : Number.NaN)
+  if (!Number.isFinite(value)) return 'expected a number, trained or fixed after the colon'
+  const leaf = pathOfLeaf(recipe.model, name)
+  const isRate = name === RATE || name === LEARNING_RATE
+  const path = number in FLAGS ? `trainable.${name}` : (leaf ?? (isRate ? LEARNING_RATE : null))
+  if (path === null || (number in FLAGS && leaf === null)) return 'this model has nothing of that name'
+  if (iteration > 1_000_000) return 'the last iteration is 1,000,000'
+  return { iteration, path, value }
+}
+
+/**
+ * Reads the edits of a link for a recipe without edits, each on its own, after those that are given: bad ones are left
+ * out and named.
+ */
+export const readEdits = (text: string, recipe: Recipe, given: readonly Edit[] = []): ReadEdits => {
+  const problems: string[] = []
+  const refuse = (part: string, why: string): void => void problems.push(`edits ${quote(part)} (${why})`)
+  const read = given.map((edit) => ({ part: edit.path, edit }))
+  for (const part of text.split(',')) {
+    if (part === '') continue
+    const edit = readEdit(part, recipe)
+    if (typeof edit === 'string') refuse(part, edit)
+    else read.push({ part, edit })
+  }
+  read.sort((a, b) => a.edit.iteration - b.edit.iteration)
+  let edited = recipe
+  for (const { part, edit } of read)
+    try {
+      edited = withEdit(edited, edit)
+    } catch (error) {
+      refuse(part, error instanceof Error ? error.message : String(error))
+    }
+  return { recipe: edited, problems }
+}
