@@ -1,7 +1,8 @@
 import { tellBeat } from './beat.ts'
 import { boundaryOf } from './boundary.ts'
-import type { Explanation, Moment, Tie } from './explanation.ts'
+import type { Explanation, Moment, Piece, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
+import { previewSentence } from './preview.ts'
 import { counted, type Quantity, say } from './sentence.ts'
 import { tellingOf } from './telling.ts'
 
@@ -13,22 +14,31 @@ const tiesOf = (seen: readonly Quantity[]): readonly Tie[] => {
 }
 
 /** What is said before the first step of an iteration. */
-const ready = ({ iteration, intro, graph }: Moment): Explanation => ({
-  pass: null,
-  passTitle: 'Ready',
-  position: '',
-  heading: iteration === 0 ? 'Before the first step' : `After ${counted(iteration, 'update')}`,
-  sentence: say(
+const ready = (moment: Moment): Explanation => ({
+  ...unspoken,
+  heading: moment.iteration === 0 ? 'Before the first step' : `After ${counted(moment.iteration, 'update')}`,
+  sentence: moment.preview === true ? previewSentence(moment) : beginning(moment),
+})
+
+const beginning = ({ iteration, intro, graph }: Moment): readonly Piece[] =>
+  say(
     iteration === 0
       ? intro || 'Everything given is in place; what will be computed shows –. Press → to begin.'
       : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, with the new ${graph.nodes[graph.output]!.tag ? 'weights' : 'numbers'}.`,
-  ),
+  )
+
+const unspoken: Explanation = {
+  pass: null,
+  passTitle: 'Ready',
+  position: '',
+  heading: '',
+  sentence: [],
   formula: null,
   origins: [],
   chip: [],
   ties: [],
   boundary: null,
-})
+}
 
 /**
  * Puts a moment into words and formulas. It tells of the moment's beat as if it were done: while the beat moves, its

@@ -28,6 +28,8 @@ export interface Moment {
   readonly beat: Beat | null
   /** What the recipe says before anything has been stepped. */
   readonly intro?: string
+  /** Whether values that are not computed yet are shown faintly, as they will be. */
+  readonly preview?: boolean
 }
 
 /** A piece of a sentence: words, or a number shown with the hue of what it is and tied to its cell (-1: none). */

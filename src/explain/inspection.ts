@@ -95,7 +95,10 @@ const loss = (moment: Moment, node: number, names: Names): Inspection => {
     numbers: [
       numberOf(moment, node, names.text(node)),
       ...gradientOf(moment, node, names),
-      ...terms.slice(0, MOST_TERMS).map((n) => numberOf(moment, n, names.text(n))),
+      ...terms.slice(0, MOST_TERMS).flatMap((n) => {
+        const [target] = sourcesOf(moment, n)
+        return [numberOf(moment, n, names.text(n)), numberOf(moment, target!, names.text(target!))]
+      }),
     ],
   }
 }
@@ -116,6 +119,10 @@ const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Na
   term: leaf,
   loss,
 }
+
+/** What there is to say about a leaf, wherever it stands. */
+export const inspectLeaf = (moment: Moment, node: number): Inspection =>
+  leaf(moment, node, namesOf(moment.graph, moment.notation))
 
 /** What there is to say about the thing on the stage with this id, such as `neuron:12`; null where nothing is. */
 export const inspect = (moment: Moment, id: string): Inspection | null => {

@@ -65,9 +65,11 @@ export const stroke = (x1: number, y1: number, x2: number, y2: number, ink: Ink,
   width,
 })
 
-/** A number in its hue, or `–` where it is not known yet. */
+/** A number in its hue, faint where it is still to come, or `–` where it is not known yet. */
 export const shown = (cell: CellView, hue: Ink, weight: 400 | 600 | 700 = 600): TextSpan =>
-  cell.known ? span(formatNumber(cell.value), hue, weight) : span('–', 'dim')
+  cell.known || cell.ghost
+    ? span(formatNumber(cell.value), cell.known ? hue : 'dim', cell.known ? weight : 400)
+    : span('–', 'dim')
 
 /** Marks at a part of their strength. */
 export const faded = (marks: readonly Mark[], alpha: number): readonly Mark[] =>

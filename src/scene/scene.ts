@@ -55,8 +55,8 @@ const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
 const seenOf = ({ moment, cell }: View, cells: readonly number[]): CachedItem['seen'] => [
   moment.notation.loss,
   ...cells.flatMap((c) => {
-    const { value, known, arrived } = cell(c)
-    return known ? [value, arrived] : [0, -1]
+    const { value, known, ghost, arrived } = cell(c)
+    return known ? [value, arrived] : ghost ? [value, -2] : [0, -1]
   }),
 ]
 

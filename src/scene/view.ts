@@ -9,6 +9,8 @@ export interface CellView {
   readonly value: number
   /** Written in this sample, or given from the start; otherwise it is shown as `–`. */
   readonly known: boolean
+  /** Not written yet but shown faintly: `value` is what it will be. */
+  readonly ghost: boolean
   /** Contributions that have arrived, and contributions in all (zeroing does not count). */
   readonly arrived: number
   readonly total: number
@@ -79,6 +81,7 @@ export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View =
   const { cells, state } = cellsOf(moment, motion, from, u)
   const at = (step: number): number => (motion === null ? (step < from ? 1 : 0) : progressAt(motion, step, u))
   const { firstWrite, writeStep, kind } = schedule
+  const preview = moment.preview === true
   return {
     moment,
     layout,
@@ -86,7 +89,7 @@ export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View =
     u,
     motion,
     at,
-    state,
+    state: preview ? `${state} preview` : state,
     cell(cell) {
       let arrived = 0
       let total = 0
@@ -102,7 +105,11 @@ export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View =
         if (done) arrived++
       }
       const given = cell < graph.nodeCount && graph.nodes[cell]!.op === null
-      return { value: cells[cell]!, known: written || given, arrived, total, fresh }
+      const known = written || given
+      const to = firstWrite[cell + 1]!
+      const ghost = preview && !known && cell < graph.nodeCount && to > firstWrite[cell]!
+      const value = ghost ? moment.trace.columns.after[writeStep[to - 1]!]! : cells[cell]!
+      return { value, known, ghost, arrived, total, fresh }
     },
   }
 }

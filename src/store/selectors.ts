@@ -50,7 +50,8 @@ export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Sour
   const beat = motion === null ? beatBefore(schedule, size, step) : { size, from: motion.from, to: motion.to }
   const u = motion?.u ?? 1
   const previous = latestFull.get(trace)
-  const { intro } = recipe
+  // An intro names the book's numbers.
+  const intro = recipe.edits.length === 0 ? recipe.intro : ''
   const notation = notationOf(recipe)
   const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u, preview }
   if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous

@@ -1,5 +1,6 @@
-import { type ReactElement, useCallback, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react'
 import { AppContext, type AppStore } from './app-context.ts'
+import { EditContext, type EditRequest } from './edit-context.ts'
 import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { Ledger } from './Ledger.tsx'
@@ -14,33 +15,45 @@ import { useTheme } from './theme-choice.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useKeys } from './use-keys.ts'
 
+/** Loaded when somebody first changes a number. */
+const EditCard = lazy(async () => ({ default: (await import('./EditCard.tsx')).EditCard }))
+
 const Page = (): ReactElement => {
   const theme = useTheme()
   const { toggle } = useFullScreen()
   const [help, setHelp] = useState(false)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
+  const [request, setRequest] = useState<EditRequest | null>(null)
+  const closeEdit = useCallback(() => setRequest(null), [])
   const openHelp = useCallback(() => setHelp(true), [])
   useKeys(useCallback((type) => (type === 'help' ? openHelp() : toggle()), [openHelp, toggle]))
   return (
-    <div className="app">
-      <Header onHelp={openHelp} say={say} />
-      <main>
-        <Stage theme={theme} />
-      </main>
-      <aside aria-label="Step, ledger and parameters">
-        <ThisStep />
-        <Ledger />
-        <Parameters />
-      </aside>
-      <footer className="bar">
-        <Timeline />
-        <Transport />
-      </footer>
-      <Notices />
-      <Narrator said={said} />
-      <KeyList open={help} onClose={() => setHelp(false)} />
-    </div>
+    <EditContext value={setRequest}>
+      <div className="app">
+        <Header onHelp={openHelp} say={say} />
+        <main>
+          <Stage theme={theme} />
+        </main>
+        <aside aria-label="Step, ledger and parameters">
+          <ThisStep />
+          <Ledger />
+          <Parameters />
+        </aside>
+        <footer className="bar">
+          <Timeline />
+          <Transport />
+        </footer>
+        <Notices />
+        <Narrator said={said} />
+        <KeyList open={help} onClose={() => setHelp(false)} />
+        {request && (
+          <Suspense fallback={null}>
+            <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />
+          </Suspense>
+        )}
+      </div>
+    </EditContext>
   )
 }
 

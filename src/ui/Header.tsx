@@ -4,6 +4,7 @@ import { useApp } from './app-context.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { icons, Logo } from './icons.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
+import { Undo } from './Undo.tsx'
 import { useFullScreen } from './use-full-screen.ts'
 import { modelWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
         <strong>{recipe.title}</strong> · {modelWords(recipe, learningRate)}
       </p>
       <div className="tools">
+        <Undo />
         <CopyLink say={say} />
         <ThemeMenu />
         {screen.possible && (

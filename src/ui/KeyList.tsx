@@ -9,7 +9,8 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Alt →', 'Alt ←'], 'A step one size smaller'],
   [['Home', 'End'], 'First and last step of this iteration'],
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
-  [['Enter', 'Esc'], 'On the stage: walk the network with the arrows, and stop walking'],
+  [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
+  [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
   [['f'], 'Full screen'],
   [['?'], 'This list'],
 ]

@@ -6,6 +6,9 @@ import {
   parameterCount,
   parameterRows,
 } from '../explain/parameter-rows.ts'
+import { EditButton } from './EditButton.tsx'
+import { Edited } from './Edited.tsx'
+import { Given } from './Given.tsx'
 import { explanationOf, oncePerMoment, useMoment } from './moment.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { PASS_WORDS } from './words.ts'
@@ -34,7 +37,11 @@ const Gradient = ({ row }: { readonly row: ParameterRow }): ReactElement => {
 const Row = ({ row, index }: { readonly row: ParameterRow; readonly index: number }): ReactElement => (
   <tr aria-rowindex={index} aria-current={row.active ? 'step' : undefined}>
     <td>{row.name}</td>
-    <td>{formatNumber(row.value)}</td>
+    <td>
+      <EditButton node={row.node} name={row.name}>
+        {formatNumber(row.value)}
+      </EditButton>
+    </td>
     <Gradient row={row} />
     {row.after === null ? (
       <td className="note">{row.trainable ? '–' : 'fixed'}</td>
@@ -77,6 +84,7 @@ export const Parameters = (): ReactElement | null => {
       aria-label="Parameters, scrollable"
       onScroll={onScroll}
     >
+      <Edited />
       <table className="table" aria-label="Parameters" aria-rowcount={count + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -94,6 +102,7 @@ export const Parameters = (): ReactElement | null => {
         </tbody>
         <Gap height={below} />
       </table>
+      <Given />
     </section>
   )
 }

@@ -1,4 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react'
+import { editableOf } from '../store/editing.ts'
+import { useAppStore } from './app-context.ts'
+import { useEdit } from './edit-context.ts'
 import { Inspector } from './Inspector.tsx'
 import type { StageLook } from './mount-stage.ts'
 import { bindPointer, type Pointed } from './stage-pointer.ts'
@@ -11,11 +14,31 @@ export interface StagePointingProps {
 
 /** Lets people point at things on the stage, tap them and walk to them. */
 export const StagePointing = ({ look, first }: StagePointingProps): ReactElement => {
+  const store = useAppStore()
+  const edit = useEdit()
   const [pointed, setPointed] = useState<Pointed | null>(null)
   useEffect(() => {
-    const pointer = bindPointer(look, setPointed)
+    const { element } = look
+    const activate = ({ cells, x, y, ring }: Pointed): boolean => {
+      const state = store.getState()
+      const { nodeCount } = state.compiled.graph
+      const nodes = [...new Set(cells.filter((c) => c < 2 * nodeCount).map((c) => c % nodeCount))]
+      const editable = nodes.filter((node) => editableOf(state, node) !== null)
+      if (editable.length === 0) return false
+      const { left, top } = element.getBoundingClientRect()
+      const box = ring ?? { x: x - 8, y: y - 8, w: 16, h: 16 }
+      const beside = {
+        left: left + box.x,
+        top: top + box.y,
+        right: left + box.x + box.w,
+        bottom: top + box.y + box.h,
+      }
+      edit({ nodes: editable, beside, from: element.parentElement })
+      return true
+    }
+    const pointer = bindPointer(look, setPointed, activate)
     pointer.take(first)
     return pointer.stop
-  }, [look, first])
+  }, [look, first, store, edit])
   return <Inspector pointed={pointed} />
 }

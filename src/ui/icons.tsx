@@ -60,6 +60,8 @@ export const icons = {
   close: line(<path d="M6 6l12 12M18 6 6 18" />),
   plus: line(<path d="M12 5v14M5 12h14" />),
   minus: line(<path d="M5 12h14" />),
+  undo: line(<path d="M8 5 4 9l4 4M4.5 9H14a5 5 0 0 1 0 10h-3" />),
+  redo: line(<path d="M16 5l4 4-4 4M19.5 9H10a5 5 0 0 0 0 10h3" />),
   table: line(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14" />),
 }
 

@@ -3,7 +3,7 @@ import { SIZES_IN_ORDER } from './words.ts'
 
 /** What a key does to the page. */
 export type KeyAction =
-  | { readonly type: 'togglePlay' | 'first' | 'last' | 'help' | 'fullScreen' }
+  | { readonly type: 'togglePlay' | 'first' | 'last' | 'help' | 'fullScreen' | 'undo' | 'redo' }
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
 
@@ -37,9 +37,22 @@ const neighbour = (size: Size, by: number): Size => {
   return SIZES_IN_ORDER[Math.max(0, Math.min(SIZES_IN_ORDER.length - 1, at))] ?? size
 }
 
+/** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, or with ⌘, where no text is being typed. */
+const changeOf = (
+  { key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress,
+  focus: FocusKind,
+): KeyAction | null => {
+  if (ctrlKey === metaKey || altKey || focus === 'text' || focus === 'dialog') return null
+  const letter = key.toLowerCase()
+  if (letter === 'z') return { type: shiftKey ? 'redo' : 'undo' }
+  return letter === 'y' && !shiftKey ? { type: 'redo' } : null
+}
+
 /** What a key press means with this focus and step size, null where it is none of the page's business. */
 export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAction | null => {
   const { key, shiftKey, altKey } = press
+  const change = changeOf(press, focus)
+  if (change !== null) return change
   if (press.ctrlKey || press.metaKey || KEPT[focus](press)) return null
   const stepSize = shiftKey ? neighbour(size, 1) : altKey ? neighbour(size, -1) : size
   if (key === 'ArrowRight' || key === 'PageDown') return { type: 'forward', size: stepSize }

@@ -25,10 +25,13 @@ const TOUCH_REACH = 18
 export const bindPointer = (
   { element, shown, camera, onChange }: StageLook,
   tell: (pointed: Pointed | null) => void,
+  /** Hears of a click, a tap, or Enter where it has walked to; the answer says whether something came of it. */
+  activate: (pointed: Pointed) => boolean = () => false,
 ): StagePointer => {
   const stage = element.parentElement ?? element
   let at: { readonly x: number; readonly y: number; readonly reach: number } | null = null
   let walked: string | null = null
+  let left: string | null = null
   let pressed: { readonly x: number; readonly y: number } | null = null
   let told = false
 
@@ -60,6 +63,20 @@ export const bindPointer = (
     walked = null
     say(null)
   }
+  const act = (): boolean => {
+    const now = shown()
+    const view = camera()
+    if (now === null) return false
+    const pointed = walked === null ? pointedAt(now, view) : walkedTo(now, view, walked)
+    const came = pointed !== null && activate(pointed)
+    if (came) say(null)
+    return came
+  }
+  /** Whoever comes back to the stage walks on from where he left. */
+  const leave = (): void => {
+    left = walked
+    clear()
+  }
   const look = (event: PointerEvent, reach: number): void => {
     const { left, top } = element.getBoundingClientRect()
     at = { x: event.clientX - left, y: event.clientY - top, reach }
@@ -79,7 +96,9 @@ export const bindPointer = (
     const strayed =
       pressed === null || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STRAY
     pressed = null
-    if (!strayed) look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
+    if (strayed) return
+    look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
+    act()
   }
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') clear()
@@ -92,9 +111,14 @@ export const bindPointer = (
     const now = shown()
     if (now === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     if (currentTarget !== null && target !== currentTarget) return
-    if (walked === null ? key !== 'Enter' : !key.startsWith('Arrow')) return
+    if (key !== 'Enter' && (walked === null || !key.startsWith('Arrow'))) return
     event.preventDefault()
-    walked = walkFrom(walkable(now), walked, key)
+    if (walked !== null && key === 'Enter') {
+      act()
+      return
+    }
+    const boxes = walkable(now)
+    walked = walked === null && left !== null && boxes.has(left) ? left : walkFrom(boxes, walked, key)
     at = null
     refresh()
   }
@@ -105,7 +129,7 @@ export const bindPointer = (
     [element, 'pointerup', onUp],
     [element, 'pointerleave', onLeave],
     [stage, 'keydown', onKey],
-    [stage, 'blur', clear],
+    [stage, 'blur', leave],
     [document, 'keydown', onEscape],
   ]
   for (const [target, type, listener] of bound) target.addEventListener(type, listener as EventListener)

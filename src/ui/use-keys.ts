@@ -14,6 +14,8 @@ export const useKeys = (more: (type: 'help' | 'fullScreen') => void): void => {
       else if (action.type === 'togglePlay') (app.playhead.playing ? app.pause : app.play)()
       else if (action.type === 'first') app.first()
       else if (action.type === 'last') app.last()
+      else if (action.type === 'undo') app.undo()
+      else if (action.type === 'redo') app.redo()
       else more(action.type)
     }
     const onKeyDown = (event: KeyboardEvent): void => {

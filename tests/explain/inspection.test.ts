@@ -54,7 +54,9 @@ describe('what is said about a thing on the stage', () => {
       'E',
       '∂E/∂E',
       'E of o₁',
+      't of o₁',
       'E of o₂',
+      't of o₂',
     ])
   })
 

@@ -1,0 +1,125 @@
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
+import { formatNumber } from '../explain/format.ts'
+import { inspectLeaf } from '../explain/inspection.ts'
+import { type Editable, editableOf, editableRate } from '../store/editing.ts'
+import { useApp, useAppStore } from './app-context.ts'
+import './edit-card.css'
+import type { EditRequest } from './edit-context.ts'
+import { useMoment } from './moment.ts'
+import { ValueField } from './ValueField.tsx'
+
+const GAP = 8
+const EDGE = 8
+
+/** Beside the box it is about: below it, or above where there is no room, and within the window. */
+const place = (card: HTMLElement, { left, right, top, bottom }: EditRequest['beside']): void => {
+  const { offsetWidth: w, offsetHeight: h } = card
+  const { innerWidth, innerHeight } = window
+  const x = Math.max(EDGE, Math.min((left + right - w) / 2, innerWidth - w - EDGE))
+  const below = bottom + GAP + h <= innerHeight - EDGE
+  const y = below ? bottom + GAP : Math.max(EDGE, top - GAP - h)
+  Object.assign(card.style, { left: `${x}px`, top: `${y}px` })
+}
+
+/** One number of the card: its field, whether it is trained, and the way back to the book's number. */
+const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): ReactElement => {
+  const { node, path, value, book, training } = props.of
+  const edit = useApp((s) => s.edit)
+  const moment = useMoment()
+  const about = node < 0 || moment === null ? null : inspectLeaf(moment, node)
+  const [name, role] = about === null ? ['η', 'learning rate'] : [about.name, about.role]
+  return (
+    <div className="entry">
+      <p>
+        <strong>{name}</strong> {role}
+      </p>
+      <ValueField
+        label={name}
+        value={value}
+        onChange={(next, continues) => edit(path, next, continues)}
+        onDone={props.onDone}
+      />
+      <p className="entry-foot">
+        {training && (
+          <label>
+            <input
+              type="checkbox"
+              checked={training.trained}
+              onChange={() => edit(training.path, training.trained ? 0 : 1)}
+            />
+            Trained
+          </label>
+        )}
+        {Object.is(value, book) ? (
+          <span>the book’s number</span>
+        ) : (
+          <button type="button" className="button" onClick={() => edit(path, book)}>
+            Back to {formatNumber(book)}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** A card in which numbers are changed; everything follows at once. */
+export const EditCard = (props: {
+  readonly request: EditRequest
+  readonly onClose: () => void
+}): ReactElement | null => {
+  const { request, onClose } = props
+  const store = useAppStore()
+  const card = useRef<HTMLDivElement>(null)
+  // Numbers and flags change while the card is open: it is drawn from the state, not from what was clicked.
+  useApp((s) => s.compiled)
+  useApp((s) => s.trace)
+  const state = store.getState()
+  const entries = request.nodes
+    .map((node) => (node < 0 ? editableRate(state) : editableOf(state, node)))
+    .filter((e) => e !== null)
+
+  useLayoutEffect(() => {
+    if (card.current) place(card.current, request.beside)
+  }, [request])
+  useEffect(() => {
+    card.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    const outside = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && !card.current?.contains(target)) onClose()
+    }
+    document.addEventListener('pointerdown', outside, true)
+    return () => document.removeEventListener('pointerdown', outside, true)
+  }, [onClose])
+
+  const done = (): void => {
+    onClose()
+    request.from?.focus({ preventScroll: true })
+  }
+  if (entries.length === 0) return null
+  return (
+    <div
+      className="edit-card"
+      ref={card}
+      role="dialog"
+      aria-label="Change numbers"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done()
+        else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+          event.preventDefault()
+          event.stopPropagation()
+          ;(event.shiftKey ? state.redo : state.undo)()
+        }
+      }}
+    >
+      {entries.map((entry) => (
+        <Entry key={entry.path} of={entry} onDone={done} />
+      ))}
+      <div className="card-foot">
+        <button type="button" className="button" onClick={done}>
+          Done
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
+import { nudged, sliderAround, typedNumber } from './typed-number.ts'
+
+/** A number to be changed. */
+export interface ValueFieldProps {
+  readonly label: string
+  readonly value: number
+  /** Takes a new number; `continues` while it belongs to the same change as the last one. */
+  readonly onChange: (value: number, continues: boolean) => void
+  readonly onDone: () => void
+}
+
+const print = (value: number): string => String(value).replace('-', '−')
+
+/** A number as text to type and as a slider to drag; both act at once. */
+export const ValueField = ({ label, value, onChange, onDone }: ValueFieldProps): ReactElement => {
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [bounds, setBounds] = useState(() => sliderAround(value))
+  const begun = useRef(false)
+  const first = useRef(value)
+  const read = draft === null ? value : typedNumber(draft)
+  const problem = typeof read === 'string' ? read : null
+
+  useEffect(() => {
+    if (value < bounds.min || value > bounds.max) setBounds(sliderAround(value))
+  }, [value, bounds])
+
+  const change = (next: number): void => {
+    if (Object.is(next, value)) return
+    onChange(next, begun.current)
+    begun.current = true
+  }
+  const type = (text: string): void => {
+    setDraft(text)
+    const typed = typedNumber(text)
+    if (typeof typed === 'number') change(typed)
+  }
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (by !== 0) {
+      event.preventDefault()
+      setDraft(null)
+      change(nudged(value, by * (event.shiftKey ? 10 : 1), bounds.step))
+    } else if (event.key === 'Enter' && problem === null) {
+      event.preventDefault()
+      onDone()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      if (begun.current) change(first.current)
+      onDone()
+    }
+  }
+  const settle = (): void => {
+    if (problem === null) setDraft(null)
+  }
+  return (
+    <div className="value-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        role="spinbutton"
+        aria-valuenow={value}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        value={draft ?? print(value)}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onKeyDown={onKey}
+        onBlur={settle}
+      />
+      <input
+        type="range"
+        aria-label={`${label}, slider`}
+        {...bounds}
+        value={Math.max(bounds.min, Math.min(bounds.max, value))}
+        onChange={({ currentTarget }) => {
+          setDraft(null)
+          change(nudged(Number(currentTarget.value), 0, bounds.step))
+        }}
+      />
+      {problem !== null && (
+        <p id={`${id}-problem`} role="alert">
+          {problem} It stays {print(value)} until then.
+        </p>
+      )}
+    </div>
+  )
+}

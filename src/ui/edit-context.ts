@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react'
+
+/** What is being changed: leaves or (node -1) the learning rate, beside a box of the page in CSS px. */
+export interface EditRequest {
+  readonly nodes: readonly number[]
+  readonly beside: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+  /** Takes the focus back afterwards. */
+  readonly from: HTMLElement | null
+}
+
+/** Opens the card in which numbers are changed. */
+export const EditContext = createContext<(request: EditRequest) => void>(() => {})
+
+/** How a component asks for numbers to be changed. */
+export const useEdit = (): ((request: EditRequest) => void) => useContext(EditContext)

@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { openedPage } from './opened-page.tsx'
+
+const table = (name: string): HTMLElement => screen.getByRole('table', { name })
+const rowOf = (name: string, of = 'Parameters'): HTMLElement =>
+  within(table(of))
+    .getAllByRole('row')
+    .find((row) => row.firstElementChild?.textContent === name)!
+const change = (name: string, of?: string): HTMLElement => within(rowOf(name, of)).getByRole('button')
+const settled = (store: Awaited<ReturnType<typeof openedPage>>['store'], edits: number): Promise<void> =>
+  waitFor(() => {
+    const { compiled, trace } = store.getState()
+    expect(compiled.recipe.edits).toHaveLength(edits)
+    expect(trace).not.toBeNull()
+  })
+
+describe('changing a number in the table', () => {
+  test('acts while one types, and the panel says what the network would answer', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    await user.click(change('w₅'))
+    const field = await screen.findByRole('spinbutton', { name: 'w₅' })
+    expect(document.activeElement).toBe(field)
+    await user.clear(field)
+    await user.type(field, '1.5')
+    await settled(store, 1)
+    expect(store.getState().compiled.recipe.edits).toEqual([
+      { iteration: 0, path: 'parameters.w5', value: 1.5 },
+    ])
+    await waitFor(() => expect(screen.getByText(/With these numbers/).textContent).toContain('0.3789'))
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('dialog', { name: 'Change numbers' })).toBeNull()
+    expect(document.activeElement).toBe(change('w₅'))
+    expect(change('w₅').textContent).toBe('1.5')
+    await user.keyboard('{Control>}z{/Control}')
+    await settled(store, 0)
+  })
+
+  test('says what is wrong with what is typed, and loses nothing', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    await user.click(change('w₅'))
+    const field = await screen.findByRole('spinbutton')
+    await user.clear(field)
+    await user.type(field, 'much')
+    expect(screen.getByRole('alert').textContent).toBe(
+      '“much” is not a number. Type one such as 0.25 or -1e-3. It stays 0.4 until then.',
+    )
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('spinbutton')).toBe(field)
+    expect(store.getState().compiled.recipe.edits).toEqual([])
+  })
+
+  test('Escape takes it back; arrows and slider move it in round steps, as one thing to undo', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    await user.click(change('w₅'))
+    await screen.findByRole('spinbutton')
+    await user.keyboard('{ArrowUp}{ArrowUp}{Shift>}{ArrowUp}{/Shift}')
+    await settled(store, 1)
+    expect(store.getState().compiled.recipe.edits[0]!.value).toBe(0.52)
+    await user.keyboard('{Escape}')
+    await settled(store, 0)
+    await user.click(change('w₅'))
+    fireEvent.change(await screen.findByRole('slider', { name: 'w₅, slider' }), { target: { value: '-0.7' } })
+    fireEvent.change(screen.getByRole('slider', { name: 'w₅, slider' }), { target: { value: '-0.8' } })
+    await settled(store, 1)
+    expect(store.getState().compiled.recipe.edits[0]!.value).toBe(-0.8)
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await settled(store, 0)
+  })
+
+  test('trains a bias, freezes a weight, and goes back to the book', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    await user.click(change('b₁'))
+    await user.click(await screen.findByRole('checkbox', { name: 'Trained' }))
+    await settled(store, 1)
+    expect(store.getState().compiled.graph.parameters).toHaveLength(9)
+    await user.click(change('w₁'))
+    await user.click(await screen.findByRole('checkbox', { name: 'Trained' }))
+    await settled(store, 2)
+    expect(within(rowOf('w₁')).getAllByText('fixed')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Reset to the book' }))
+    await settled(store, 0)
+  })
+
+  test('inputs, targets and the learning rate stand in a table of what is given', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    for (const [name, text] of [
+      ['i₁', '0.7'],
+      ['t of o₁', '0.3'],
+      ['η', '2'],
+    ] as const) {
+      await user.click(change(name, 'Given'))
+      const field = await screen.findByRole('spinbutton', { name })
+      await user.clear(field)
+      await user.type(field, `${text}{Enter}`)
+    }
+    await settled(store, 3)
+    expect(store.getState().compiled.recipe.edits.map((e) => [e.path, e.value])).toEqual([
+      ['inputs.i1', 0.7],
+      ['learningRate', 2],
+      ['targets.o1', 0.3],
+    ])
+  })
+
+  test('a leaf of an expression can be changed and trained, a constant cannot', async () => {
+    const { store, user } = await openedPage('#model=cs231n-neuron')
+    expect(within(table('Parameters')).getAllByRole('button')).toHaveLength(5)
+    await user.click(change('w₀'))
+    const field = await screen.findByRole('spinbutton')
+    await user.clear(field)
+    await user.type(field, '1')
+    await user.click(screen.getByRole('checkbox', { name: 'Trained' }))
+    await settled(store, 2)
+    expect(store.getState().compiled.graph.parameters).toHaveLength(1)
+  })
+})
