@@ -18,7 +18,8 @@ const mimeTypes: Readonly<Record<string, string>> = {
 export type Site = { readonly url: string; readonly close: () => Promise<void> }
 
 /**
- * Serves a folder under a sub-path of a free port of this machine, as any plain web host would.
+ * Serves a folder under a sub-path of a free port of this machine, as any plain web host would, also where the last
+ * slash is missing.
  * Everything else, and every file of an unknown type, is answered with 404.
  */
 export const serve = async (folder: string, subPath = '/some/sub/path/'): Promise<Site> => {
@@ -28,7 +29,7 @@ export const serve = async (folder: string, subPath = '/some/sub/path/'): Promis
     }
     const answer = async (): Promise<void> => {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-      if (!path.startsWith(subPath)) return refuse()
+      if (!`${path}/`.startsWith(subPath)) return refuse()
       const wanted = path.slice(subPath.length) || 'index.html'
       const file = normalize(join(folder, wanted))
       const type = mimeTypes[extname(file)]
