@@ -26,6 +26,8 @@ const update = before((s) => s.kind === 'update' && s.node === id('w5'))
 
 const moments = {
   'rest-before-the-first-step': stage.rest('neuron', 0),
+  'preview-before-the-first-step': stage.preview(0),
+  'preview-half-way': stage.preview(24),
   'write-carry-activation': stage.moving('write', 0, 0.5),
   'write-carry-weight': stage.moving('write', 1, 0.5),
   'write-apply-product': stage.moving('write', 2, 0.5),

@@ -20,6 +20,8 @@ export interface TestStage {
   readonly layout: NetworkLayout
   /** At rest at a place. */
   rest(size: Size, step: number): Picture
+  /** At rest at a place, with what is still to come shown faintly. */
+  preview(step: number): Picture
   /** In the beat after a place, at u. */
   moving(size: Size, step: number, u: number): Picture
   svg(picture: Picture, theme?: ThemeName): string
@@ -44,6 +46,8 @@ export const stageOf = (recipe: Recipe): TestStage => {
     momentAt,
     layout,
     rest: (size, step) => draw(momentAt(size, step, beatBefore(schedule, size, step)), 1),
+    preview: (step) =>
+      draw({ ...momentAt('neuron', step, beatBefore(schedule, 'neuron', step)), preview: true }, 1),
     moving(size, step, u) {
       const beat = beatAfter(schedule, size, step)!
       return draw(momentAt(size, beat.to, beat), u)
