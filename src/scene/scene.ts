@@ -7,7 +7,7 @@ import { settle } from './ease.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { lossGlyph } from './loss.ts'
 import type { Item, Mark, Picture } from './mark.ts'
-import { movingMarks, type Told } from './moving.ts'
+import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
 import { biasPill, inputGlyph, weightPill } from './pill.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
@@ -22,9 +22,6 @@ export interface SceneInput {
   readonly u: number
   readonly told: Told
 }
-
-/** Milliseconds in which the focus passes from one beat to the next. */
-const SHIFT_MS = 170
 
 const itemCache = new WeakMap<NetworkLayout, Cached>()
 const wireCache = new WeakMap<NetworkLayout, { trace: Trace; signature: string; items: readonly Item[] }>()
