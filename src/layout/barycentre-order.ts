@@ -4,21 +4,21 @@ import type { RankedGraph } from './ranked-graph.ts'
 const SWEEPS = 8
 
 /**
- * Orders each column by the mean position of its neighbours in the column before, then after, a few times to and fro,
- * and keeps the order with the fewest crossings. Fast for graphs of any size; ties keep the order they had.
+ * Orders each column anew by the mean position of its neighbours in the column before, then after, a few times to and
+ * fro, and keeps the order with the fewest crossings. Fast for graphs of any size; ties keep the order they had.
  */
-export const barycentreOrder = (ranked: RankedGraph): Order => {
-  const { items, links, columns } = ranked
+export const barycentreOrder = (ranked: RankedGraph, start: Order): Order => {
+  const { items, links } = ranked
   const before: number[][] = items.map(() => [])
   const after: number[][] = items.map(() => [])
   for (const { from, to } of links) {
     before[to]!.push(from)
     after[from]!.push(to)
   }
-  const order = columns.map((column) => [...column])
+  const order = start.map((column) => [...column])
   const position = positionsOf(order, items.length)
-  let best: Order = columns
-  let least = crossingsOf(ranked, columns)
+  let best: Order = start
+  let least = crossingsOf(ranked, start)
   for (let sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
     const [neighbours, ranks] =
       sweep % 2 === 0 ? [before, order.keys()] : [after, [...order.keys()].reverse()]

@@ -9,8 +9,8 @@ export const dagreOrder = ({ items, links, columns }: RankedGraph): Order => {
     rankdir: 'LR',
     nodesep: 10,
     ranker: (g: Pick<Graph, 'nodes' | 'node'>) => {
-      // Between two ranks dagre keeps one more for labels of edges.
-      for (const name of g.nodes()) g.node(name).rank = 2 * items[Number(name)]!.rank
+      // Between two ranks dagre keeps one more for labels of edges; a root of its own it takes away again.
+      for (const name of g.nodes()) g.node(name).rank = 2 * (items[Number(name)]?.rank ?? 0)
     },
   })
   for (const column of columns)

@@ -28,9 +28,9 @@ export const OPERATION_SIZES: Readonly<Record<OperationDetail, OperationSizes>> 
   roomy: {
     operation: { w: 80, h: 52 },
     label: 28,
-    strip: { w: 124, h: 44, high: 44, below: 6 },
+    strip: { w: 112, h: 44, high: 44, below: 6 },
     leaf: { w: 104, h: 58 },
-    leafStrip: { w: 124, h: 44 },
+    leafStrip: { w: 112, h: 44 },
     constant: { w: 44, h: 34 },
     rowGap: 16,
     columnGap: 44,
@@ -61,11 +61,15 @@ export const OPERATION_ROOM = {
   /** Ports on the left of a glyph stand so far apart, where it is tall enough. */
   port: 15,
   portInset: 9,
-  /** How far apart the two wires of a double edge leave, and how far they bow. */
+  /** How far apart the two wires of a double edge leave, and how far they bow, as a share of their length and at most. */
   double: 8,
-  bow: 12,
+  bow: 0.24,
+  mostBow: 44,
   /** Wider or taller graphs than this are drawn compactly: smaller type would be too small on a usual screen. */
   roomyWidth: 1200,
   roomyHeight: 730,
   aspect: 1.6,
+  /** A wire that climbs so far wants twice the room of a level one; beyond `mostClimb` none gets more. */
+  climb: 90,
+  mostClimb: 270,
 } as const

@@ -51,7 +51,7 @@ export const portsOf = (graph: Graph, ranked: RankedGraph, order: Order, sizes: 
       direct.forEach((k, i) => {
         if (direct.length < 2) return
         const side = i - (direct.length - 1) / 2
-        leaving[k] = Math.max(-1, Math.min(1, side)) * ROOM.double
+        leaving[k] = (side / ((direct.length - 1) / 2)) * ROOM.double
         bow[k] = Math.sign(side)
       })
     }

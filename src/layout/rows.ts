@@ -49,12 +49,31 @@ export const columnNeed = (
   gaps: Math.max(0, column.length - 1),
 })
 
-/** Long wires are kept straight before glyphs are. */
-const STRAIGHT = 6
-const ROUNDS = 40
+const ROUNDS = 48
+/** How much a piece of a long wire follows the rest of the wire rather than its two ends. */
+const LEVEL = 4
 
-/** How far the port of a link at its consumer stands from the consumer's middle. */
+/** How far the port of a link at its consumer stands from the consumer's middle, less the same at its source. */
 export type PortOffset = (link: number) => number
+
+/** Where each item wishes to be, given where all are now. */
+const wishing = ({ items, links, linksOf }: RankedGraph, y: Float64Array, port: PortOffset) => {
+  const near = items.map((): { readonly item: number; readonly shift: number }[] => [])
+  links.forEach(({ from, to }, k) => {
+    near[from]!.push({ item: to, shift: port(k) })
+    near[to]!.push({ item: from, shift: -port(k) })
+  })
+  const passing = linksOf.map((way) => way.slice(1).map(({ from }) => from))
+  return (k: number): Wish => {
+    const { node, use, above, below } = items[k]!
+    const ends = near[k]!.reduce((sum, { item, shift }) => sum + y[item]! + shift, 0)
+    const way = node < 0 ? passing[use]! : []
+    const level = way.length > 0 ? way.reduce((sum, item) => sum + y[item]!, 0) / way.length : 0
+    const weight = near[k]!.length + (way.length > 0 ? LEVEL : 0)
+    const at = weight > 0 ? (ends + (way.length > 0 ? LEVEL * level : 0)) / weight : y[k]!
+    return { at, weight: Math.max(weight, 0.1), above, below }
+  }
+}
 
 /** The heights of all items' ports: wires as straight as the order and the sizes allow. */
 export const placeRows = (
@@ -62,16 +81,8 @@ export const placeRows = (
   order: Order,
   { gap, height, port }: { readonly gap: number; readonly height: number; readonly port: PortOffset },
 ): Float64Array => {
-  const { items, links } = ranked
+  const { items } = ranked
   const y = new Float64Array(items.length)
-  const near: { readonly item: number; readonly shift: number; readonly weight: number }[][] = items.map(
-    () => [],
-  )
-  links.forEach(({ from, to }, k) => {
-    const weight = items[from]!.node < 0 || items[to]!.node < 0 ? STRAIGHT : 1
-    near[from]!.push({ item: to, shift: port(k), weight })
-    near[to]!.push({ item: from, shift: -port(k), weight })
-  })
   for (const column of order) {
     const { glyphs, gaps } = columnNeed(ranked, column)
     let top = (height - glyphs - gaps * gap) / 2
@@ -80,18 +91,12 @@ export const placeRows = (
       top += items[k]!.above + items[k]!.below + gap
     }
   }
+  const wish = wishing(ranked, y, port)
   for (let round = 0; round < ROUNDS; round++)
     for (const rank of round % 2 === 0 ? [...order.keys()].reverse() : order.keys()) {
       const column = order[rank]!
-      const wishes = column.map((k): Wish => {
-        const weight = near[k]!.reduce((sum, n) => sum + n.weight, 0)
-        const at =
-          weight > 0
-            ? near[k]!.reduce((sum, n) => sum + n.weight * (y[n.item]! + n.shift), 0) / weight
-            : y[k]!
-        return { at, weight: Math.max(weight, 0.1), above: items[k]!.above, below: items[k]!.below }
-      })
-      for (const [i, place] of settleColumn(wishes, gap, height).entries()) y[column[i]!] = place
+      const places = settleColumn(column.map(wish), gap, height)
+      for (const [i, place] of places.entries()) y[column[i]!] = place
     }
   return y
 }

@@ -37,7 +37,7 @@ export const wirePoints = (
     const [x, before] = points.slice(-2) as [number, number]
     const after = y[link.to]! + ports.arriving[k]!
     const reach = (to.x - x) / 2
-    const bow = ports.bow[k]! * ROOM.bow
+    const bow = ports.bow[k]! * Math.min(ROOM.mostBow, ROOM.bow * reach)
     points.push(x + reach, before + bow, to.x - reach, after + bow, to.x, after)
   }
   level(ends.to.x)

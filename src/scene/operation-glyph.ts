@@ -125,7 +125,7 @@ const constantGlyph = (view: OperationView, { box: b, node }: OperationPlace): r
     'middle',
     span(formatNumber(view.cell(node).value), 'ink', 600),
   )
-  return [{ t: 'rect', ...b, r: b.h / 2, fill: 'panel' }, fitted(number, b.w - 6)]
+  return [box(b, b.h / 2, 'raised', 'line', 1.25), fitted(number, b.w - 6)]
 }
 
 const LINES: Readonly<Record<'roomy' | 'compact', readonly number[]>> = {
