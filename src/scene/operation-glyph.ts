@@ -111,7 +111,7 @@ const leafGlyph = (
     ]
   return [
     ground,
-    line(x, b.y + 22, FONT.number, 'middle', span(name, 'dim')),
+    fitted(line(x, b.y + 22, FONT.number, 'middle', span(name, 'dim')), b.w - 10),
     fitted(line(x, b.y + 46, FONT.big, 'middle', ...number), b.w - 10),
   ]
 }
@@ -145,7 +145,7 @@ const strip = (view: OperationView, node: number, area: Area): readonly Mark[] =
   const label = span(namesOf(graph, notation).gradientShort(node), 'dim')
   const count = span(`${cell.arrived} of ${cell.total}`, complete ? 'dim' : 'gradient', complete ? 400 : 600)
   const number = span(formatNumber(cell.value), 'gradient', 700)
-  const fits = area.w - 8
+  const fits = area.w - 4
   const ground: Mark = { t: 'rect', ...area, r: 9, fill: 'gradientSoft' }
   const at = (y: number, size: number, ...spans: readonly ReturnType<typeof span>[]): TextMark =>
     line(x, area.y + y, size, 'middle', ...spans)

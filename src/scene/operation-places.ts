@@ -5,23 +5,12 @@ import { labelLine } from './operation-glyph.ts'
 import { edgesInto, placeId, placesOf } from './operation-homes.ts'
 import { type View, viewOf } from './view.ts'
 
-const inset = ({ x, y, w, h }: Area, by: number): Area => ({
-  x: x + by,
-  y: y + by,
-  w: w - 2 * by,
-  h: h - 2 * by,
-})
-
 /** Where a glyph's value stands, the outline close around it. */
 const valueArea = (view: View<OperationLayout>, place: OperationPlace): Area => {
-  const { box, label, kind } = place
-  const compact = view.layout.detail === 'compact'
-  if (label) {
-    const w = Math.min(label.w, widthOf(labelLine(view, place, label)) + 14)
-    return { x: label.x + (label.w - w) / 2, y: label.y, w, h: label.h - 2 }
-  }
-  if (kind === 'constant') return box
-  return compact ? inset(box, 2) : { x: box.x + 6, y: box.y + 27, w: box.w - 12, h: 26 }
+  const { box, label } = place
+  if (!label) return box
+  const w = Math.min(label.w, widthOf(labelLine(view, place, label)) + 14)
+  return { x: label.x + (label.w - w) / 2, y: label.y, w, h: label.h - 2 }
 }
 
 /** Where a cell's number stands on one glyph, null where it is not shown there. */
