@@ -4,12 +4,13 @@ import type { Edit, Recipe } from './recipe.ts'
 
 const PARAMETERS = 'parameters.'
 
-/** Whether an edit may have this path: `learningRate`, or `parameters.` and the name of a leaf the model holds. */
+/** Whether an edit may have this path: `learningRate`, or `parameters.` and the name of a leaf the model holds, constants aside. */
 export const isEditPath = (model: Recipe['model'], path: string): boolean => {
   if (path === 'learningRate') return true
   if (!path.startsWith(PARAMETERS)) return false
   const name = path.slice(PARAMETERS.length)
-  return (model.kind === 'network' ? model.parameters : model.leaves).some((p) => p.name === name)
+  if (model.kind === 'network') return model.parameters.some((p) => p.name === name)
+  return model.leaves.some((leaf) => leaf.name === name && leaf.constant !== true)
 }
 
 /** Applies edits to a graph's cells. */

@@ -23,7 +23,7 @@ const pictures: Readonly<Record<string, Moments>> = {
   'cs231n-neuron': {
     'carry-half-way': (s) => s.moving('edge', 0, 0.3),
     'apply-half-way': (s) => s.moving('edge', 1, 0.8),
-    'pull-half-way': (s) => s.moving('edge', pull(s, 'e'), 0.5),
+    'pull-half-way': (s) => s.moving('edge', pull(s, 'u'), 0.5),
     'pull-through-exp': (s) => s.rest('edge', pull(s, 'n') + 1),
     'layer-moving': (s) => s.moving('layer', 0, 0.3),
     'pass-backward-moving': (s) => s.moving('pass', kind(s, 'seed'), 0.5),
