@@ -65,9 +65,11 @@ export const abs = (body: Formula): Formula => ({ t: 'abs', body })
 /** A formula with a labelled brace under it. */
 export const brace = (body: Formula, label: string): Formula => ({ t: 'brace', body, label })
 
-/** A named function applied to its arguments. */
-export const call = (name: string, ...args: Formula[]): Formula =>
-  row(text(name), paren(row(...args.flatMap((a, i) => (i === 0 ? [a] : [op(','), a])))))
+/** A named function applied to its arguments, which need no parentheses of their own. */
+export const call = (name: string, ...args: Formula[]): Formula => {
+  const bare = args.map((a) => (a.t === 'paren' ? a.body : a))
+  return row(text(name), paren(row(...bare.flatMap((a, i) => (i === 0 ? [a] : [op(','), a])))))
+}
 
 /** Parentheses around whatever would bind wrongly inside a product or a power. */
 export const tight = (f: Formula): Formula =>

@@ -105,6 +105,15 @@ const lossSentence = (t: Telling, step: Step, operands: readonly Quantity[]): re
 const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
   const { op: operation, name } = t.graph.nodes[step.node]!
   const result = written(t, step)
+  if (operation?.name === 'pow')
+    return say(
+      operands[0]!,
+      ' to the power ',
+      operands[1]!,
+      isExact(result.value) ? ' is ' : ' is about ',
+      result,
+      name === '' ? '.' : `: this is ${t.names.text(step.node)}.`,
+    )
   const isLong = operands.length > 6
   const of = isLong ? say(counted(operands.length, 'number')) : listed(operands.map((q) => say(q)))
   return say(

@@ -18,12 +18,12 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
   const { beat, schedule, last, graph } = t
   if (!passSpans(schedule).some((s) => s.to === beat.to)) return null
   const tagged = graph.nodes[graph.output]!.tag !== null
-  const none = `No ${parameterWord(t, 1)} has changed.`
+  const none = graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} has changed.`
   switch (last.pass) {
     case 'forward':
-      return say(`Forward is done: every ${tagged ? 'neuron' : 'operation'} has its value. ${none}`)
+      return say(`Forward is done: every ${tagged ? 'neuron' : 'operation'} has its value.${none}`)
     case 'loss':
-      return say(`The loss is known. ${none}`)
+      return say(`The loss is known.${none}`)
     case 'zero':
       return say('Every gradient is 0 and ready to be added to.')
     case 'backward': {
@@ -31,10 +31,10 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
         return say('Backward is done: every gradient is complete. No value has changed.')
       if (!schedule.position.last)
         return say(
-          `Backward is done for this sample: its gradients have been added. The next sample follows. ${none}`,
+          `Backward is done for this sample: its gradients have been added. The next sample follows.${none}`,
         )
       const which = tagged ? `trained ${parameterWord(t, 1).replace(' or ', ' and ')}` : parameterWord(t, 1)
-      return say(`Backward is done: every ${which} has a gradient. ${none}`)
+      return say(`Backward is done: every ${which} has a gradient.${none}`)
     }
     case 'update':
       return say(

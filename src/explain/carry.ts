@@ -1,7 +1,8 @@
 import { op, row } from '../engine/formula.ts'
-import { slotCell } from '../engine/graph.ts'
+import { type Graph, slotCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import { remarkOn } from './non-finite.ts'
+import { operationWords } from './operation.ts'
 import { originOfValue } from './origins.ts'
 import { capital, product, quantity, say, times } from './sentence.ts'
 import { type Account, factor, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
@@ -35,7 +36,11 @@ const destination = (t: Telling, step: Step, source: number): string => {
     default: {
       const k = step.edge - graph.firstEdge[consumer]!
       const repeated = sourcesOf(graph, consumer).filter((s) => s === source).length > 1
-      return `travels to ${names.text(consumer)}${repeated ? `, as its ${slotWords[k] ?? `${k + 1}th`} number` : ''}`
+      const place = repeated ? `, as its ${slotWords[k] ?? `${k + 1}th`} number` : ''
+      const operands = sourcesOf(graph, consumer).map((s) => names.text(s))
+      const what =
+        graph.nodes[consumer]!.name === '' || !operation ? '' : `, ${operationWords(operation, operands)}`
+      return `travels to ${names.text(consumer)}${what}${place}`
     }
   }
 }
@@ -54,6 +59,13 @@ const heading = (t: Telling, step: Step, source: number): string => {
   return `${names.text(source)} travels to ${owner}`
 }
 
+/** Names of a plain expression are written as they are given, at the beginning of a sentence too. */
+const subject = ({ graph, names }: Telling, node: number): string =>
+  graph.nodes[node]!.tag ? capital(names.thing(node)) : names.text(node)
+
+const isConstant = ({ nodes }: Graph, node: number): boolean =>
+  nodes[node]!.op === null && nodes[node]!.tag === null && !nodes[node]!.needsGradient
+
 /** A number travels along one edge. */
 export const tellCarry = (t: Telling, step: Step): Account => {
   const { graph, names } = t
@@ -62,7 +74,9 @@ export const tellCarry = (t: Telling, step: Step): Account => {
   const origin = originOfValue(t, source)
   return {
     heading: heading(t, step, source),
-    sentence: say(`${capital(names.thing(source))} is `, carried, `. It ${destination(t, step, source)}.`),
+    sentence: isConstant(graph, source)
+      ? say('The constant ', carried, ` ${destination(t, step, source)}.`)
+      : say(`${subject(t, source)} is `, carried, `. It ${destination(t, step, source)}.`),
     formula: formulaOf(names.symbol(source, 'value'), null, written(t, step)),
     origins: origin ? [origin] : [],
     chip: [],

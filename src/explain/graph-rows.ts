@@ -28,7 +28,8 @@ const ROLES: Readonly<Record<Role, string>> = {
   loss: 'loss',
 }
 
-const roleOf = ({ tag, op }: GraphNode): string => (tag ? ROLES[tag.role] : op === null ? 'leaf' : op.noun)
+const roleOf = ({ tag, op, needsGradient }: GraphNode): string =>
+  tag ? ROLES[tag.role] : op !== null ? op.noun : needsGradient ? 'leaf' : 'constant'
 
 /** At most `count` nodes of the graph from node `from` on, as they are at a moment. */
 export const graphRows = (moment: Moment, from: number, count: number): readonly GraphRow[] => {

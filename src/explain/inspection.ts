@@ -1,25 +1,10 @@
-import type { Hue } from '../engine/formula.ts'
 import { gradientCell } from '../engine/graph.ts'
 import type { Moment } from './explanation.ts'
 import { graphRows } from './graph-rows.ts'
+import { inspectEdge } from './inspect-edge.ts'
+import type { InspectedNumber, Inspection } from './inspected.ts'
 import { layerCount, layerPhrase } from './layer-names.ts'
 import { type Names, namesOf } from './names.ts'
-
-/** One number of a thing on the stage: null while it is not known; `note` says what is special about it. */
-export interface InspectedNumber {
-  readonly label: string
-  readonly value: number | null
-  readonly hue: Hue
-  readonly cell: number
-  readonly note: string
-}
-
-/** A thing on the stage in words and numbers. */
-export interface Inspection {
-  readonly name: string
-  readonly role: string
-  readonly numbers: readonly InspectedNumber[]
-}
 
 const MOST_TERMS = 4
 
@@ -109,6 +94,21 @@ const leaf = (moment: Moment, node: number, names: Names): Inspection => ({
   numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
 })
 
+const operation = (moment: Moment, node: number, names: Names): Inspection => ({
+  name: names.text(node),
+  role:
+    node === moment.graph.output
+      ? `${graphRows(moment, node, 1)[0]!.role}, the output`
+      : graphRows(moment, node, 1)[0]!.role,
+  numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
+})
+
+const constant = (moment: Moment, node: number, names: Names): Inspection => ({
+  name: names.text(node),
+  role: 'constant',
+  numbers: [numberOf(moment, node, names.text(node))],
+})
+
 const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Names) => Inspection>> = {
   neuron,
   pill: weight,
@@ -118,6 +118,10 @@ const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Na
   input: leaf,
   term: leaf,
   loss,
+  operation,
+  leaf,
+  constant,
+  edge: inspectEdge,
 }
 
 /** What there is to say about a leaf, wherever it stands. */

@@ -1,6 +1,7 @@
-import { type Formula, frac, type Hue, paren, row, sym } from '../engine/formula.ts'
+import { type Formula, frac, type Hue, num, paren, row, sym } from '../engine/formula.ts'
 import type { Graph } from '../engine/graph.ts'
 import type { Notation } from './explanation.ts'
+import { formatNumber } from './format.ts'
 import { formulaText } from './formula-text.ts'
 import { prettyName, splitName } from './scripts.ts'
 
@@ -67,6 +68,12 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   const isBareOutput = (node: number): boolean =>
     node === output && (nodes[node]!.tag?.role === 'loss' || (!nodes[node]!.tag && nodes[node]!.name === ''))
 
+  /** A leaf that stands for a number of the expression itself is called by that number. */
+  const isConstant = (node: number): boolean => {
+    const { op, tag, needsGradient } = nodes[node]!
+    return op === null && tag === null && !needsGradient && node !== output
+  }
+
   /** What an operation without a name computes, null where that is too long to be a name. */
   const expression = (node: number, hue: Hue, depth: number): Formula | null => {
     const { op, name, tag } = nodes[node]!
@@ -85,6 +92,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   const symbol = (node: number, hue: Hue = 'ink', cell = -1): Formula => {
     const { op, name, tag } = nodes[node]!
     if (isBareOutput(node)) return sym(notation.loss, '', hue, cell)
+    if (isConstant(node)) return num(nodes[node]!.value + 0, hue, cell < 0 ? node : cell)
     switch (tag?.role) {
       case 'sum':
         return sym('z', neuronOf(node), hue, cell)
@@ -121,6 +129,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     const role = nodes[node]!.tag?.role
     const of = (base: string): { base: string; of: string } => ({ base, of: prettyName(neuronOf(node)) })
     if (isBareOutput(node)) return { base: notation.loss, of: '' }
+    if (isConstant(node)) return { base: formatNumber(nodes[node]!.value), of: '' }
     if (role === 'sum') return of('z')
     if (role === 'activation') return of('a')
     if (role === 'term') return of(notation.loss)

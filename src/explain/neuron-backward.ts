@@ -3,6 +3,7 @@ import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { kinkOf } from './kink.ts'
 import { remarkOn } from './non-finite.ts'
+import { tellPlainBackward } from './plain-backward.ts'
 import { tellPull } from './pull.ts'
 import { pullParts } from './pull-parts.ts'
 import { countWord, equals, listed, say, times } from './sentence.ts'
@@ -76,29 +77,17 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
   }
 }
 
-/** The loss, or an operation of a plain expression, passes its gradient to everything it was computed from. */
-const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
+/** The loss passes its gradient to the outputs. */
+const tellLoss = (t: Telling, pulls: readonly Step[]): Account => {
   const { names, graph } = t
-  const last = pulls.at(-1)!
-  const own = tellPull(t, last, true)
-  const isLoss = graph.nodes[graph.consumer[last.edge]!]!.tag !== null
-  const received = byNode(pulls.filter((s) => !isLoss || graph.nodes[s.node]!.tag?.role === 'activation'))
+  const own = tellPull(t, pulls.at(-1)!, true)
+  const received = byNode(pulls.filter((s) => graph.nodes[s.node]!.tag?.role === 'activation'))
   if (received.length < 2) return own
-  const { upstream, upstreamNode } = pullParts(t, last, true)
-  const head = isLoss
-    ? `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `
-    : say(
-        `Near this point ${names.output} changes at rate `,
-        upstream,
-        ` with ${names.text(upstreamNode)} (upstream). Times each local derivative: `,
-      )
   return {
     ...own,
-    heading: isLoss
-      ? `${names.output} sends gradients back`
-      : `${names.text(upstreamNode)} sends gradients back`,
+    heading: `${names.output} sends gradients back`,
     sentence: say(
-      head,
+      `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `,
       someOf(received, (s) => gradientWritten(t, s)),
       '.',
     ),
@@ -109,5 +98,7 @@ const tellOperation = (t: Telling, pulls: readonly Step[]): Account => {
 export const tellBackwardNeuron = (t: Telling): Account => {
   const pulls = stepsOf(t).filter((s) => s.kind === 'pull')
   const delta = pulls.find((s) => t.graph.nodes[t.graph.consumer[s.edge]!]!.tag?.role === 'activation')
-  return delta ? tellDelta(t, delta, pulls) : tellOperation(t, pulls)
+  if (delta) return tellDelta(t, delta, pulls)
+  const isPlain = t.graph.nodes[t.graph.consumer[t.last.edge]!]!.tag === null
+  return isPlain ? tellPlainBackward(t, pulls) : tellLoss(t, pulls)
 }

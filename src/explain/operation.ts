@@ -35,3 +35,15 @@ export const namedOperation = (operation: Op, operands: readonly Formula[]): For
 /** `a = b`, or `b` alone where an operation without a name of its own is called after what it computes. */
 export const equation = (left: Formula, right: Formula): Formula =>
   formulaText(left) === formulaText(right) ? right : row(left, op('='), right)
+
+const MOST_NAMED = 4
+
+/** An operation on named things in words: `the sum of a, b and c`, `b to the power 3`. */
+export const operationWords = ({ name, noun }: Op, operands: readonly string[]): string => {
+  if (name === 'pow') return `${operands[0]} to the power ${operands[1]}`
+  if (operands.length > MOST_NAMED) return `${noun} of ${operands.length} numbers`
+  const last = operands.at(-1) ?? ''
+  return operands.length < 2
+    ? `${noun} of ${last}`
+    : `${noun} of ${operands.slice(0, -1).join(', ')} and ${last}`
+}

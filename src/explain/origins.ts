@@ -2,8 +2,15 @@ import { brace, type Formula, joined, op, row } from '../engine/formula.ts'
 import { gradientCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import type { Origin } from './explanation.ts'
-import { isLiteral } from './formula-text.ts'
-import { derivativeFormula, elided, equation, namedOperation, operationFormula } from './operation.ts'
+import { formulaText, isLiteral } from './formula-text.ts'
+import {
+  derivativeFormula,
+  elided,
+  equation,
+  namedOperation,
+  operationFormula,
+  operationWords,
+} from './operation.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
 import { beforeOf, reason } from './pull-sentence.ts'
 import { capital, countWord, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
@@ -20,7 +27,10 @@ const origin = (
   value: q.value,
   hue: q.hue,
   symbols: equation(left, right),
-  numbers: row(op('='), numbers, op(relation(q.value)), inFormula(q)),
+  numbers:
+    formulaText(numbers) === formulaText(inFormula(q))
+      ? row(op(relation(q.value)), inFormula(q))
+      : row(op('='), numbers, op(relation(q.value)), inFormula(q)),
   sentence,
   step,
 })
@@ -83,7 +93,7 @@ const valueWords = (t: Telling, node: number): string => {
     case 'loss':
       return 'The terms of the loss, put together.'
     default:
-      return `${capital(operation!.noun)} of ${sources.length > 3 ? `${sources.length} numbers` : sources.join(' and ')}.`
+      return `${capital(operationWords(operation!, sources))}.`
   }
 }
 
@@ -111,6 +121,8 @@ export const originOfLocal = (t: Telling, { consumer, slot, local, source }: Pul
   if (local.cell >= 0) return originOfValue(t, local.cell)
   const { graph, names } = t
   const operation = graph.nodes[consumer]!.op!
+  // The sentence says which operand is the largest or smallest: there is nothing to calculate.
+  if (operation.name === 'max' || operation.name === 'min') return null
   const sources = sourcesOf(graph, consumer)
   const derivative = (of: (node: number) => Formula): Formula =>
     derivativeFormula(operation, slot, sources.map(of), of(consumer))

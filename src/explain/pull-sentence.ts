@@ -1,6 +1,7 @@
 import type { Graph } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
+import { plainChain, plainReason } from './plain-pull.ts'
 import type { PullParts } from './pull-parts.ts'
 import { countWord, equals, quantity, say, times } from './sentence.ts'
 import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.ts'
@@ -9,11 +10,15 @@ import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.t
 export const beforeOf = (step: Step) => quantity(step.before, 'gradient')
 
 /** Why the local derivative is what it is, as far as a few words can say it. */
-export const reason = (t: Telling, { consumer, source, slot }: PullParts): readonly Piece[] => {
+export const reason = (
+  t: Telling,
+  { consumer, source, slot }: Pick<PullParts, 'consumer' | 'source' | 'slot'>,
+): readonly Piece[] => {
   const { graph, names } = t
   const { op: operation, tag } = graph.nodes[consumer]!
   const others = sourcesOf(graph, consumer)
   if (tag?.role === 'activation') return say(`: the slope of ${operation?.noun} at z = `, cellNow(t, source))
+  if (tag === null) return plainReason(t, { consumer, source, slot })
   if (operation?.name === 'mul') return say(`: ${names.thing(others[1 - slot]!)}`)
   if (tag?.role === 'term')
     return say(
@@ -39,10 +44,23 @@ export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] =>
   const { names, graph } = t
   const { upstreamNode, consumer, source, upstream, local, contribution, step } = parts
   if (consumer === upstreamNode && graph.nodes[consumer]!.op?.name === 'sum') return passedOn(t, parts)
+  const plain = graph.nodes[consumer]!.tag === null ? plainChain(t, parts) : null
+  if (plain) return plain
+  const start =
+    upstreamNode === graph.output
+      ? say(
+          `Backward started with ${names.gradient(upstreamNode)}`,
+          equals(upstream),
+          ' (upstream). Near this point ',
+        )
+      : say(
+          `Near this point ${names.output} changes at rate `,
+          upstream,
+          ` with ${names.text(upstreamNode)} (upstream), and `,
+        )
   return say(
-    `Near this point ${names.output} changes at rate `,
-    upstream,
-    ` with ${upstreamNode === graph.output ? 'itself' : names.text(upstreamNode)} (upstream), and ${names.short(upstreamNode)} changes at rate `,
+    start,
+    `${names.short(upstreamNode)} changes at rate `,
     local,
     ` with ${names.thing(source)} (local derivative`,
     reason(t, parts),

@@ -6,6 +6,7 @@ import type { Factor, FactorRole, Step } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Explanation, Moment, Origin, Piece } from './explanation.ts'
 import { isExact } from './format.ts'
+import { formulaText } from './formula-text.ts'
 import { type Names, namesOf } from './names.ts'
 import { inFormula, type Quantity, quantity, relation } from './sentence.ts'
 
@@ -103,11 +104,13 @@ export const formulaOf = (
   result: Quantity,
 ): Account['formula'] => {
   const end = [op(relation(result.value)), inFormula(result)]
+  // Such as n = −s = −1: the result is not said twice.
+  const isSaid = numbers !== null && formulaText(numbers) === formulaText(inFormula(result))
   return {
     symbols,
     numbers: numbers ?? row(),
     result: { value: result.value, hue: result.hue, cell: result.cell, exact: isExact(result.value) },
-    lines: numbers ? [symbols, row(op('='), numbers, ...end)] : [row(symbols, ...end)],
+    lines: numbers ? [symbols, isSaid ? row(...end) : row(op('='), numbers, ...end)] : [row(symbols, ...end)],
     summary: false,
   }
 }

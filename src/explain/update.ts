@@ -33,7 +33,7 @@ const partsOf = (step: Step): UpdateParts => {
 
 /** `0.4 − 0.5 × 0.08217`. */
 const difference = ({ before, rate, gradient }: UpdateParts): readonly Piece[] =>
-  say(before, ' − ', rate, ' × ', enclosed(gradient))
+  say(before, ' − ', enclosed(rate), ' × ', enclosed(gradient))
 
 const reason = (t: Telling, step: Step, g: number): string => {
   const w = t.names.text(step.node)
@@ -44,7 +44,10 @@ const reason = (t: Telling, step: Step, g: number): string => {
     return `${gradient} is 0: near this point ${w} does not change ${E}. So the optimizer leaves it as it is: `
   const sign = g > 0 ? 'positive' : 'negative'
   const effect = g > 0 ? 'raise' : 'lower'
-  const head = `${gradient} is ${sign}: raising ${w} a little would ${effect} ${E}. So the optimizer `
+  const fact = `${gradient} is ${sign}: raising ${w} a little would ${effect} ${E}.`
+  if (factor(step, 'learningRate').value < 0)
+    return `${fact} The learning rate is negative, so the step goes uphill: `
+  const head = `${fact} So the optimizer `
   if (step.after === step.before)
     return `${head}would ${g > 0 ? 'lower' : 'raise'} it, but by less than its last digit: `
   return `${head}${g > 0 ? 'lowers' : 'raises'} it: `
@@ -76,7 +79,7 @@ export const tellUpdate = (t: Telling, step: Step): Account => {
         op('×'),
         brace(names.gradientSymbol(step.node, 'gradient'), 'gradient'),
       ),
-      row(inFormula(before), op('−'), inFormula(rate), op('×'), closed(gradient)),
+      row(inFormula(before), op('−'), closed(rate), op('×'), closed(gradient)),
       result,
     ),
     origins: origin ? [origin] : [],

@@ -12,15 +12,14 @@ export const tellZero = (t: Telling): Account => {
   const symbol = (s: Step) => names.gradientSymbol(s.node)
   const result = written(t, last)
   const single = count === 1
+  const none = t.graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} changes.`
   const more = single ? [] : [op(','), symbol(t.trace.at(beat.from + 1)), op(','), text('…')]
   return {
     heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
     sentence: single
-      ? say(
-          `Contributions will be added to ${names.gradient(last.node)}, so it starts from 0. No ${parameterWord(t, 1)} changes.`,
-        )
+      ? say(`Contributions will be added to ${names.gradient(last.node)}, so it starts from 0.${none}`)
       : say(
-          `Backward adds contributions up, so ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count. No ${parameterWord(t, 1)} changes.`,
+          `Backward adds contributions up, so ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count.${none}`,
         ),
     // Storage is cleared, no derivative is claimed to be 0: hence the arrow.
     formula: {

@@ -1,3 +1,5 @@
+import type { OperationDetail } from './operation-sizes.ts'
+
 /** A rectangle in world units (1 unit = 1 CSS px at zoom 1), by its top left corner. */
 export interface Box {
   readonly x: number
@@ -72,12 +74,23 @@ export type Detail = 'full' | 'compact' | 'dot'
 /** Where one operation or leaf of a plain graph stands; a leaf that is used often stands at each of its uses. */
 export interface OperationPlace {
   readonly node: number
+  /** The edge that this copy of a leaf stands for, −1 for the only glyph of a node. */
+  readonly use: number
+  readonly kind: 'operation' | 'leaf' | 'constant'
+  /** The glyph itself, which wires leave and reach. */
   readonly box: Box
+  /** The line above an operation with its name and value. */
+  readonly label: Box | null
+  /** Where the gradient stands, null where none is computed. */
+  readonly strip: Box | null
 }
 
-/** Where an edge of a plain graph runs: x, y pairs of a spline, from its source to its consumer. */
+/** Where an edge of a plain graph runs: M, then groups of C control points, from its source to its consumer. */
 export interface OperationWire {
   readonly edge: number
+  /** Positions of the glyphs at its ends. */
+  readonly from: number
+  readonly to: number
   readonly points: readonly number[]
 }
 
@@ -86,7 +99,9 @@ export interface OperationLayout {
   readonly kind: 'operation'
   readonly width: number
   readonly height: number
+  readonly detail: OperationDetail
   readonly places: readonly OperationPlace[]
+  /** By edge. */
   readonly wires: readonly OperationWire[]
 }
 

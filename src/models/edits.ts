@@ -23,7 +23,8 @@ export const partsOf = (path: string): { readonly kind: EditKind; readonly name:
 /** Leaves of a model by the path of their number; each holds the name that the graph's leaf has. */
 const numberPaths = (model: Model): ReadonlyMap<string, string> => {
   const paths = new Map<string, string>()
-  const parameters = model.kind === 'network' ? model.parameters : model.leaves
+  const parameters =
+    model.kind === 'network' ? model.parameters : model.leaves.filter((l) => l.constant !== true)
   for (const { name } of parameters) paths.set(`parameters.${name}`, name)
   if (model.kind === 'network') {
     for (const name of model.inputs) paths.set(`inputs.${name}`, name)

@@ -24,7 +24,8 @@ export interface Focus {
   readonly single: boolean
 }
 
-const INKS: Readonly<Record<Pass, readonly [Ink, Ink]>> = {
+/** The hue of what each pass writes, and its soft ground. */
+export const PASS_INKS: Readonly<Record<Pass, readonly [Ink, Ink]>> = {
   forward: ['value', 'valueSoft'],
   loss: ['value', 'valueSoft'],
   zero: ['gradient', 'gradientSoft'],
@@ -114,8 +115,8 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
   return {
     kind,
     pass,
-    ink: INKS[pass][0],
-    ground: INKS[pass][1],
+    ink: PASS_INKS[pass][0],
+    ground: PASS_INKS[pass][1],
     neurons,
     wires,
     biases,

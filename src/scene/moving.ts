@@ -18,6 +18,9 @@ import type { View } from './view.ts'
 /** What the explanation lends to the picture. */
 export type Told = Pick<Explanation, 'chip' | 'ties'>
 
+/** Milliseconds in which the focus passes from one beat to the next. */
+export const SHIFT_MS = 170
+
 /** Most glyphs drawn again above the resting layer; larger beats light up in the resting layer only. */
 const MOST_GLYPHS = 120
 

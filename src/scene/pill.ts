@@ -15,13 +15,13 @@ export interface PillLight {
 }
 
 /** The update step of a parameter, -1 where the optimizer leaves it alone. */
-export const updateStep = (view: View, node: number): number => {
+export const updateStep = (view: View<unknown>, node: number): number => {
   const { firstWrite, writeStep } = view.moment.schedule
   return firstWrite[node]! < firstWrite[node + 1]! ? writeStep[firstWrite[node + 1]! - 1]! : -1
 }
 
 /** Old → new, once the optimizer's number has arrived; the old one until then. */
-const changing = (view: View, step: number): readonly TextSpan[] => {
+const changing = (view: View<unknown>, step: number): readonly TextSpan[] => {
   const { before, after } = view.moment.trace.columns
   const old = formatNumber(before[step]!)
   if (view.at(step) < 0.5) return [span(old, 'ink', 600)]
@@ -29,9 +29,17 @@ const changing = (view: View, step: number): readonly TextSpan[] => {
 }
 
 /** The optimizer's write of a parameter in the beat in view, -1 if none. */
-const updateInBeat = (view: View, node: number): number => {
+const updateInBeat = (view: View<unknown>, node: number): number => {
   const step = updateStep(view, node)
   return view.beat && step >= view.beat.from && step < view.beat.to ? step : -1
+}
+
+/** A parameter's number: old → new while it is being updated, green once it has been. */
+export const parameterSpans = (view: View<unknown>, node: number): readonly TextSpan[] => {
+  const step = updateInBeat(view, node)
+  if (step >= 0) return changing(view, step)
+  const { value, arrived } = view.cell(node)
+  return [span(formatNumber(value), arrived > 0 ? 'update' : 'ink', 600)]
 }
 
 /** The second line while an activation is being multiplied by the weight: `× 0.5933 ≈ 0.2373`. */
@@ -56,13 +64,8 @@ export const weightPill = (view: View, wire: WirePlace, light: PillLight | null)
   const node = wire.weight
   const x = area.x + area.w / 2
   const name = prettyName(graph.nodes[node]!.name)
-  const value = view.cell(node)
   const gradient = view.cell(gradientCell(graph, node))
-  const step = updateInBeat(view, node)
-  const number =
-    step >= 0
-      ? changing(view, step)
-      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]
+  const number = parameterSpans(view, node)
   const below =
     gradient.known && gradient.arrived > 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
@@ -92,14 +95,9 @@ export const biasPill = (view: View, node: number, area: Area, light: PillLight 
   const { graph, notation } = view.moment
   const { trainable } = graph.nodes[node]!
   const name = prettyName(graph.nodes[node]!.name)
-  const value = view.cell(node)
   const gradient = view.cell(gradientCell(graph, node))
-  const step = updateInBeat(view, node)
   const x = area.x + area.w / 2
-  const number =
-    step >= 0
-      ? changing(view, step)
-      : [span(formatNumber(value.value), value.arrived > 0 ? 'update' : 'ink', 600)]
+  const number = parameterSpans(view, node)
   const spans = [span(`${name} `, 'dim'), ...number]
   const ground = box(
     area,

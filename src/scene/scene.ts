@@ -1,16 +1,16 @@
 import { gradientCell } from '../engine/graph.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
-import { formatNumber } from '../explain/format.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 import { FONT, faded, line, span } from './draw.ts'
 import { settle } from './ease.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { lossGlyph } from './loss.ts'
 import type { Item, Mark, Picture } from './mark.ts'
-import { movingMarks, type Told } from './moving.ts'
+import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
 import { biasPill, inputGlyph, weightPill } from './pill.ts'
+import { type Cached, seenOf, steady } from './steady.ts'
 import { momentBefore, type View, viewOf } from './view.ts'
 import { PLAIN_ABOVE, plainWire, stubItem, wireItem } from './wire.ts'
 
@@ -23,16 +23,6 @@ export interface SceneInput {
   readonly told: Told
 }
 
-/** Milliseconds in which the focus passes from one beat to the next. */
-const SHIFT_MS = 170
-
-interface CachedItem {
-  readonly signature: string
-  readonly item: Item
-  /** Its words, and what its cells held when it was last asked for. */
-  readonly seen: readonly [words: string, ...numbers: readonly number[]]
-}
-type Cached = Map<string, CachedItem>
 const itemCache = new WeakMap<NetworkLayout, Cached>()
 const wireCache = new WeakMap<NetworkLayout, { trace: Trace; signature: string; items: readonly Item[] }>()
 const restCache = new WeakMap<NetworkLayout, { trace: Trace; key: string; resting: Resting }>()
@@ -49,34 +39,6 @@ const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
   const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view, opened) }
   restCache.set(layout, { trace: moment.trace, key, resting })
   return resting
-}
-
-/** Of each cell its value and how many contributions have arrived, −1 where it is not known yet. */
-const seenOf = ({ moment, cell }: View, cells: readonly number[]): CachedItem['seen'] => [
-  moment.notation.loss,
-  ...cells.flatMap((c) => {
-    const { value, known, ghost, arrived } = cell(c)
-    return known ? [value, arrived] : ghost ? [value, -2] : [0, -1]
-  }),
-]
-
-const same = (a: CachedItem['seen'], b: CachedItem['seen']): boolean =>
-  a.length === b.length && a.every((x, i) => Object.is(x, b[i]))
-
-const print = ([words, ...numbers]: CachedItem['seen']): string =>
-  `${words} ${numbers.map((x, i) => (i % 2 === 0 ? formatNumber(x) : `/${x} `)).join('')}`
-
-/**
- * An item is made anew only where what it prints has changed, so that renderers can tell by identity. Numbers are
- * compared before they are printed, since printing is slow and nearly all are as they were a step ago.
- */
-const steady = (cache: Cached, id: string, seen: CachedItem['seen'], make: () => Item): Item => {
-  const known = cache.get(id)
-  if (known && same(known.seen, seen)) return known.item
-  const signature = print(seen)
-  const item = known?.signature === signature ? known.item : make()
-  cache.set(id, { signature, item, seen })
-  return item
 }
 
 const wiresAtRest = (view: View): readonly Item[] => {

@@ -8,7 +8,7 @@ import type { CellView, View } from './view.ts'
 export const hasArrived = (cell: CellView): boolean => cell.known && cell.arrived > 0
 
 /** One gradient, written out: its name, how many contributions have arrived, and the sum so far. */
-export const stripCell = (view: View, node: number, name: string, area: Area): readonly Mark[] => {
+export const stripCell = (view: View<unknown>, node: number, name: string, area: Area): readonly Mark[] => {
   const cell = view.cell(gradientCell(view.moment.graph, node))
   if (!hasArrived(cell)) return []
   const x = area.x + area.w / 2

@@ -19,9 +19,9 @@ export interface CellView {
 }
 
 /** A moment as the scene sees it: the beat in view, how far it has come, and every cell at that instant. */
-export interface View {
+export interface View<L = NetworkLayout> {
   readonly moment: Moment
-  readonly layout: NetworkLayout
+  readonly layout: L
   readonly beat: Beat | null
   /** 0…1 on the beat's clock; 1 at rest. */
   readonly u: number
@@ -74,7 +74,7 @@ const motionOfMoment = (moment: Moment, beat: Beat): Motion => {
 const ZERO_KIND = 3
 
 /** Sees a moment at u, 0…1 on the clock of its beat. */
-export const viewOf = (moment: Moment, layout: NetworkLayout, u: number): View => {
+export const viewOf = <L>(moment: Moment, layout: L, u: number): View<L> => {
   const { graph, schedule, beat } = moment
   const motion = beat && u < 1 ? motionOfMoment(moment, beat) : null
   const from = motion ? motion.beat.from : moment.step

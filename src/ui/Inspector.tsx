@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
-import { type InspectedNumber, inspect } from '../explain/inspection.ts'
+import type { InspectedNumber } from '../explain/inspected.ts'
+import { inspect } from '../explain/inspection.ts'
 import { useMoment } from './moment.ts'
 import type { Pointed } from './stage-pointer.ts'
 

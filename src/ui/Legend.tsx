@@ -39,15 +39,16 @@ const Wires = (): ReactElement => (
 /** What hues, thickness and dashes on the stage mean. */
 export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
+  const weights = useApp((s) => s.layout?.kind !== 'operation')
   return (
     <ul className="legend" aria-label="Legend">
       {HUES.map(([hue, words]) => (
         <li key={hue} data-hue={hue}>
           <i />
-          {words}
+          {weights ? words : words.replace('weight ', '')}
         </li>
       ))}
-      {plain ? (
+      {!weights ? null : plain ? (
         <li>more than {PLAIN_ABOVE.toLocaleString('en')} edges: drawn straight and undashed</li>
       ) : (
         <Wires />

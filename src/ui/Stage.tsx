@@ -58,7 +58,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       )}
       {(waiting || busy !== null) && (
         <p className="stage-waiting">
-          {busy ?? (failed ? 'The engine gave no answer. Press → to ask again.' : 'Drawing the network …')}
+          {busy ?? (failed ? 'The engine gave no answer. Press → to ask again.' : 'Drawing the graph …')}
         </p>
       )}
       <div className="stage-foot">

@@ -7,7 +7,7 @@ import type { AppStore } from './app-context.ts'
 import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
-import { pictureOfState } from './stage-picture.ts'
+import { type DrawOperations, loadOperations, pictureOfState } from './stage-picture.ts'
 import type { Theme } from './theme-choice.ts'
 
 /** What is on the stage, for whoever wants to point at it. */
@@ -39,7 +39,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const shown = (): Shown | null => {
     const { layout } = store.getState()
     const moment = stillMomentOf(store.getState())
-    return picture && layout?.kind === 'network' && moment ? { picture, layout, moment } : null
+    return picture && layout && moment ? { picture, layout, moment } : null
   }
   const watchers = new Set<() => void>()
   const changed = (): void => watchers.forEach((watcher) => void watcher())
@@ -54,10 +54,22 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     seen = store.getState().layout
     if (seen) camera.see(seen, size)
   }
+  let drawOperations: DrawOperations = null
+  let loading = false
+  const load = async (): Promise<void> => {
+    loading = true
+    try {
+      drawOperations = await loadOperations()
+      loop.invalidate()
+    } catch {
+      store.getState().notify('The drawing of expressions could not be loaded. Reload the page to try again.')
+    }
+  }
   const loop = startStageLoop(store, (state) => {
     if (state.layout !== seen) see()
+    if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
-    picture = pictureOfState(state)
+    picture = pictureOfState(state, drawOperations)
     if (picture !== null) painter.paint(picture)
     if (picture?.glyphs !== before?.glyphs) changed()
   })

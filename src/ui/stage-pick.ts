@@ -1,15 +1,16 @@
 import type { Moment } from '../explain/explanation.ts'
 import { inspect } from '../explain/inspection.ts'
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import { type Box, holds } from '../render/box.ts'
 import { hitTest, WIRE_REACH } from '../render/hit-test.ts'
 import type { Picture } from '../scene/mark.ts'
+import { spotOnGlyph } from '../scene/operation-places.ts'
 import { spotOf } from '../scene/places.ts'
 
 /** What the stage shows now. */
 export interface Shown {
   readonly picture: Picture
-  readonly layout: NetworkLayout
+  readonly layout: Layout
   readonly moment: Moment
 }
 
@@ -19,34 +20,51 @@ export interface Picked {
   readonly cells: readonly number[]
 }
 
-/** Neurons that are open stand above the resting glyphs, from among which they are left out. */
-const openNeurons = ({ picture, layout }: Shown): readonly number[] => {
-  if (layout.detail !== 'full') return []
-  const resting = new Set(picture.glyphs.map(({ id }) => id))
-  return layout.neurons.flatMap(({ sum }, index) => (resting.has(`neuron:${sum}`) ? [] : [index]))
+/** An open neuron and all that belongs to it. */
+interface OpenGlyph {
+  readonly id: string
+  /** Its position in the layout. */
+  readonly index: number
+  readonly area: Box
 }
 
-const openArea = ({ layout }: Shown, index: number): Box => {
-  const { open, strip } = layout.neurons[index]!
-  return { ...open, y: open.y - 2, h: open.h + strip.h + 10 }
+/** Neurons that are open stand above the resting glyphs, from among which they are left out. */
+const openNeurons = ({ picture, layout }: Shown): readonly OpenGlyph[] => {
+  if (layout.kind !== 'network' || layout.detail !== 'full') return []
+  const resting = new Set(picture.glyphs.map(({ id }) => id))
+  return layout.neurons.flatMap(({ sum, open, strip }, index) => {
+    const id = `neuron:${sum}`
+    const area = { ...open, y: open.y - 2, h: open.h + strip.h + 10 }
+    return resting.has(id) ? [] : [{ id, index, area }]
+  })
 }
 
 /** The cells of the numbers of a thing on the stage. */
 export const cellsOf = ({ moment }: Shown, id: string): readonly number[] =>
-  inspect(moment, id)?.numbers.map(({ cell }) => cell) ?? []
+  inspect(moment, id)?.numbers.flatMap(({ cell }) => (cell < 0 ? [] : [cell])) ?? []
+
+/** Where a cell's number stands on the thing with this id. */
+const spotOn = (
+  { layout, moment }: Shown,
+  id: string,
+  open: readonly OpenGlyph[],
+  cell: number,
+): Box | null => {
+  if (layout.kind === 'operation') return spotOnGlyph(layout, moment, id, cell)
+  const wire = layout.wires.findIndex((w) => id === `pill:${w.product}`)
+  return spotOf(layout, moment, cell, (neuron) => open.some(({ index }) => index === neuron), wire)
+}
 
 const cellsAt = (
   shown: Shown,
   id: string,
-  open: readonly number[],
+  open: readonly OpenGlyph[],
   x: number,
   y: number,
 ): readonly number[] => {
-  const { layout, moment } = shown
   const cells = cellsOf(shown, id)
-  const wire = layout.wires.findIndex((w) => id === `pill:${w.product}`)
   const spot = cells.find((cell) => {
-    const area = spotOf(layout, moment, cell, (neuron) => open.includes(neuron), wire)
+    const area = spotOn(shown, id, open, cell)
     return area !== null && holds(area, x, y)
   })
   return spot === undefined ? cells : [spot]
@@ -55,9 +73,8 @@ const cellsAt = (
 /** What there is to inspect at a world point, null where nothing is; wires are caught within `reach` world units. */
 export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_REACH): Picked | null => {
   const open = openNeurons(shown)
-  const above = open.find((index) => holds(openArea(shown, index), x, y))
-  const id =
-    above === undefined ? hitTest(shown.picture, x, y, reach) : `neuron:${shown.layout.neurons[above]!.sum}`
+  const above = open.find(({ area }) => holds(area, x, y))
+  const id = above?.id ?? hitTest(shown.picture, x, y, reach)
   if (id === null || inspect(shown.moment, id) === null) return null
   return { id, cells: cellsAt(shown, id, open, x, y) }
 }
@@ -73,8 +90,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 export const walkable = (shown: Shown): ReadonlyMap<string, Box> => {
   const boxes = new Map<string, Box>()
   for (const { id, box } of shown.picture.glyphs) if (inspect(shown.moment, id)) boxes.set(id, box)
-  for (const index of openNeurons(shown))
-    boxes.set(`neuron:${shown.layout.neurons[index]!.sum}`, openArea(shown, index))
+  for (const { id, area } of openNeurons(shown)) boxes.set(id, area)
   return boxes
 }
 

@@ -1,13 +1,23 @@
 import type { Picture } from '../scene/mark.ts'
+import type { OperationInput } from '../scene/operation-scene.ts'
 import { pictureOf } from '../scene/scene.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState } from '../store/state.ts'
 import { explanationOf } from './moment.ts'
 
+/** Draws plain graphs; null until that is loaded. */
+export type DrawOperations = ((input: OperationInput) => Picture) | null
+
+/** Loads what draws plain graphs: only who opens one needs it. */
+export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
+  (await import('../scene/operation-scene.ts')).operationPicture
+
 /** The picture of the place in view, null while there is nothing to draw yet. */
-export const pictureOfState = (state: AppState): Picture | null => {
+export const pictureOfState = (state: AppState, drawOperations: DrawOperations): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
-  if (moment === null || layout?.kind !== 'network') return null
-  return pictureOf({ moment, layout, u: playhead.motion?.u ?? 1, told: explanationOf(moment) })
+  if (moment === null || layout === null) return null
+  const at = { moment, u: playhead.motion?.u ?? 1, told: explanationOf(moment) }
+  if (layout.kind === 'network') return pictureOf({ ...at, layout })
+  return drawOperations?.({ ...at, layout }) ?? null
 }

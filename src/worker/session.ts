@@ -54,7 +54,11 @@ export class Session implements EngineApi {
 
   /** Places everything for a stage of this width over height. */
   async layout(aspect: number): Promise<Layout | null> {
-    return layoutNetwork(this.#opened().graph, aspect)
+    const { graph } = this.#opened()
+    const network = layoutNetwork(graph, aspect)
+    if (network) return network
+    const { layoutOperations } = await import('../layout/operation-layout.ts')
+    return layoutOperations(graph, aspect)
   }
 
   #opened(): Training {

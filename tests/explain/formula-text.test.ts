@@ -65,13 +65,15 @@ describe('prettyName', () => {
 })
 
 describe('namesOf', () => {
-  test('calls a leaf without a name by its number', () => {
+  test('calls a leaf without a name by its position, and a constant by its number', () => {
     const b = graphBuilder()
     const names = namesOf(b.build(b.leaf('', 1)), { loss: 'L', neurons: [] })
     expect(names.text(0)).toBe('L')
-    b.leaf('', 2)
+    b.leaf('', 2, { needsGradient: true })
+    b.leaf('two', 2)
     const more = namesOf(b.build(0), { loss: 'L', neurons: [] })
     expect(more.text(1)).toBe('node 1')
     expect(more.gradient(1)).toBe('∂L/∂(node 1)')
+    expect(more.text(2)).toBe('2')
   })
 })

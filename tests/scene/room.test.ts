@@ -4,41 +4,10 @@ import { SIZES } from '../../src/engine/step.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur, mazurBiases, mazurLinear } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
-import { FONT, widthOf } from '../../src/scene/draw.ts'
-import type { Item, Picture, TextMark } from '../../src/scene/mark.ts'
+import { FONT } from '../../src/scene/draw.ts'
+import type { Picture } from '../../src/scene/mark.ts'
 import { stageOf } from './stage.ts'
-
-interface Label {
-  readonly text: string
-  readonly item: string
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-  readonly size: number
-}
-
-const labelOf = (item: string, mark: TextMark): Label => {
-  const w = widthOf(mark)
-  const x = mark.x - w * { start: 0, middle: 0.5, end: 1 }[mark.anchor]
-  // From the top of the digits to the baseline.
-  const text = mark.spans.map((s) => s.text).join('')
-  return { text, item, x, y: mark.y - 0.72 * mark.size, w, h: 0.72 * mark.size, size: mark.size }
-}
-
-const labels = (items: readonly Item[]): Label[] =>
-  items.flatMap((item) => item.marks.flatMap((m) => (m.t === 'text' ? [labelOf(item.id, m)] : [])))
-
-const clash = (a: Label, b: Label): boolean =>
-  a.x + a.w > b.x + 0.5 && b.x + b.w > a.x + 0.5 && a.y + a.h > b.y + 0.5 && b.y + b.h > a.y + 0.5
-
-const clashes = (all: readonly Label[]): string[] => {
-  const found: string[] = []
-  for (let i = 0; i < all.length; i++)
-    for (let j = 0; j < i; j++)
-      if (clash(all[i]!, all[j]!)) found.push(`"${all[i]!.text}" on "${all[j]!.text}" (${all[i]!.item})`)
-  return found
-}
+import { clashes, labels } from './text-places.ts'
 
 const outside = (picture: Picture): string[] =>
   picture.glyphs.flatMap((item) =>

@@ -10,6 +10,8 @@ export type Moment = {
 const at = (step: number, by = 'edge', more = ''): string =>
   `#model=mazur&iteration=0&step=${step}&by=${by}${more}`
 const halfWay = '&u=0.5'
+const of = (model: string, step: number, by = 'edge', more = ''): string =>
+  `#model=${model}&iteration=0&step=${step}&by=${by}${more}`
 
 /** The moments that are looked at beside the design's pictures. */
 export const moments: readonly Moment[] = [
@@ -32,6 +34,16 @@ export const moments: readonly Moment[] = [
   { name: 'update', hash: at(118) },
   { name: 'later-iteration', hash: '#model=mazur&iteration=10000&step=57&by=edge' },
   { name: 'overflow', hash: '#model=mazur-linear&eta=1e200&iteration=1&step=45&by=edge' },
+  { name: 'expression', hash: of('cs231n-circuit', 0, 'neuron') },
+  { name: 'expression-carry-half-way', hash: of('cs231n-neuron', 0, 'edge', halfWay) },
+  { name: 'expression-pull-half-way', hash: of('cs231n-neuron', 36, 'edge', halfWay) },
+  { name: 'expression-rank-half-way', hash: of('cs231n-neuron', 0, 'layer', halfWay) },
+  { name: 'max-routes', hash: of('cs231n-max', 26, 'neuron') },
+  { name: 'two-paths', hash: of('colah', 19) },
+  { name: 'double-edge', hash: of('accumulate', 8) },
+  { name: 'uphill', hash: of('micrograd-lecture', 23, 'edge', halfWay) },
+  { name: 'tanh', hash: of('micrograd-neuron', 27) },
+  { name: 'readme', hash: of('micrograd-readme', 119) },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]

@@ -1,0 +1,45 @@
+import type { Box } from './layout.ts'
+import { OPERATION_ROOM as ROOM } from './operation-sizes.ts'
+import type { Ports } from './ports.ts'
+import type { RankedGraph, RankedLink } from './ranked-graph.ts'
+
+/** What the way of a wire depends on. */
+export interface WireRoom {
+  /** Height of each item. */
+  readonly y: Float64Array
+  readonly columns: readonly { readonly x: number; readonly w: number }[]
+  readonly ports: Ports
+  readonly ends: { readonly from: Box; readonly to: Box }
+}
+
+/**
+ * The way of an edge as M, then groups of C control points: level through every column, bending only in the free room
+ * between columns.
+ */
+export const wirePoints = (
+  { items }: RankedGraph,
+  way: readonly RankedLink[],
+  indexOf: (link: RankedLink) => number,
+  { y, columns, ports, ends }: WireRoom,
+): readonly number[] => {
+  const first = way[0]!
+  const start = y[first.from]! + ports.leaving[indexOf(first)]!
+  const points: number[] = [ends.from.x + ends.from.w, start]
+  const level = (x: number): void => {
+    const [from, at] = points.slice(-2) as [number, number]
+    if (x > from) points.push(from + (x - from) / 3, at, from + (2 * (x - from)) / 3, at, x, at)
+  }
+  for (const link of way) {
+    const k = indexOf(link)
+    const from = columns[items[link.from]!.rank]!
+    const to = columns[items[link.to]!.rank]!
+    level(from.x + from.w)
+    const [x, before] = points.slice(-2) as [number, number]
+    const after = y[link.to]! + ports.arriving[k]!
+    const reach = (to.x - x) / 2
+    const bow = ports.bow[k]! * Math.min(ROOM.mostBow, ROOM.bow * reach)
+    points.push(x + reach, before + bow, to.x - reach, after + bow, to.x, after)
+  }
+  level(ends.to.x)
+  return points
+}
