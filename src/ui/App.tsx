@@ -1,8 +1,8 @@
-import { type ReactElement, useCallback, useState } from 'react'
+import { type ReactElement, Suspense, useCallback, useState } from 'react'
 import { AppContext, type AppStore } from './app-context.ts'
 import { Header } from './Header.tsx'
-import { KeyList } from './KeyList.tsx'
 import { Ledger } from './Ledger.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
@@ -14,10 +14,12 @@ import { useTheme } from './theme-choice.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useKeys } from './use-keys.ts'
 
+const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList)
+
 const Page = (): ReactElement => {
   const theme = useTheme()
   const { toggle } = useFullScreen()
-  const [help, setHelp] = useState(false)
+  const [help, setHelp] = useState<boolean | null>(null)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
   const openHelp = useCallback(() => setHelp(true), [])
@@ -39,7 +41,11 @@ const Page = (): ReactElement => {
       </footer>
       <Notices />
       <Narrator said={said} />
-      <KeyList open={help} onClose={() => setHelp(false)} />
+      {help !== null && (
+        <Suspense fallback={null}>
+          <KeyList open={help} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react'
+import './inspector.css'
 import { Inspector } from './Inspector.tsx'
 import type { StageLook } from './mount-stage.ts'
 import { bindPointer, type Pointed } from './stage-pointer.ts'

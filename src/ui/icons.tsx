@@ -58,6 +58,7 @@ export const icons = {
     </>,
   ),
   close: line(<path d="M6 6l12 12M18 6 6 18" />),
+  more: line(<path d="M5 12h.1M12 12h.1M19 12h.1" strokeWidth="3.4" />),
   plus: line(<path d="M12 5v14M5 12h14" />),
   minus: line(<path d="M5 12h14" />),
   table: line(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14" />),
