@@ -13,7 +13,7 @@ import { wireId } from './wire.ts'
 export type Looking = Required<Pick<Picture, 'active' | 'attention'>>
 
 /** Room for the name above a neuron, for a chip above its pill or below a strip. */
-const NAME = 30
+const NAME = 26
 const CHIP = 36
 /** Milliseconds in which the look passes from what one beat is about to what the next is about. */
 const PASS_ON_MS = 300
@@ -100,7 +100,8 @@ const tailOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
     else {
       // Only its right half is read and written from here.
       areas.push({ ...box, x: box.x + box.w / 2 + 4, w: box.w / 2 - 4 })
-      if (focus.kind === 'pull') areas.push(taller(stripHalves(strip).a, 0, focus.single ? CHIP : 0))
+      if (focus.kind === 'pull')
+        areas.push(taller(stripHalves(strip).a, 0, focus.wires.size === 1 ? CHIP : 0))
     }
   }
   return areas

@@ -4,9 +4,9 @@ import { toWorld } from '../render/camera.ts'
 import { boxesOf, pathOf, type View, viewIn } from './minimap-picture.ts'
 import type { MountedStage } from './mount-stage.ts'
 
-/** The longest side of the map in CSS px; the other follows from the picture. */
-const WIDEST = 116
-const TALLEST = 46
+/** The room for the map in rem. */
+const WIDEST = 7.25
+const TALLEST = 2.625
 
 const setBox = (element: Element | null, { x, y, w, h }: View): void => {
   for (const [name, value] of Object.entries({ x, y, width: w, height: h }))
@@ -42,7 +42,7 @@ export const Minimap = ({ stage }: { readonly stage: MountedStage }): ReactEleme
         ...toWorld({ x: svg.left, y: svg.top, k: svg.width / layout.width }, [event.clientX, event.clientY]),
       )
   }
-  const size = { width: layout.width * scale, height: layout.height * scale }
+  const size = { width: `${layout.width * scale}rem`, height: `${layout.height * scale}rem` }
   return (
     // What it does, dragging, arrows on the stage, Follow and Fit do as well.
     <div

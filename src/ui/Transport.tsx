@@ -38,8 +38,8 @@ export const Transport = (): ReactElement => {
       <div id={id} popover="auto" className="more-sheet" style={IN_THE_ROW}>
         <Choice name="Speed" label="Speed" options={speeds} value={speed} onChoose={setSpeed} />
         <UpdateButtons />
+        <Counts />
       </div>
-      <Counts />
       <span className="hints" aria-hidden="true">
         <kbd>Space</kbd>
         <kbd>←</kbd>

@@ -46,8 +46,8 @@ export const bindGesturesLater = (
   let stop = (): void => {}
 
   const keep = (event: Event): void => {
-    // What a wheel does otherwise is to scroll or magnify the page.
-    if (event.type === 'wheel') event.preventDefault()
+    // Otherwise the page would scroll or be magnified, and what follows could not be stopped any more.
+    if (event.cancelable && (event.type === 'wheel' || event.type === 'touchmove')) event.preventDefault()
     dragging ||= event.type === 'mousedown'
     kept.push(event)
   }

@@ -45,10 +45,15 @@ export interface MountedStage extends Pick<StageCamera, 'choose' | 'zoomBy' | 'c
 }
 
 /** Room beside the picture, in CSS px: below for the legend; on a narrow stage for map and buttons, below or at the right. */
-const edgesOf = (width: number, height: number): Pick<StageSize, 'foot' | 'side'> => {
-  if (!isNarrow({ width })) return { foot: height < 640 ? 28 : 42, side: 0 }
-  return width >= 500 && height < 300 ? { foot: 0, side: 130 } : { foot: 54, side: 0 }
+const edgesOf = (width: number, height: number, text: number): Pick<StageSize, 'foot' | 'side'> => {
+  if (!isNarrow({ width, text })) return { foot: height < 640 ? 28 : 42, side: 0 }
+  const low = width >= 500 * text && height < 300 * text
+  return low ? { foot: 0, side: 130 * text } : { foot: 50 * text, side: 0 }
 }
+
+/** How large text is on the page: 1 where 1 rem is 16 px. */
+const textSize = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
 const NOT_LOADED =
   'Dragging and zooming on the stage could not be loaded. The next touch tries again; if that fails, reload the page.'
@@ -88,7 +93,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     failed: () => store.getState().notify(NOT_LOADED),
     idle: whenIdle,
   })
-  let size: StageSize = { width: 0, height: 0, foot: 0, side: 0 }
+  let size: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
   let seen = store.getState().layout
   const see = (): void => {
     seen = store.getState().layout
@@ -107,7 +112,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
-    size = { width, height, ...edgesOf(width, height) }
+    const text = textSize()
+    size = { width, height, text, ...edgesOf(width, height, text) }
     painter.resize(width, height)
     const room = roomOf(size)
     const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)

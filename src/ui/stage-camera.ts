@@ -2,12 +2,16 @@ import { type Camera, clamp, fit, type Viewport } from '../render/camera.ts'
 import { type Followed, follow, LEGIBLE } from '../render/follow.ts'
 import type { Picture } from '../scene/mark.ts'
 
-/** The stage in CSS px, and the room of its lower and of its right edge that pictures are kept out of. */
+/**
+ * The stage in CSS px, the room of its lower and of its right edge that pictures are kept out of, and how large its text
+ * is: 1 where 1 rem is 16 px.
+ */
 export interface StageSize {
   readonly width: number
   readonly height: number
   readonly foot: number
   readonly side: number
+  readonly text: number
 }
 
 /** The part of the stage that pictures are fitted into, from its upper left corner. */
@@ -52,17 +56,17 @@ const FIT_SCALE = 3
 export const PADDING = 4
 /** So much of the picture stays in view, in CSS px. */
 const KEPT = 56
-/** A stage narrower than this, in CSS px, follows by itself. */
+/** A stage narrower than this, in CSS px where text is of its usual size, follows by itself. */
 const NARROW = 640
 
 /** Whether a stage is too narrow for whole pictures. */
-export const isNarrow = ({ width }: Pick<StageSize, 'width'>): boolean => width < NARROW
+export const isNarrow = ({ width, text }: Pick<StageSize, 'width' | 'text'>): boolean => width < NARROW * text
 
 /** A camera; `moved` hears of each other place, `changed` of each other state. */
 export const createCamera = (moved: (camera: Camera) => void, changed: () => void): StageCamera => {
   let chosen: CameraMode | null = null
   let content = { width: 0, height: 0 }
-  let stage: StageSize = { width: 0, height: 0, foot: 0, side: 0 }
+  let stage: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
   let active: Pick<Picture, 'active' | 'attention'> = { active: null }
   let view: Camera = { x: 0, y: 0, k: 1 }
   let state: CameraState = { mode: 'fit', canFollow: false }
@@ -70,6 +74,12 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
   const room = (): Viewport => roomOf(stage)
   const known = (): boolean => stage.width > 0 && content.width > 0
   const box = () => ({ x: 0, y: 0, w: content.width, h: content.height })
+  /** What is legible is so by the size that text has on this page. */
+  const larger = (text: number, at: (size: Viewport) => Camera): Camera => {
+    const { width, height } = room()
+    const { x, y, k } = at({ width: width / text, height: height / text })
+    return { x: x * text, y: y * text, k: k * text }
+  }
   const whole = (): Camera => fit(box(), room(), PADDING, FIT_SCALE)
   const show = (next: Camera): void => {
     if (next.x === view.x && next.y === view.y && next.k === view.k) return
@@ -78,13 +88,13 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
   }
   const settle = (): void => {
     if (!known()) return
-    const canFollow = whole().k < LEGIBLE
+    const canFollow = whole().k < LEGIBLE * stage.text
     const mode = chosen ?? (canFollow && isNarrow(stage) ? 'follow' : 'fit')
     const before = state
     if (mode !== state.mode || canFollow !== state.canFollow) state = { mode, canFollow }
     const followed: Followed = { ...content, active: active.active, ...attentionOf(active) }
     if (mode === 'fit') show(whole())
-    else if (mode === 'follow') show(follow(followed, room(), PADDING, FIT_SCALE))
+    else if (mode === 'follow') show(larger(stage.text, (size) => follow(followed, size, PADDING, FIT_SCALE)))
     if (state !== before) changed()
   }
   const held = (camera: Camera): Camera => clamp(camera, box(), room(), KEPT)

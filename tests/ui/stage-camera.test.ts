@@ -4,8 +4,8 @@ import { LEGIBLE } from '../../src/render/follow.ts'
 import { createCamera, type StageSize } from '../../src/ui/stage-camera.ts'
 
 const content = { width: 1000, height: 500 }
-const stage: StageSize = { width: 800, height: 600, foot: 40, side: 0 }
-const phone: StageSize = { width: 390, height: 350, foot: 54, side: 0 }
+const stage: StageSize = { width: 800, height: 600, foot: 40, side: 0, text: 1 }
+const phone: StageSize = { width: 390, height: 350, foot: 54, side: 0, text: 1 }
 const active = { x: 500, y: 100, w: 400, h: 200 }
 
 const made = () => {
@@ -45,7 +45,7 @@ describe('the stage’s camera', () => {
   test('keeps showing the whole picture when the stage is resized', () => {
     const { camera, last } = made()
     camera.see(content, stage)
-    camera.see(content, { width: 700, height: 300, foot: 40, side: 0 })
+    camera.see(content, { width: 700, height: 300, foot: 40, side: 0, text: 1 })
     expect(onScreen(last()).right).toBeLessThanOrEqual(700)
   })
 

@@ -17,7 +17,7 @@ const stageElement = () => {
     },
     () => {},
   )
-  camera.see({ width: 1000, height: 500 }, { width: 800, height: 600, foot: 40, side: 0 })
+  camera.see({ width: 1000, height: 500 }, { width: 800, height: 600, foot: 40, side: 0, text: 1 })
   return { element, camera, last: () => last! }
 }
 
