@@ -59,7 +59,13 @@ export default defineConfig({
   base: './',
   plugins: [react(), socialPicture, contentSecurityPolicy],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // One script for all that the first screen needs: in pieces it compresses worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
+  },
   test: {
     environment: 'node',
     testTimeout: 60_000,

@@ -17,6 +17,8 @@ export interface Columns {
   readonly detail: Detail
   /** Size of the pills of biases. */
   readonly bias: { readonly w: number; readonly h: number }
+  /** Width of the pills of weights, and the room between them and their neuron. */
+  readonly pill: { readonly w: number; readonly gap: number }
   readonly width: number
   readonly height: number
   readonly inputs: Column
@@ -49,7 +51,7 @@ const lossNeed = (terms: number, detail: Detail): Need => {
   return { count: 1, w: G.loss.w, h, pitch, gap: G.lossGap, fixed: 0, pills: false }
 }
 
-const fullNeed = (neurons: readonly Neuron[], above: number): Need => {
+const fullNeed = (neurons: readonly Neuron[], above: number, pill: Columns['pill']): Need => {
   const fanIn = Math.max(...neurons.map((n) => n.incoming.length))
   const pills = fanIn <= G.mostPills
   const glyph = above + Math.max(...neurons.map(openHeight)) + G.strip.below + G.strip.h
@@ -60,13 +62,16 @@ const fullNeed = (neurons: readonly Neuron[], above: number): Need => {
     h: G.neuron.h,
     pitch: Math.max(glyph, stack) + G.rowGap,
     gap: pills ? G.wideGap : G.bareGap,
-    fixed: pills ? G.pill.w + G.pillGap : 0,
+    fixed: pills ? pill.w + pill.gap : 0,
     pills,
   }
 }
 
 /** How far a narrow first column is moved in so that its title fits. */
 const firstIndent = ({ w }: Need): number => Math.max(0, (G.firstTitle - w) / 2)
+
+/** The aspect of a stage that shows a part of the picture at a time: everything stands as close as it may. */
+const CLOSE = 0
 
 /** Stretches so that width over height comes near the aspect: gaps where that is wide, rows where it is tall. */
 const spread = (
@@ -77,6 +82,7 @@ const spread = (
   const width =
     2 * G.margin + firstIndent(needs[0]!) + needs.reduce((sum, n) => sum + n.gap + n.fixed + n.w, 0)
   const content = Math.max(...needs.map((n) => n.count * n.pitch))
+  if (aspect === CLOSE) return { gaps: 1, content }
   const bands = G.titleBand + G.margin
   const wanted = Number.isFinite(aspect) && aspect > 0 ? aspect : G.aspect
   const extra = wanted * (content + bands) - width
@@ -93,6 +99,7 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   const hasBias = layers.some((l) => l.some((n) => n.bias))
   const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
   const above = hasBias ? bias.h + G.bias.above : G.name
+  const pill = aspect === CLOSE ? G.closePill : { w: G.pill.w, gap: G.pillGap }
   const small = detail === 'full' ? null : SMALL[detail]
   const smallNeed = (count: number, gap: number): Need => ({
     count,
@@ -108,7 +115,7 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
     : { ...smallNeed(inputs.length, 0), ...G.input, pitch: G.inputPitch }
   const needs = [
     first,
-    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above))),
+    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above, pill))),
     { ...lossNeed(terms.length, detail), ...(small ? { gap: small.gap } : {}) },
   ]
 
@@ -127,6 +134,7 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   return {
     detail,
     bias,
+    pill,
     width: right + G.margin,
     height: G.titleBand + content + G.margin,
     inputs: columns[0]!,

@@ -61,6 +61,7 @@ const placeWires = (
   neuron: Neuron,
   box: Box,
   pills: boolean,
+  { pill: { w, gap } }: Columns,
   right: ReadonlyMap<number, readonly [number, number]>,
 ): WirePlace[] => {
   const n = neuron.incoming.length
@@ -69,9 +70,9 @@ const placeWires = (
   return neuron.incoming.map((incoming, k) => {
     const y = middleOf(box) + (k - (n - 1) / 2) * G.pill.pitch
     const pill = {
-      x: box.x - G.pillGap - G.pill.w,
+      x: box.x - gap - w,
       y: y - G.pill.h / 2,
-      w: G.pill.w,
+      w,
       h: G.pill.h,
     }
     const port = level ? y : box.y + (box.h * (k + 0.5)) / n
@@ -136,7 +137,7 @@ const titleOf = (layer: number, layers: number): string => {
 
 /**
  * Places a layered network from left to right for a stage of this width over height: inputs, then per layer pills and
- * neurons, then the loss. Null for graphs without tags. The same graph and aspect give the same places.
+ * neurons, then the loss; an aspect of 0 puts everything as close together as it may stand. Null for graphs without tags. The same graph and aspect give the same places.
  */
 export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | null => {
   const structure = structureOf(graph)
@@ -151,7 +152,7 @@ export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | nul
     layer.forEach((neuron, unit) => {
       const box = boxAt(column, unit)
       neurons.push(placeNeuron(neuron, box, columns))
-      for (const wire of placeWires(neuron, box, column.pills, right)) wires.push(wire)
+      for (const wire of placeWires(neuron, box, column.pills, columns, right)) wires.push(wire)
       right.set(neuron.activation, rightOf(box))
     })
   })

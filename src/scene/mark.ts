@@ -87,6 +87,18 @@ export interface Item {
   readonly marks: readonly Mark[]
 }
 
+/** How to look at what is active where the stage has no room for the whole picture. */
+export interface Attention {
+  /** The point of what is active to keep in view where there is no room for all of it, in world units. */
+  readonly x: number
+  readonly y: number
+  /** 1 where all that is active must be seen, however small; 0 where it must be legible. */
+  readonly overview: number
+  /** The ids of the items that take part, and the hue of what is written. */
+  readonly lit: readonly string[]
+  readonly ink: Ink
+}
+
 /**
  * A picture of one place: wires and glyphs at rest, and what moves or is in focus above them. `recede` (0…1) is how
  * far the resting layers step back behind what is active; `active` is the box around what the beat is about, an edge and
@@ -98,4 +110,6 @@ export interface Picture {
   readonly moving: readonly Mark[]
   readonly recede: number
   readonly active: Item['box'] | null
+  /** Absent where there is nothing more to say than `active` does. */
+  readonly attention?: Attention
 }

@@ -2,6 +2,7 @@ import { gradientCell } from '../engine/graph.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
+import { lookingAt, passingOn } from './active.ts'
 import { FONT, faded, line, span } from './draw.ts'
 import { settle } from './ease.ts'
 import { type Focus, focusOf } from './focus.ts'
@@ -178,9 +179,12 @@ export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
   const shift = shiftOf(view, focus, before)
   const moving = movingMarks(view, focus, told, shift)
+  const now = lookingAt(layout, moment, focus, u)
+  const last = earlier && before ? lookingAt(layout, earlier, before, 1) : null
+  const looking = view.motion ? passingOn(layout, last, now, { u, duration: view.motion.duration }) : now
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
   if (shift >= 1 || !earlier || !before?.single || before.wires.size > 60)
-    return { ...resting, moving, recede, active: null }
+    return { ...resting, ...looking, moving, recede }
   const leaving = movingMarks(viewOf(earlier, layout, 1), before, { chip: [], ties: [] }, 1 - shift)
-  return { ...resting, moving: [...faded(leaving, 1 - shift), ...moving], recede, active: null }
+  return { ...resting, ...looking, moving: [...faded(leaving, 1 - shift), ...moving], recede }
 }

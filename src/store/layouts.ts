@@ -23,7 +23,8 @@ export const createLayouts = ({ engine, current, apply, fail }: LayoutClient) =>
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
     const aspect = wanted
-    if (done?.compiled.graph === compiled.graph && Math.abs(done.aspect / aspect - 1) < SAME_ASPECT) return
+    if (done?.compiled.graph === compiled.graph && Math.abs(done.aspect - aspect) <= SAME_ASPECT * aspect)
+      return
     busy = true
     try {
       const layout = await engine.layout(aspect)
@@ -40,7 +41,7 @@ export const createLayouts = ({ engine, current, apply, fail }: LayoutClient) =>
     /** Asks again where model or aspect have changed. */
     refresh: (): void => void refresh(),
     setAspect: (aspect: number): void => {
-      if (!(aspect > 0 && Number.isFinite(aspect))) return
+      if (!(aspect >= 0 && Number.isFinite(aspect))) return
       wanted = aspect
       void refresh()
     },

@@ -97,7 +97,7 @@ export interface AppActions {
   notify(text: string): void
   /** Lets `ms` of time pass (at speed 1; called once per animation frame). */
   tick(ms: number): void
-  /** Tells the worker how wide the stage is for its height. */
+  /** Tells the worker how wide the stage is for its height; 0 where it shows a part of the picture at a time. */
   setAspect(aspect: number): void
   /** The hash that leads to exactly this place. */
   link(): string

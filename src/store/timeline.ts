@@ -18,8 +18,8 @@ export interface Timeline {
   readonly ticks: readonly number[]
 }
 
-/** No pass is given less than this share of the width, so that its name fits. */
-const LEAST = 0.11
+/** No pass is given less than this share of the width, so that its name fits and a finger finds it on a phone. */
+const LEAST = 0.135
 
 const sharesOf = (weights: readonly number[]): number[] => {
   const least = Math.min(LEAST, 1 / weights.length)

@@ -1,9 +1,9 @@
-import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react'
+import { type ReactElement, Suspense, useCallback, useState } from 'react'
 import { AppContext, type AppStore } from './app-context.ts'
 import { EditContext, type EditRequest } from './edit-context.ts'
 import { Header } from './Header.tsx'
-import { KeyList } from './KeyList.tsx'
 import { Ledger } from './Ledger.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
@@ -15,13 +15,13 @@ import { useTheme } from './theme-choice.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useKeys } from './use-keys.ts'
 
-/** Loaded when somebody first changes a number. */
-const EditCard = lazy(async () => ({ default: (await import('./EditCard.tsx')).EditCard }))
+const EditCard = lazyPart(async () => (await import('./EditCard.tsx')).EditCard)
+const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList)
 
 const Page = (): ReactElement => {
   const theme = useTheme()
   const { toggle } = useFullScreen()
-  const [help, setHelp] = useState(false)
+  const [help, setHelp] = useState<boolean | null>(null)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
   const [request, setRequest] = useState<EditRequest | null>(null)
@@ -46,7 +46,11 @@ const Page = (): ReactElement => {
         </footer>
         <Notices />
         <Narrator said={said} />
-        <KeyList open={help} onClose={() => setHelp(false)} />
+        {help !== null && (
+          <Suspense fallback={null}>
+            <KeyList open={help} onClose={() => setHelp(false)} />
+          </Suspense>
+        )}
         {request && (
           <Suspense fallback={null}>
             <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />

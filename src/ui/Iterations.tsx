@@ -4,11 +4,26 @@ import { useApp } from './app-context.ts'
 import { lossKnown } from './loss-known.ts'
 import { updatesWord } from './words.ts'
 
-/** How many updates have been applied, the loss there, and ways to other iterations at the same step. */
-export const Iterations = (): ReactElement => {
+/** How many updates have been applied, and the loss there. */
+export const Counts = (): ReactElement => {
   const iteration = useApp((s) => s.iteration)
   const letter = useApp((s) => s.compiled.recipe.lossLetter)
   const loss = useApp((s) => (lossKnown(s) ? formatNumber(s.loss) : '–'))
+  return (
+    <div className="counts">
+      <span>
+        after <b>{iteration.toLocaleString('en')}</b> {updatesWord(iteration)}
+      </span>
+      <span className="loss">
+        {letter} <b>{loss}</b>
+      </span>
+    </div>
+  )
+}
+
+/** Ways to other iterations at the same step. */
+export const UpdateButtons = (): ReactElement => {
+  const iteration = useApp((s) => s.iteration)
   const step = useApp((s) => s.playhead.motion?.to ?? s.playhead.step)
   const goToIteration = useApp((s) => s.goToIteration)
   const by = (count: number): void => goToIteration(iteration + count, step)
@@ -18,18 +33,15 @@ export const Iterations = (): ReactElement => {
     </button>
   )
   return (
-    <div className="updates">
-      <span>
-        after <b>{iteration.toLocaleString('en')}</b> {updatesWord(iteration)}
+    <div className="choice updates">
+      <span className="legend-text" aria-hidden="true">
+        Updates
       </span>
       <fieldset className="segmented" aria-label="Updates">
         {button(-1, '−1', '−1 update')}
         {button(1, '+1', '+1 update')}
         {button(100, '+100', '+100 updates')}
       </fieldset>
-      <span className="loss">
-        {letter} <b>{loss}</b>
-      </span>
     </div>
   )
 }

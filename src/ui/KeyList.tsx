@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react'
+import './keys.css'
 import { icons } from './icons.tsx'
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [

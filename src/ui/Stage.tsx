@@ -1,34 +1,55 @@
-import { lazy, type ReactElement, Suspense, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import {
+  type ReactElement,
+  Suspense,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
+import type { CameraState } from './stage-camera.ts'
 import { STAGE_ID } from './stage-focus.ts'
 import type { Theme } from './theme-choice.ts'
 
 /** Loaded when somebody first points at the stage. */
-const StagePointing = lazy(async () => ({ default: (await import('./StagePointing.tsx')).StagePointing }))
+const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)
+/** Loaded when the camera first shows a part of the picture. */
+const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
+
+const STILL: CameraState = { mode: 'fit', canFollow: false }
 
 const useMounted = (store: AppStore, theme: Theme) => {
   const canvas = useRef<HTMLDivElement>(null)
-  const mounted = useRef<MountedStage | null>(null)
+  const [mounted, setMounted] = useState<MountedStage | null>(null)
   useEffect(() => {
     if (canvas.current === null) return
     const stage = mountStage(canvas.current, store)
-    mounted.current = stage
+    setMounted(stage)
     return () => {
       stage.stop()
-      mounted.current = null
+      setMounted(null)
     }
   }, [store])
-  useEffect(() => mounted.current?.setTheme(theme), [theme])
+  useEffect(() => mounted?.setTheme(theme), [mounted, theme])
   return { canvas, mounted }
 }
+
+const nothing = (): void => {}
+const never = () => nothing
+
+const useCameraState = (stage: MountedStage | null): CameraState =>
+  useSyncExternalStore(stage?.onCameraState ?? never, stage?.cameraState ?? (() => STILL))
 
 /** The stage: the network drawn on canvases, a legend, the camera's buttons and the table that says the same. */
 export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const { canvas, mounted } = useMounted(useAppStore(), theme)
+  const { mode, canFollow } = useCameraState(mounted)
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
@@ -51,9 +72,9 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       onKeyDown={(event) => event.target === event.currentTarget && begin(event)}
     >
       <div className="canvas" ref={canvas} onPointerMove={begin} onPointerUp={begin} />
-      {first && mounted.current && (
+      {first && mounted && (
         <Suspense fallback={null}>
-          <StagePointing look={mounted.current.look} first={first} />
+          <StagePointing look={mounted.look} first={first} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (
@@ -63,13 +84,35 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       )}
       <div className="stage-foot">
         <Legend />
+        {mounted && canFollow && mode !== 'fit' && (
+          <Suspense fallback={null}>
+            <Minimap stage={mounted} />
+          </Suspense>
+        )}
         <div className="stage-tools">
           <GraphTable />
-          {tool('Zoom out', icons.minus, () => mounted.current?.zoomBy(1 / 1.3))}
-          {tool('Zoom in', icons.plus, () => mounted.current?.zoomBy(1.3))}
-          <button type="button" className="button" onClick={() => mounted.current?.fit()}>
-            Fit
-          </button>
+          {tool('Zoom out', icons.minus, () => mounted?.zoomBy(1 / 1.3))}
+          {tool('Zoom in', icons.plus, () => mounted?.zoomBy(1.3))}
+          {canFollow && mode !== 'follow' && (
+            <button
+              type="button"
+              className="button"
+              title="Let the view follow what is happening"
+              onClick={() => mounted?.choose('follow')}
+            >
+              Follow
+            </button>
+          )}
+          {(mode !== 'fit' || !canFollow) && (
+            <button
+              type="button"
+              className="button"
+              title="Show the whole network"
+              onClick={() => mounted?.choose('fit')}
+            >
+              Fit
+            </button>
+          )}
         </div>
       </div>
     </section>

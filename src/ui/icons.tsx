@@ -58,6 +58,7 @@ export const icons = {
     </>,
   ),
   close: line(<path d="M6 6l12 12M18 6 6 18" />),
+  more: line(<path d="M5 12h.1M12 12h.1M19 12h.1" strokeWidth="3.4" />),
   plus: line(<path d="M12 5v14M5 12h14" />),
   minus: line(<path d="M5 12h14" />),
   undo: line(<path d="M8 5 4 9l4 4M4.5 9H14a5 5 0 0 1 0 10h-3" />),

@@ -1,10 +1,20 @@
+import type { Layout } from '../layout/layout.ts'
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
 import { THEMES } from '../render/theme.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
-import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
+import { bindGesturesLater, whenIdle } from './gestures-later.ts'
+import {
+  type CameraState,
+  createCamera,
+  isNarrow,
+  PADDING,
+  roomOf,
+  type StageCamera,
+  type StageSize,
+} from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
 import { type DrawOperations, loadOperations, pictureOfState } from './stage-picture.ts'
@@ -14,41 +24,76 @@ import type { Theme } from './theme-choice.ts'
 export interface StageLook {
   readonly element: HTMLElement
   shown(): Shown | null
+  picture(): Picture | null
+  /** The layout of that picture. */
+  layout(): Layout | null
   camera(): Camera
-  /** Calls back whenever glyphs or camera have changed; the answer stops it. */
+  /** Its size in CSS px. */
+  size(): StageSize
+  /** Calls back whenever glyphs, what is active, or the camera have changed; the answer stops it. */
   onChange(callback: () => void): () => void
 }
 
 /** A stage at work in an element. */
-export interface MountedStage {
+export interface MountedStage extends Pick<StageCamera, 'choose' | 'zoomBy' | 'centre'> {
   setTheme(theme: Theme): void
-  fit(): void
-  zoomBy(factor: number): void
   readonly look: StageLook
+  readonly cameraState: () => CameraState
+  /** Calls back whenever the camera's state has changed; the answer stops it. */
+  readonly onCameraState: (callback: () => void) => () => void
   stop(): void
 }
 
-/** Room for the legend below the picture, in CSS px; a narrow stage shows none. */
-const footOf = (width: number, height: number): number => (width < 640 ? 0 : height < 640 ? 28 : 42)
+/** Room beside the picture, in CSS px: below for the legend; on a narrow stage for map and buttons, below or at the right. */
+const edgesOf = (width: number, height: number, text: number): Pick<StageSize, 'foot' | 'side'> => {
+  if (!isNarrow({ width, text })) return { foot: height < 640 ? 28 : 42, side: 0 }
+  const low = width >= 500 * text && height < 300 * text
+  return low ? { foot: 0, side: 130 * text } : { foot: 50 * text, side: 0 }
+}
 
-/** Paints the store's picture into an element and keeps it fitting, outside React. */
+/** How large text is on the page: 1 where 1 rem is 16 px. */
+const textSize = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+
+const NOT_LOADED =
+  'Dragging and zooming on the stage could not be loaded. The next touch tries again; if that fails, reload the page.'
+
+const watchable = () => {
+  const watchers = new Set<() => void>()
+  return {
+    changed: () => watchers.forEach((watcher) => void watcher()),
+    watch: (callback: () => void) => {
+      watchers.add(callback)
+      return () => void watchers.delete(callback)
+    },
+  }
+}
+
+/** Paints the store's picture into an element and keeps it in view, outside React. */
 export const mountStage = (element: HTMLElement, store: AppStore): MountedStage => {
   const painter = createStagePainter(element)
-  let view: Camera = { x: 0, y: 0, k: 1 }
   let picture: Picture | null = null
+  let drawn: Layout | null = null
   const shown = (): Shown | null => {
     const { layout } = store.getState()
     const moment = stillMomentOf(store.getState())
     return picture && layout && moment ? { picture, layout, moment } : null
   }
-  const watchers = new Set<() => void>()
-  const changed = (): void => watchers.forEach((watcher) => void watcher())
-  const camera = bindCamera(element, (next) => {
-    view = next
+  const looks = watchable()
+  const states = watchable()
+  const camera = createCamera((next) => {
     painter.setCamera(next)
-    changed()
+    looks.changed()
+  }, states.changed)
+  const stopGestures = bindGesturesLater(element, {
+    load: async () => {
+      const { bindGestures } = await import('./stage-gestures.ts')
+      return (target) => bindGestures(target, camera)
+    },
+    failed: () => store.getState().notify(NOT_LOADED),
+    idle: whenIdle,
   })
-  let size: StageSize = { width: 0, height: 0, foot: 0 }
+  let size: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
   let seen = store.getState().layout
   const see = (): void => {
     seen = store.getState().layout
@@ -70,37 +115,45 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
     picture = pictureOfState(state, drawOperations)
-    if (picture !== null) painter.paint(picture)
-    if (picture?.glyphs !== before?.glyphs) changed()
+    drawn = state.layout
+    if (picture === null) return
+    camera.look(picture)
+    painter.paint(picture)
+    if (picture.glyphs !== before?.glyphs || picture.attention?.lit !== before.attention?.lit) looks.changed()
   })
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
-    const foot = footOf(width, height)
-    size = { width, height, foot }
+    const text = textSize()
+    size = { width, height, text, ...edgesOf(width, height, text) }
     painter.resize(width, height)
-    store.getState().setAspect((width - 2 * PADDING) / Math.max(1, height - foot - 2 * PADDING))
+    const room = roomOf(size)
+    const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)
+    store.getState().setAspect(isNarrow(size) ? 0 : aspect)
     see()
     loop.invalidate()
   })
   observer.observe(element)
   return {
     setTheme: (theme) => painter.setTheme(THEMES[theme]),
-    fit: () => camera.fit(),
-    zoomBy: (factor) => camera.zoomBy(factor),
+    choose: camera.choose,
+    zoomBy: camera.zoomBy,
+    centre: camera.centre,
     look: {
       element,
       shown,
-      camera: () => view,
-      onChange(callback) {
-        watchers.add(callback)
-        return () => watchers.delete(callback)
-      },
+      picture: () => picture,
+      layout: () => drawn,
+      camera: camera.view,
+      size: () => size,
+      onChange: looks.watch,
     },
+    cameraState: camera.state,
+    onCameraState: states.watch,
     stop() {
       observer.disconnect()
       loop.stop()
-      camera.stop()
+      stopGestures()
       painter.destroy()
     },
   }

@@ -1,80 +1,137 @@
-import { select } from 'd3-selection'
-import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom'
-import { type Camera, fit } from '../render/camera.ts'
+import { type Camera, clamp, fit, type Viewport } from '../render/camera.ts'
+import { type Followed, follow, LEGIBLE } from '../render/follow.ts'
+import type { Picture } from '../scene/mark.ts'
 
-/** The stage in CSS px, and the part of it, from the top, that pictures are fitted into. */
+/**
+ * The stage in CSS px, the room of its lower and of its right edge that pictures are kept out of, and how large its text
+ * is: 1 where 1 rem is 16 px.
+ */
 export interface StageSize {
   readonly width: number
   readonly height: number
   readonly foot: number
+  readonly side: number
+  readonly text: number
 }
 
-/** The camera over the stage, moved by wheel, pinch, drag and buttons. */
+/** The part of the stage that pictures are fitted into, from its upper left corner. */
+export const roomOf = ({ width, height, foot, side }: StageSize): Viewport => ({
+  width: width - side,
+  height: height - foot,
+})
+
+/** What the camera does: it follows what is active, shows everything, or stays where somebody put it. */
+export type CameraMode = 'follow' | 'fit' | 'hand'
+
+/** What the camera does, and whether following would show more than everything at once does. */
+export interface CameraState {
+  readonly mode: CameraMode
+  readonly canFollow: boolean
+}
+
+/** The camera over the stage. */
 export interface StageCamera {
-  /** Says what there is to see. Until somebody moves the camera, it shows all of it. */
+  /** Says what there is to see, and on what. */
   see(content: { readonly width: number; readonly height: number }, stage: StageSize): void
-  /** Shows everything again, and keeps showing it. */
-  fit(): void
+  /** Says what is active; a camera that follows goes there. */
+  look(picture: Pick<Picture, 'active' | 'attention'>): void
+  /** Shows everything, or follows what is active, until somebody moves the camera. */
+  choose(mode: 'fit' | 'follow'): void
+  /** Looks from here from now on. */
+  move(camera: Camera): void
   zoomBy(factor: number): void
-  stop(): void
+  /** Brings a world point to the middle of the stage. */
+  centre(x: number, y: number): void
+  /** The nearest camera that still shows something. */
+  held(camera: Camera): Camera
+  view(): Camera
+  state(): CameraState
 }
 
-const LEAST_SCALE = 0.1
-const MOST_SCALE = 8
+/** Scales by hand end here. */
+export const SCALES: readonly [least: number, most: number] = [0.1, 8]
 /** A small network is not blown up beyond this. */
 const FIT_SCALE = 3
 /** Free room around a fitted picture, in CSS px. */
 export const PADDING = 4
+/** So much of the picture stays in view, in CSS px. */
+const KEPT = 56
+/** A stage narrower than this, in CSS px where text is of its usual size, follows by itself. */
+const NARROW = 640
 
-const fitted = (content: { width: number; height: number }, { width, height, foot }: StageSize): Camera =>
-  fit(
-    { x: 0, y: 0, w: content.width, h: content.height },
-    { width, height: height - foot },
-    PADDING,
-    FIT_SCALE,
-  )
+/** Whether a stage is too narrow for whole pictures. */
+export const isNarrow = ({ width, text }: Pick<StageSize, 'width' | 'text'>): boolean => width < NARROW * text
 
-/** Binds the camera to an element; `moved` hears every change, and whether a gesture makes it. */
-export const bindCamera = (element: HTMLElement, moved: (camera: Camera) => void): StageCamera => {
-  const target = select<HTMLElement, unknown>(element)
-  let following = true
+/** A camera; `moved` hears of each other place, `changed` of each other state. */
+export const createCamera = (moved: (camera: Camera) => void, changed: () => void): StageCamera => {
+  let chosen: CameraMode | null = null
   let content = { width: 0, height: 0 }
-  let stage: StageSize = { width: 0, height: 0, foot: 0 }
-  const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent([LEAST_SCALE, MOST_SCALE])
-    .extent(() => [
-      [0, 0],
-      [stage.width, stage.height],
-    ])
-    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (sourceEvent) following = false
-      moved({ x: transform.x, y: transform.y, k: transform.k })
-    })
-  target.call(behaviour).on('dblclick.zoom', null)
-  const show = ({ x, y, k }: Camera): void => {
-    target.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
+  let stage: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
+  let active: Pick<Picture, 'active' | 'attention'> = { active: null }
+  let view: Camera = { x: 0, y: 0, k: 1 }
+  let state: CameraState = { mode: 'fit', canFollow: false }
+
+  const room = (): Viewport => roomOf(stage)
+  const known = (): boolean => stage.width > 0 && content.width > 0
+  const box = () => ({ x: 0, y: 0, w: content.width, h: content.height })
+  /** What is legible is so by the size that text has on this page. */
+  const larger = (text: number, at: (size: Viewport) => Camera): Camera => {
+    const { width, height } = room()
+    const { x, y, k } = at({ width: width / text, height: height / text })
+    return { x: x * text, y: y * text, k: k * text }
+  }
+  const whole = (): Camera => fit(box(), room(), PADDING, FIT_SCALE)
+  const show = (next: Camera): void => {
+    if (next.x === view.x && next.y === view.y && next.k === view.k) return
+    view = next
+    moved(next)
+  }
+  const settle = (): void => {
+    if (!known()) return
+    const canFollow = whole().k < LEGIBLE * stage.text
+    const mode = chosen ?? (canFollow && isNarrow(stage) ? 'follow' : 'fit')
+    const before = state
+    if (mode !== state.mode || canFollow !== state.canFollow) state = { mode, canFollow }
+    const followed: Followed = { ...content, active: active.active, ...attentionOf(active) }
+    if (mode === 'fit') show(whole())
+    else if (mode === 'follow') show(larger(stage.text, (size) => follow(followed, size, PADDING, FIT_SCALE)))
+    if (state !== before) changed()
+  }
+  const held = (camera: Camera): Camera => clamp(camera, box(), room(), KEPT)
+  const byHand = (camera: Camera): void => {
+    chosen = 'hand'
+    settle()
+    show(camera)
   }
   return {
     see(nextContent, nextStage) {
       content = nextContent
       stage = nextStage
-      const { width, height } = stage
-      behaviour.translateExtent([
-        [-width, -height],
-        [content.width + width, content.height + height],
-      ])
-      if (following && width > 0 && content.width > 0) show(fitted(content, stage))
+      settle()
     },
-    fit() {
-      following = true
-      show(fitted(content, stage))
+    look(picture) {
+      active = picture
+      if (state.mode === 'follow') settle()
     },
+    choose(mode) {
+      chosen = mode
+      settle()
+    },
+    move: byHand,
     zoomBy(factor) {
-      following = false
-      target.call(behaviour.scaleBy, factor)
+      const k = Math.max(SCALES[0], Math.min(SCALES[1], view.k * factor))
+      const { width, height } = room()
+      const [x, y] = [width / 2, height / 2]
+      byHand(held({ k, x: x - ((x - view.x) * k) / view.k, y: y - ((y - view.y) * k) / view.k }))
     },
-    stop() {
-      target.on('.zoom', null)
+    centre(x, y) {
+      const { width, height } = room()
+      byHand(held({ k: view.k, x: width / 2 - x * view.k, y: height / 2 - y * view.k }))
     },
+    held,
+    view: () => view,
+    state: () => state,
   }
 }
+
+const attentionOf = ({ attention }: Pick<Picture, 'attention'>) => (attention ? { attention } : {})

@@ -103,6 +103,9 @@ export const bindPointer = (
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') clear()
   }
+  const onElsewhere = ({ target }: PointerEvent): void => {
+    if (!(target instanceof Node && element.contains(target))) clear()
+  }
   const onEscape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') clear()
   }
@@ -131,6 +134,7 @@ export const bindPointer = (
     [stage, 'keydown', onKey],
     [stage, 'blur', leave],
     [document, 'keydown', onEscape],
+    [document, 'pointerdown', onElsewhere],
   ]
   for (const [target, type, listener] of bound) target.addEventListener(type, listener as EventListener)
   return {

@@ -16,7 +16,7 @@ const mazurLayout = layoutNetwork(mazurGraph, 1.5)!
 
 const sizesUpTo = (most: number) =>
   fc.array(fc.integer({ min: 1, max: most }), { minLength: 2, maxLength: 5 })
-const aspects = fc.double({ min: 0.3, max: 4, noNaN: true })
+const aspects = fc.oneof(fc.double({ min: 0.3, max: 4, noNaN: true }), fc.constant(0))
 const full = fc.tuple(sizesUpTo(8), aspects, fc.boolean())
 const any = fc.tuple(sizesUpTo(30), aspects, fc.boolean())
 
@@ -227,18 +227,30 @@ describe('the shape of the stage', () => {
   test('never shrinks anything, and grows no further than the limits', () => {
     const gaps = (l: NetworkLayout): number => l.neurons[0]!.box.x - l.inputs[0]!.box.x - l.inputs[0]!.box.w
     fc.assert(
-      fc.property(fc.double(), (aspect) => {
-        const l = layoutNetwork(mazurGraph, aspect)!
-        expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeGreaterThanOrEqual(
-          GEOMETRY.wideGap - EPSILON,
-        )
-        expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeLessThanOrEqual(
-          GEOMETRY.wideGap * GEOMETRY.widest + EPSILON,
-        )
-        expect(Number.isFinite(l.height)).toBe(true)
-      }),
+      fc.property(
+        fc.double().filter((aspect) => aspect !== 0),
+        (aspect) => {
+          const l = layoutNetwork(mazurGraph, aspect)!
+          expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeGreaterThanOrEqual(
+            GEOMETRY.wideGap - EPSILON,
+          )
+          expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeLessThanOrEqual(
+            GEOMETRY.wideGap * GEOMETRY.widest + EPSILON,
+          )
+          expect(Number.isFinite(l.height)).toBe(true)
+        },
+      ),
       { numRuns: 50 },
     )
+  })
+
+  test('is left alone where it is 0: everything stands as close together as it may', () => {
+    const close = layoutNetwork(mazurGraph, 0)!
+    for (const aspect of [0.3, 1, 1.5, 2, 4]) {
+      const l = layoutNetwork(mazurGraph, aspect)!
+      expect(close.width).toBeLessThan(l.width)
+      expect(close.height).toBeLessThanOrEqual(l.height)
+    }
   })
 
   test('the same graph and aspect give the same places', () => {

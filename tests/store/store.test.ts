@@ -265,9 +265,12 @@ describe('the store', () => {
     store.getState().setAspect(1.6)
     await settle()
     expect(store.getState().layout).toMatchObject({ kind: 'network', detail: 'full' })
-    for (const aspect of [1.6, 1.601, Number.NaN, 0, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
+    for (const aspect of [1.6, 1.601, Number.NaN, -1, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
     await settle()
     expect(layout.mock.calls).toEqual([[1.6], [1.2], [1]])
+    for (const aspect of [0, 0]) store.getState().setAspect(aspect)
+    await settle()
+    expect(layout.mock.calls.slice(3)).toEqual([[0]])
   })
 
   test('changes states at once where motion is reduced', async () => {

@@ -10,7 +10,11 @@ const sizes = [
   [1920, 1080],
   [1280, 720],
   [390, 844],
+  [360, 640],
+  [844, 390],
 ] as const
+/** The shorter side of what is held in a hand, in CSS px. */
+const HAND = 480
 const themes = ['light', 'dark'] as const
 const folder = 'shots'
 
@@ -18,7 +22,7 @@ const linkOf = ({ hash }: Moment, theme: string): string => `${hash || '#model=m
 
 /**
  * Takes every moment in both themes at every size. Arguments choose among them: a moment's name, a theme, or a size
- * such as `1440x900`; several of a kind add up.
+ * such as `1440x900`; several of a kind add up. Phones are touched, and have two pixels to the CSS px.
  */
 export const main = async (chosen: readonly string[]): Promise<void> => {
   const executablePath = findOrInstallChromium()
@@ -35,7 +39,12 @@ export const main = async (chosen: readonly string[]): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   for (const [width, height] of pick(sizes, ([w, h]) => `${w}x${h}`))
     for (const theme of pick(themes, (each) => each)) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+      const phone = Math.min(width, height) <= HAND
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        ...(phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+      })
       for (const moment of pick(moments, ({ name }) => name)) {
         const page = await context.newPage()
         page.on('pageerror', (error) => console.log(`${moment.name}: ${error.message}`))

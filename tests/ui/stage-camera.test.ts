@@ -1,17 +1,21 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
-import type { Camera } from '../../src/render/camera.ts'
-import { bindCamera } from '../../src/ui/stage-camera.ts'
+import { type Camera, toScreen } from '../../src/render/camera.ts'
+import { LEGIBLE } from '../../src/render/follow.ts'
+import { createCamera, type StageSize } from '../../src/ui/stage-camera.ts'
 
 const content = { width: 1000, height: 500 }
-const stage = { width: 800, height: 600, foot: 40 }
+const stage: StageSize = { width: 800, height: 600, foot: 40, side: 0, text: 1 }
+const phone: StageSize = { width: 390, height: 350, foot: 54, side: 0, text: 1 }
+const active = { x: 500, y: 100, w: 400, h: 200 }
 
-const bound = () => {
-  const element = document.createElement('div')
-  document.body.append(element)
+const made = () => {
   const cameras: Camera[] = []
-  const camera = bindCamera(element, (place) => cameras.push(place))
-  return { element, camera, last: () => cameras.at(-1)! }
+  const states: string[] = []
+  const camera = createCamera(
+    (place) => cameras.push(place),
+    () => states.push(camera.state().mode),
+  )
+  return { camera, states, last: () => cameras.at(-1)! }
 }
 
 /** The content's box on the screen. */
@@ -24,7 +28,7 @@ const onScreen = ({ x, y, k }: Camera) => ({
 
 describe('the stage’s camera', () => {
   test('shows the whole picture, centred above the legend', () => {
-    const { camera, last } = bound()
+    const { camera, last } = made()
     camera.see(content, stage)
     const { left, top, right, bottom } = onScreen(last())
     expect(left).toBeGreaterThanOrEqual(0)
@@ -32,15 +36,21 @@ describe('the stage’s camera', () => {
     expect(top).toBeCloseTo(stage.height - stage.foot - bottom)
   })
 
+  test('keeps what is at the right edge free', () => {
+    const { camera, last } = made()
+    camera.see(content, { ...stage, side: 130 })
+    expect(onScreen(last()).right).toBeLessThanOrEqual(stage.width - 130)
+  })
+
   test('keeps showing the whole picture when the stage is resized', () => {
-    const { camera, last } = bound()
+    const { camera, last } = made()
     camera.see(content, stage)
-    camera.see(content, { width: 400, height: 300, foot: 40 })
-    expect(onScreen(last()).right).toBeLessThanOrEqual(400)
+    camera.see(content, { width: 700, height: 300, foot: 40, side: 0, text: 1 })
+    expect(onScreen(last()).right).toBeLessThanOrEqual(700)
   })
 
   test('stays where somebody zoomed to, until Fit', () => {
-    const { camera, last } = bound()
+    const { camera, last } = made()
     camera.see(content, stage)
     const fitted = last()
     camera.zoomBy(2)
@@ -49,29 +59,70 @@ describe('the stage’s camera', () => {
     camera.see(content, { ...stage, width: 810 })
     expect(last()).toEqual(zoomed)
     camera.see(content, stage)
-    camera.fit()
+    camera.choose('fit')
     expect(last()).toEqual(fitted)
   })
 
-  test('zooms towards the pointer with the wheel, and no more once stopped', () => {
-    const { element, camera, last } = bound()
-    camera.see(content, stage)
-    const before = last()
-    const wheel = () =>
-      element.dispatchEvent(new WheelEvent('wheel', { deltaY: -200, clientX: 100, clientY: 100 }))
-    wheel()
-    expect(last().k).toBeGreaterThan(before.k)
-    const world = (c: Camera): number => (100 - c.x) / c.k
-    expect(world(last())).toBeCloseTo(world(before))
-    camera.stop()
-    const after = last()
-    wheel()
-    expect(last()).toEqual(after)
-  })
-
   test('ignores a picture of no size', () => {
-    const { camera, last } = bound()
+    const { camera, last } = made()
     camera.see({ width: 0, height: 0 }, stage)
     expect(last()).toBeUndefined()
   })
+})
+
+describe('on a narrow stage', () => {
+  test('the camera follows what is active, and shows everything where everything is', () => {
+    const { camera, last } = made()
+    camera.see(content, phone)
+    expect(camera.state()).toEqual({ mode: 'follow', canFollow: true })
+    expect(onScreen(last()).right).toBeLessThanOrEqual(phone.width)
+    camera.look({ active })
+    expect(last().k).toBeGreaterThanOrEqual(LEGIBLE)
+    camera.look({ active: null })
+    expect(onScreen(last()).right).toBeLessThanOrEqual(phone.width)
+  })
+
+  test('moving the camera by hand ends that, until somebody lets it follow again', () => {
+    const { camera, states, last } = made()
+    camera.see(content, phone)
+    camera.look({ active })
+    const followed = last()
+    camera.centre(100, 250)
+    const [x, y] = toScreen(last(), [100, 250])
+    expect([x, y]).toEqual([phone.width / 2, (phone.height - phone.foot) / 2])
+    const put = last()
+    camera.look({ active: { ...active, x: 0 } })
+    expect(last()).toEqual(put)
+    camera.choose('follow')
+    camera.look({ active })
+    expect(last()).toEqual(followed)
+    camera.choose('fit')
+    camera.look({ active: { ...active, x: 0 } })
+    expect(onScreen(last()).right).toBeLessThanOrEqual(phone.width)
+    expect(states).toEqual(['follow', 'hand', 'follow', 'fit'])
+  })
+
+  test('a picture that is legible as a whole is not followed', () => {
+    const { camera } = made()
+    camera.see({ width: 400, height: 300 }, phone)
+    expect(camera.state()).toEqual({ mode: 'fit', canFollow: false })
+  })
+
+  test('by hand, something of the picture stays in view', () => {
+    const { camera, last } = made()
+    camera.see(content, phone)
+    camera.centre(1e6, -1e6)
+    const { right, top } = onScreen(last())
+    expect(right).toBeGreaterThan(0)
+    expect(top).toBeLessThan(phone.height)
+  })
+})
+
+test('a wide stage only offers to follow what would be too small', () => {
+  const { camera, last } = made()
+  camera.see({ width: 3000, height: 2000 }, stage)
+  expect(camera.state()).toEqual({ mode: 'fit', canFollow: true })
+  camera.choose('follow')
+  camera.look({ active })
+  expect(last().k).toBeGreaterThanOrEqual(LEGIBLE)
 })
