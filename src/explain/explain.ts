@@ -28,6 +28,7 @@ const ready = ({ iteration, intro, graph }: Moment): Explanation => ({
   chip: [],
   ties: [],
   boundary: null,
+  account: null,
 })
 
 /**
@@ -38,7 +39,7 @@ export const explain = (moment: Moment): Explanation => {
   const { beat } = moment
   if (beat === null || beat.to <= beat.from) return ready(moment)
   const t = tellingOf(moment, beat)
-  const { heading, sentence, formula, origins, chip, seen } = tellBeat(t)
+  const { heading, sentence, formula, origins, chip, seen, account = null } = tellBeat(t)
   return {
     pass: t.last.pass,
     passTitle: PASS_TITLES[t.last.pass],
@@ -50,5 +51,6 @@ export const explain = (moment: Moment): Explanation => {
     chip,
     ties: tiesOf(seen),
     boundary: boundaryOf(t),
+    account,
   }
 }
