@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Home', 'End'], 'First and last step of this iteration'],
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
   [['Enter', 'Esc'], 'On the stage: walk the network with the arrows, and stop walking'],
+  [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
   [['f'], 'Full screen'],
   [['?'], 'This list'],
 ]

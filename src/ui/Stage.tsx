@@ -10,6 +10,28 @@ import type { Theme } from './theme-choice.ts'
 /** Loaded when somebody first points at the stage. */
 const StagePointing = lazy(async () => ({ default: (await import('./StagePointing.tsx')).StagePointing }))
 
+/** Loaded when somebody first points at a number of the panel "This step". */
+const StageTies = lazy(async () => ({ default: (await import('./StageTies.tsx')).StageTies }))
+
+/** The first number, or formula, that is pointed at or takes the focus; null until then. */
+const useFirstTied = (): Element | null => {
+  const [first, setFirst] = useState<Element | null>(null)
+  useEffect(() => {
+    if (first !== null) return
+    const begin = ({ target }: Event): void => {
+      const tied =
+        target instanceof Element && target.closest('.this-step [data-cell], .this-step .formula-box')
+      if (tied) setFirst(tied)
+    }
+    const types = ['pointerover', 'focusin']
+    for (const type of types) document.addEventListener(type, begin)
+    return () => {
+      for (const type of types) document.removeEventListener(type, begin)
+    }
+  }, [first])
+  return first
+}
+
 const useMounted = (store: AppStore, theme: Theme) => {
   const canvas = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedStage | null>(null)
@@ -30,6 +52,7 @@ const useMounted = (store: AppStore, theme: Theme) => {
 export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const { canvas, mounted } = useMounted(useAppStore(), theme)
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
+  const tied = useFirstTied()
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
@@ -54,6 +77,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       {first && mounted.current && (
         <Suspense fallback={null}>
           <StagePointing look={mounted.current.look} first={first} />
+        </Suspense>
+      )}
+      {tied && mounted.current && (
+        <Suspense fallback={null}>
+          <StageTies look={mounted.current.look} first={tied} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (

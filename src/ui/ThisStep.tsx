@@ -40,8 +40,17 @@ const PassAccount = ({ rows }: { readonly rows: readonly AccountRow[] }): ReactE
   </table>
 )
 
+/** Whatever is new is seen from its beginning. */
+const toTop = (box: HTMLElement | null): void => box?.scrollTo?.(0, 0)
+
 /** The formula, and below it either the sentence a pass rests on or the question where its numbers come from. */
-const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): ReactElement => {
+const FormulaCard = ({
+  explanation,
+  place,
+}: {
+  readonly explanation: Explanation
+  readonly place: string
+}): ReactElement => {
   const { formula, origins, boundary, account, pass } = explanation
   return (
     <div className="card">
@@ -49,7 +58,7 @@ const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): Re
         <p className="empty">{pass === null ? 'The formula of each step stands here.' : '–'}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll, and whose numbers the arrow keys walk, takes the focus
-        <section className="formula-box" aria-label="Formula" tabIndex={0}>
+        <section className="formula-box" aria-label="Formula" tabIndex={0} ref={(box) => toTop(box)}>
           <FormulaView lines={formula.lines} />
         </section>
       )}
@@ -59,7 +68,7 @@ const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): Re
           <Sentence pieces={boundary} />
         </p>
       ) : (
-        <Origins origins={origins} />
+        <Origins key={place} origins={origins} />
       )}
     </div>
   )
@@ -114,7 +123,7 @@ export const ThisStep = (): ReactElement => {
           <Sentence pieces={sentence} />
         </p>
       </div>
-      <FormulaCard key={`${moment.step} ${moment.size}`} explanation={explanation} />
+      <FormulaCard explanation={explanation} place={`${moment.step} ${moment.size}`} />
       <NonFinite />
     </section>
   )

@@ -62,6 +62,32 @@ export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_
   return { id, cells: cellsAt(shown, id, open, x, y) }
 }
 
+/** Kinds of things that numbers without a place of their own belong to. */
+const KINDS = ['neuron', 'pill', 'input', 'bias', 'stub', 'term', 'loss']
+
+/** The box of the thing a node's numbers belong to: its own, that of its first source, or of what uses it. */
+const boxOfNode = ({ picture, moment }: Shown, node: number): Box | null => {
+  const { firstEdge, source, firstOut, outEdge, consumer } = moment.graph
+  const edge = outEdge[firstOut[node]!] ?? -1
+  const owners = [node, source[firstEdge[node]!], edge, consumer[edge]]
+  const ids = owners.flatMap((owner) => KINDS.map((kind) => `${kind}:${owner}`))
+  const boxes = new Map(picture.glyphs.map(({ id, box }) => [id, box]))
+  const id = ids.find((each) => boxes.has(each))
+  return (id && boxes.get(id)) || null
+}
+
+/** Where the number of a cell stands on the stage, or the thing it belongs to; null where neither is in the picture. */
+export const placeOfCell = (shown: Shown, cell: number): Box | null => {
+  const { layout, moment } = shown
+  const { nodeCount, edgeCount, source } = moment.graph
+  // A slot holds a copy of its source's number.
+  const at = cell < 2 * nodeCount ? cell : (source[cell - 2 * nodeCount] ?? -1)
+  if (at < 0 || cell >= 2 * nodeCount + edgeCount) return null
+  const open = openNeurons(shown)
+  const spot = spotOf(layout, moment, at, (neuron) => open.includes(neuron), -1)
+  return spot ?? boxOfNode(shown, at % nodeCount)
+}
+
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
