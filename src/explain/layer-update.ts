@@ -67,7 +67,7 @@ export const tellUpdateLayer = (t: Telling, shape: LayerShape, own: Account): Ac
     own,
     `Update of ${phrase}`,
     say(
-      `From ${count === 1 ? 'the parameter' : `each of the ${counted(count, 'parameter')}`} of ${phrase} the optimizer subtracts η =\u00a0`,
+      `From ${count === 1 ? 'the parameter' : `each of the ${counted(count, 'parameter')}`} of ${phrase} the optimizer subtracts η\u00a0=\u00a0`,
       rate,
       ` times its gradient. Only now do ${parameterWord(t)} change; the next forward pass uses them.`,
     ),

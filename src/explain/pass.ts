@@ -103,7 +103,7 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
       )
     case 'update':
       return say(
-        'The optimizer subtracted η =\u00a0',
+        'The optimizer subtracted η\u00a0=\u00a0',
         quantity(factor(last, 'learningRate').value, 'ink'),
         ` times its gradient from every ${parameterWord(t, 1).replace(' or ', ' and every ')}.`,
       )

@@ -64,7 +64,7 @@ const tellBackwardRank = (t: Telling, own: Account, pulls: readonly Step[]): Acc
     own,
     from.length === 1
       ? `${t.names.text(from[0]!)} sends gradients back`
-      : `${capital(countWord(from.length))} operations send gradients back`,
+      : `${capital(countWord(from.length))} operations, backward`,
     say(
       named(from.map((n) => say(t.names.text(n)))),
       from.length === 1 ? ' multiplies its gradient' : ' multiply their gradients',

@@ -1,5 +1,6 @@
 import type { Formula } from '../engine/formula.ts'
 import { formatNumber } from '../explain/format.ts'
+import { hasMatrix } from './mathml.ts'
 
 const BREAKS = new Set(['=', '≈', '←', '+', '−', '×', '·', '⊙'])
 
@@ -119,11 +120,22 @@ const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting 
 const sizeOf = ({ wide, high }: FormulaSetting): number =>
   Math.min(ROOM.largest, ROOM.width / wide, ROOM.height / high)
 
-/** The width in em of lines with matrices: what the narrowest panel has at the least size of type. */
-const MATRIX_WIDTH = 17.6
+/** The width in em of lines that grow in number, what the narrowest panel has at the least size of type; their indent. */
+const GROWING_WIDTH = 17.05
+const INDENT = 0.75
 
-/** Breaks formulas with matrices into lines, which grow in number rather than shrink. */
-export const setMatrices = (formulas: readonly Formula[]): FormulaSetting => settingOf(formulas, MATRIX_WIDTH)
+/** As many lines take the room they need; fewer fit into the room there is for formulas. */
+const MOST_LINES = 4
+
+/** Whether formulas take the room they need: matrices do, and many lines. */
+export const isGrowing = (formulas: readonly Formula[]): boolean =>
+  formulas.length >= MOST_LINES || formulas.some(hasMatrix)
+
+/** Breaks formulas that take the room they need into lines, which grow in number rather than shrink. */
+export const setGrowing = (formulas: readonly Formula[]): FormulaSetting => {
+  const setting = settingOf(formulas, GROWING_WIDTH)
+  return { ...setting, wide: setting.wide + INDENT }
+}
 
 /** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
 export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
