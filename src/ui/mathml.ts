@@ -80,7 +80,9 @@ const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElem
     element('mtable', null, ...cells),
     bracket(']'),
   )
-  return size === '' ? all : element('munder', null, all, element('mtext', { className: 'label' }, size))
+  return size === ''
+    ? all
+    : element('munder', { className: 'sized' }, all, element('mtext', { className: 'label' }, size))
 }
 
 /** Signs that stand for themselves inside a product or are not to be seen at all. */
