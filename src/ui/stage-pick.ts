@@ -63,13 +63,14 @@ export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_
 }
 
 /** Kinds of things that numbers without a place of their own belong to. */
-const KINDS = ['neuron', 'pill', 'input', 'bias', 'stub', 'term', 'loss']
+const KINDS = ['neuron', 'pill', 'input', 'loss']
 
 /** The box of the thing a node's numbers belong to: its own, that of its first source, or of what uses it. */
 const boxOfNode = ({ picture, moment }: Shown, node: number): Box | null => {
   const { firstEdge, source, firstOut, outEdge, consumer } = moment.graph
-  const edge = outEdge[firstOut[node]!] ?? -1
-  const owners = [node, source[firstEdge[node]!], edge, consumer[edge]]
+  const sources = source.subarray(firstEdge[node], firstEdge[node + 1])
+  const uses = outEdge.subarray(firstOut[node], firstOut[node + 1])
+  const owners = [node, ...sources.subarray(0, 1), ...Array.from(uses, (e) => consumer[e]!)]
   const ids = owners.flatMap((owner) => KINDS.map((kind) => `${kind}:${owner}`))
   const boxes = new Map(picture.glyphs.map(({ id, box }) => [id, box]))
   const id = ids.find((each) => boxes.has(each))
