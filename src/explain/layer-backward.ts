@@ -70,7 +70,7 @@ const sumLine = (before: Formula | null, product: readonly Formula[], result: Fo
   )
 
 /** Neurons of a layer in the backward pass: δ, and what it gives to weights, biases and the layer before. */
-export const tellBackwardLayer = (t: Telling, shape: LayerShape, own: Account): Account => {
+export const tellBackwardLayer = (t: Telling, shape: LayerShape): Account => {
   const { graph, names } = t
   const { layer, sums, activations, weights, products, inputs, biases } = shape
   const E = names.output
@@ -107,5 +107,5 @@ export const tellBackwardLayer = (t: Telling, shape: LayerShape, own: Account): 
     lines.push(passedOnSymbols(index, E), sumLine(null, [WT, δ], da))
   }
   const title = layerTitle(layer, layerCount(t))
-  return generalAccount(own, `${title}, backward`, sentence(t, shape, flow), lines)
+  return generalAccount(t, `${title}, backward`, sentence(t, shape, flow), lines)
 }

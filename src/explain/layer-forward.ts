@@ -43,7 +43,7 @@ const sentence = (t: Telling, shape: LayerShape): readonly Piece[] => {
 }
 
 /** Neurons of a layer summed and fired: z = W a + b, a = σ(z). */
-export const tellForwardLayer = (t: Telling, shape: LayerShape, own: Account): Account => {
+export const tellForwardLayer = (t: Telling, shape: LayerShape): Account => {
   const { layer, weights, inputs, sums, activations, biases } = shape
   const index = layerIndex(layer)
   const hasBias = biases.some((b) => b >= 0)
@@ -52,7 +52,7 @@ export const tellForwardLayer = (t: Telling, shape: LayerShape, own: Account): A
   const a = valuesOf(t, activations)
   const W = matrixOf(weights.length, inputs.length, (j, k) => valueEntry(t, weights[j]![k]!))
   const title = layerTitle(layer, layerCount(t))
-  return generalAccount(own, `${title} fires`, sentence(t, shape), [
+  return generalAccount(t, `${title} fires`, sentence(t, shape), [
     sumSymbols(index, hasBias),
     row(
       op('='),

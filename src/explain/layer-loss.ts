@@ -41,7 +41,7 @@ const termLines = (t: Telling, { terms, targets, outputs }: LossShape): readonly
 }
 
 /** Outputs and targets are compared, and the terms add up: the forward half of the loss. */
-export const tellForwardLoss = (t: Telling, own: Account): Account => {
+export const tellForwardLoss = (t: Telling): Account => {
   const shape = lossShape(t.graph)
   const { graph, names } = t
   const operation = graph.nodes[shape.terms[0]!]!.op!
@@ -51,8 +51,8 @@ export const tellForwardLoss = (t: Telling, own: Account): Account => {
   const count = shape.terms.length
   const adds = count === 1 ? `${names.output} is this term` : `${names.output} adds ${counted(count, 'term')}`
   return generalAccount(
-    own,
-    last ? own.heading : 'Outputs meet their targets',
+    t,
+    'Outputs meet their targets',
     say(
       `Each output’s term is ${operation.noun} between its target t and its activation a. `,
       sum === null && shape.sum !== graph.output
@@ -66,7 +66,7 @@ export const tellForwardLoss = (t: Telling, own: Account): Account => {
 }
 
 /** The loss gives each output its gradient: ∂L/∂a of the last layer. */
-export const tellBackwardLoss = (t: Telling, own: Account): Account => {
+export const tellBackwardLoss = (t: Telling): Account => {
   const shape = lossShape(t.graph)
   const { graph, names } = t
   const E = names.output
@@ -79,7 +79,7 @@ export const tellBackwardLoss = (t: Telling, own: Account): Account => {
   }
   const result = columnOf(shape.outputs.length, (j) => gradientEntry(t, shape.outputs[j]!))
   return generalAccount(
-    own,
+    t,
     'The loss, backward',
     say(
       `The gradient of ${names.text(shape.sum)}, `,

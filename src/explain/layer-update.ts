@@ -41,7 +41,7 @@ const lineOf = (t: Telling, last: Step, arrange: (entry: Entry) => Formula): For
 }
 
 /** The optimizer changes the weights and biases of a layer. */
-export const tellUpdateLayer = (t: Telling, shape: LayerShape, own: Account): Account => {
+export const tellUpdateLayer = (t: Telling, shape: LayerShape): Account => {
   const { layer, weights, biases } = shape
   const { names, last, graph } = t
   const trained = (nodes: readonly number[]): boolean =>
@@ -64,7 +64,7 @@ export const tellUpdateLayer = (t: Telling, shape: LayerShape, own: Account): Ac
   const phrase = layerPhrase(layer, layerCount(t))
   const rate = quantity(factor(last, 'learningRate').value, 'ink')
   return generalAccount(
-    own,
+    t,
     `Update of ${phrase}`,
     say(
       `From ${count === 1 ? 'the parameter' : `each of the ${counted(count, 'parameter')}`} of ${phrase} the optimizer subtracts η\u00a0=\u00a0`,

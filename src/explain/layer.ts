@@ -30,13 +30,12 @@ const tellLast = (t: Telling, whose: string): Account => {
 export const tellLayer = (t: Telling): Account => {
   const { last, graph } = t
   const { tag } = graph.nodes[ownerOf(t)]!
-  const own = tellLast(t, 'these parameters')
-  if (!tag) return tellRank(t, own)
-  if (tag.layer > layerCount(t))
-    return last.kind === 'pull' ? tellBackwardLoss(t, own) : tellForwardLoss(t, own)
+  const own = (): Account => tellLast(t, 'this rank')
+  if (!tag) return tellRank(t, own())
+  if (tag.layer > layerCount(t)) return last.kind === 'pull' ? tellBackwardLoss(t) : tellForwardLoss(t)
   const shape = layerShape(graph, tag.layer)
   // Neurons that take different inputs have no matrix: the last one of them is told about.
-  if (shape === null) return last.kind === 'pull' ? tellBackwardNeuron(t) : own
-  if (last.kind === 'update') return tellUpdateLayer(t, shape, own)
-  return last.kind === 'pull' ? tellBackwardLayer(t, shape, own) : tellForwardLayer(t, shape, own)
+  if (shape === null) return last.kind === 'pull' ? tellBackwardNeuron(t) : own()
+  if (last.kind === 'update') return tellUpdateLayer(t, shape)
+  return last.kind === 'pull' ? tellBackwardLayer(t, shape) : tellForwardLayer(t, shape)
 }

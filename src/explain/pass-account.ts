@@ -1,11 +1,11 @@
-import { num } from '../engine/formula.ts'
+import { type Formula, num } from '../engine/formula.ts'
 import { type Graph, gradientCell } from '../engine/graph.ts'
 import { hasGradient } from '../engine/schedule.ts'
-import type { Step } from '../engine/step.ts'
+import { FACTOR_ROLES, KINDS } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
 import type { AccountRow } from './explanation.ts'
 import { numbersOf } from './formula-text.ts'
-import { stepsOf, type Telling } from './telling.ts'
+import { sourcesOf, type Telling } from './telling.ts'
 
 /** The cells of a sort that the table of a pass counts. */
 interface Sort {
@@ -35,36 +35,47 @@ const sortsOf = (t: Telling): readonly Sort[] => {
   return sorts.filter(({ cells }) => cells.length > 0)
 }
 
-/** The cells a slope is computed from: those that its formula names. */
-const readBySlope = ({ graph }: Telling, { edge }: Step): readonly number[] => {
-  const consumer = graph.consumer[edge]!
-  const first = graph.firstEdge[consumer]!
-  const sources = Array.from(graph.source.subarray(first, graph.firstEdge[consumer + 1]!))
-  const at = (node: number) => num(0, 'value', node)
-  const slope = graph.nodes[consumer]!.op!.derivative(edge - first, sources.map(at), at(consumer))
-  return numbersOf(slope).map(({ cell }) => cell)
+/** Calls back with the cells that the slope along an edge is computed from: those that its formula names. */
+const slopeReader = ({ graph }: Telling, read: (cell: number) => void): ((edge: number) => void) => {
+  const at = (node: number): Formula => num(0, 'value', node)
+  let known = -1
+  let sources: readonly Formula[] = []
+  return (edge) => {
+    const consumer = graph.consumer[edge]!
+    // The edges of one consumer mostly follow each other.
+    if (consumer !== known) sources = sourcesOf(graph, consumer).map(at)
+    known = consumer
+    const { derivative } = graph.nodes[consumer]!.op!
+    for (const { cell } of numbersOf(derivative(edge - graph.firstEdge[consumer]!, sources, at(consumer))))
+      read(cell)
+  }
 }
 
-/** The cells that a step reads: those of its factors, where a slope is one those it is computed from. */
-const readBy = (t: Telling, step: Step): readonly number[] => [
-  ...step.factors.flatMap(({ role, cell }) => (role === 'local' && cell < 0 ? readBySlope(t, step) : [cell])),
-  ...(step.kind === 'update' ? [step.cell] : []),
-]
-
-/** What the steps of a beat read, wrote and left alone, by sort of number; slots hold copies and are not counted. */
+/**
+ * What the steps of a beat read, wrote and left alone, by sort of number. A step reads the cells of its factors; slots
+ * hold copies and are not counted.
+ */
 export const accountOf = (t: Telling): readonly AccountRow[] => {
-  const read = new Set<number>()
-  const wrote = new Set<number>()
-  for (const step of stepsOf(t)) {
-    wrote.add(step.cell)
-    for (const cell of readBy(t, step)) read.add(cell)
+  const { cell, edge, kind, factorStart, factorCell, factorRole, initial } = t.trace.columns
+  const read = new Uint8Array(initial.length)
+  const wrote = new Uint8Array(initial.length)
+  const readCell = (c: number): void => {
+    if (c >= 0) read[c] = 1
+  }
+  const readSlope = slopeReader(t, readCell)
+  for (let i = t.beat.from; i < t.beat.to; i++) {
+    wrote[cell[i]!] = 1
+    if (KINDS[kind[i]!] === 'update') readCell(cell[i]!)
+    for (let f = factorStart[i]!; f < factorStart[i + 1]!; f++)
+      if (factorCell[f]! < 0 && FACTOR_ROLES[factorRole[f]!] === 'local') readSlope(edge[i]!)
+      else readCell(factorCell[f]!)
   }
   return sortsOf(t).map(({ what, hue, cells }) => {
-    const written = cells.filter((c) => wrote.has(c)).length
+    const written = cells.filter((c) => wrote[c]).length
     return {
       what,
       hue,
-      read: cells.filter((c) => read.has(c)).length,
+      read: cells.filter((c) => read[c]).length,
       wrote: written,
       untouched: cells.length - written,
       total: cells.length,

@@ -17,29 +17,11 @@ import {
 } from './matrices.ts'
 import { accountOf } from './pass-account.ts'
 import { isPassEnd } from './position.ts'
-import { tellPull } from './pull.ts'
-import { tellSeed } from './seed.ts'
 import { counted, equals, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
-import { tellUpdate } from './update.ts'
 import { tellLoad, tellZero } from './zero-load.ts'
 
 const ALL = layerIndex(null)
-
-/** What is told of the last step of a pass alone. */
-const tellLast = (t: Telling): Account => {
-  const { last } = t
-  const tellers = {
-    load: () => tellLoad(t),
-    carry: () => tellCarry(t, last),
-    apply: () => tellApply(t, last),
-    zero: () => tellZero(t),
-    seed: () => tellSeed(t, last),
-    pull: () => tellPull(t, last, true),
-    update: () => tellUpdate(t, last),
-  }
-  return tellers[last.kind]()
-}
 
 /** The sign of the activation function of all neurons, `f` where there are several. */
 const signOf = ({ graph }: Telling): string => {
@@ -51,7 +33,7 @@ const signOf = ({ graph }: Telling): string => {
 }
 
 /** The equations of every layer; of a plain expression what happens at every edge u → v. */
-const linesOf = (t: Telling, own: Account): readonly Formula[] => {
+const linesOf = (t: Telling): readonly Formula[] => {
   const { graph, last, names } = t
   const E = names.output
   const isNetwork = graph.nodes[graph.output]!.tag !== null
@@ -62,7 +44,10 @@ const linesOf = (t: Telling, own: Account): readonly Formula[] => {
     const d = (over: string, under: string) => frac(row(sym('∂'), sym(over)), row(sym('∂'), sym(under)))
     return [row(d(E, 'u'), op('='), text('Σ'), d(E, 'v'), op('×'), d('v', 'u'))]
   }
-  if (!isNetwork || last.pass === 'loss' || last.pass === 'zero') return own.formula.lines
+  if (last.kind === 'zero') return tellZero(t).formula.lines
+  if (last.kind === 'load') return tellLoad(t).formula.lines
+  if (!isNetwork || last.pass === 'loss')
+    return (last.kind === 'carry' ? tellCarry(t, last) : tellApply(t, last)).formula.lines
   if (last.pass === 'forward') return [sumSymbols(ALL, hasBias), activationSymbols(ALL, signOf(t))]
   return [
     deltaSymbols(ALL, E, signOf(t)),
@@ -139,16 +124,10 @@ const HEADINGS: Readonly<Record<Pass, string>> = {
 
 /** A whole pass: where it went, and a table of what it read, wrote and left alone. */
 export const tellPass = (t: Telling): Account => {
-  const own = tellLast(t)
   const rows = accountOf(t)
   const isNetwork = t.graph.nodes[t.graph.output]!.tag !== null
   return {
-    ...generalAccount(
-      own,
-      HEADINGS[t.last.pass],
-      say(wayOf(t, isNetwork), effectOf(t, rows)),
-      linesOf(t, own),
-    ),
+    ...generalAccount(t, HEADINGS[t.last.pass], say(wayOf(t, isNetwork), effectOf(t, rows)), linesOf(t)),
     account: rows,
   }
 }

@@ -25,9 +25,9 @@ const named = (things: readonly (readonly ReturnType<typeof say>[number][])[]) =
     : listed([...things.slice(0, 2), say(`${things.length - 2} more`)])
 
 /** Operations of one rank fire: each with its numbers. */
-const tellForwardRank = (t: Telling, own: Account, fired: readonly Step[]): Account =>
+const tellForwardRank = (t: Telling, fired: readonly Step[]): Account =>
   generalAccount(
-    own,
+    t,
     `${capital(countWord(fired.length))} operations fire`,
     say(
       named(fired.map((s) => say(t.names.text(s.node)))),
@@ -57,11 +57,11 @@ const arrived = (t: Telling, pulls: readonly Step[]): Formula => {
 }
 
 /** Operations of one rank send their gradients back: each with its contributions. */
-const tellBackwardRank = (t: Telling, own: Account, pulls: readonly Step[]): Account => {
+const tellBackwardRank = (t: Telling, pulls: readonly Step[]): Account => {
   const into = [...new Set(pulls.map((s) => s.node))].map((n) => pulls.filter((s) => s.node === n))
   const from = [...new Set(pulls.map((s) => t.graph.consumer[s.edge]!))]
   return generalAccount(
-    own,
+    t,
     from.length === 1
       ? `${t.names.text(from[0]!)} sends gradients back`
       : `${capital(countWord(from.length))} operations, backward`,
@@ -82,10 +82,10 @@ export const tellRank = (t: Telling, own: Account): Account => {
   const { kind } = t.last
   const same = steps.filter((s) => s.kind === (kind === 'carry' ? 'apply' : kind))
   if (same.length < 2) return own
-  if (kind === 'pull') return tellBackwardRank(t, own, same)
-  if (kind !== 'update') return tellForwardRank(t, own, same)
+  if (kind === 'pull') return tellBackwardRank(t, same)
+  if (kind !== 'update') return tellForwardRank(t, same)
   return generalAccount(
-    own,
+    t,
     own.heading,
     own.sentence,
     linesOf(same, (s) => [inOneLine(tellUpdate(t, s).formula.lines)]),

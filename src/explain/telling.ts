@@ -116,14 +116,14 @@ export const formulaOf = (
 
 /** An account with lines of a whole layer or pass for its formula, which no single number belongs to. */
 export const generalAccount = (
-  own: Account,
+  t: Telling,
   heading: string,
   sentence: readonly Piece[],
   lines: readonly Formula[],
 ): Account => ({
   heading,
   sentence,
-  formula: { ...own.formula, symbols: lines[0]!, lines, summary: true },
+  formula: { ...formulaOf(lines[0]!, null, written(t, t.last)), lines, summary: true },
   origins: [],
   chip: [],
   seen: [],
