@@ -25,6 +25,8 @@ export type Formula =
   | { readonly t: 'abs'; readonly body: Formula }
   /** A body with a brace under it that names its part in the chain rule. */
   | { readonly t: 'brace'; readonly body: Formula; readonly label: string }
+  /** Rows of formulas in brackets; `size` says how large it is, such as `8 × 8`, where some are left out. */
+  | { readonly t: 'matrix'; readonly rows: readonly (readonly Formula[])[]; readonly size: string }
 
 /** A number in a formula, by default in plain ink and tied to no cell. */
 export const num = (value: number, hue: Hue = 'ink', cell = -1): Formula => ({ t: 'num', value, hue, cell })
@@ -64,6 +66,13 @@ export const abs = (body: Formula): Formula => ({ t: 'abs', body })
 
 /** A formula with a labelled brace under it. */
 export const brace = (body: Formula, label: string): Formula => ({ t: 'brace', body, label })
+
+/** Rows of formulas in brackets. */
+export const matrix = (rows: readonly (readonly Formula[])[], size = ''): Formula => ({
+  t: 'matrix',
+  rows,
+  size,
+})
 
 /** A named function applied to its arguments, which need no parentheses of their own. */
 export const call = (name: string, ...args: Formula[]): Formula => {

@@ -1,11 +1,12 @@
 import type { Step } from '../engine/step.ts'
 import { tellApply } from './apply.ts'
 import { tellCarry, tellContribution } from './carry.ts'
+import { tellLayer } from './layer.ts'
 import { tellNeuron } from './neuron.ts'
 import { tellBackwardNeuron } from './neuron-backward.ts'
+import { tellPass } from './pass.ts'
 import { tellPull } from './pull.ts'
 import { tellSeed } from './seed.ts'
-import { tellSummary } from './summary.ts'
 import { type Account, stepsOf, type Telling } from './telling.ts'
 import { tellUpdate, tellUpdates } from './update.ts'
 import { tellLoad, tellZero } from './zero-load.ts'
@@ -40,10 +41,11 @@ const tellForwardNeuron = (t: Telling): Account => {
 /** Tells of a beat of any size by what it wrote last. */
 export const tellBeat = (t: Telling): Account => {
   const { last, beat } = t
+  if (beat.size === 'pass') return tellPass(t)
   if (last.kind === 'load') return tellLoad(t)
   if (last.kind === 'zero') return tellZero(t)
   if (last.kind === 'seed') return tellSeed(t, last)
-  if (beat.size === 'layer' || beat.size === 'pass') return tellSummary(t)
+  if (beat.size === 'layer') return tellLayer(t)
   if (last.kind === 'update')
     return beat.size === 'neuron' ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
   if (last.kind === 'pull')

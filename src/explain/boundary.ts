@@ -1,5 +1,5 @@
-import { passSpans } from '../engine/beats.ts'
 import type { Piece } from './explanation.ts'
+import { isPassEnd } from './position.ts'
 import { counted, say } from './sentence.ts'
 import type { Telling } from './telling.ts'
 
@@ -16,7 +16,7 @@ export const parameterWord = ({ graph }: Pick<Telling, 'graph'>, n = 2): string 
 /** The sentence on which a pass rests when it is done; null inside a pass. */
 export const boundaryOf = (t: Telling): readonly Piece[] | null => {
   const { beat, schedule, last, graph } = t
-  if (!passSpans(schedule).some((s) => s.to === beat.to)) return null
+  if (!isPassEnd(schedule, beat.to)) return null
   const tagged = graph.nodes[graph.output]!.tag !== null
   const none = graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} has changed.`
   switch (last.pass) {

@@ -38,6 +38,7 @@ const unspoken: Explanation = {
   chip: [],
   ties: [],
   boundary: null,
+  account: null,
 }
 
 /**
@@ -48,7 +49,7 @@ export const explain = (moment: Moment): Explanation => {
   const { beat } = moment
   if (beat === null || beat.to <= beat.from) return ready(moment)
   const t = tellingOf(moment, beat)
-  const { heading, sentence, formula, origins, chip, seen } = tellBeat(t)
+  const { heading, sentence, formula, origins, chip, seen, account = null } = tellBeat(t)
   return {
     pass: t.last.pass,
     passTitle: PASS_TITLES[t.last.pass],
@@ -60,5 +61,6 @@ export const explain = (moment: Moment): Explanation => {
     chip,
     ties: tiesOf(seen),
     boundary: boundaryOf(t),
+    account,
   }
 }

@@ -89,6 +89,19 @@ export interface Explanation {
   readonly ties: readonly Tie[]
   /** One more sentence where the beat ends a pass, such as "Backward is done: …"; null elsewhere. */
   readonly boundary: readonly Piece[] | null
+  /** Of a whole pass what it read, wrote and left alone, by sort of number; null for smaller beats. */
+  readonly account: readonly AccountRow[] | null
+}
+
+/** How many numbers of a sort a pass read, wrote and left as they were, of all there are. */
+export interface AccountRow {
+  /** `values`, `gradients`, `weights`. */
+  readonly what: string
+  readonly hue: Hue
+  readonly read: number
+  readonly wrote: number
+  readonly untouched: number
+  readonly total: number
 }
 
 /** One cell of evidence: *Forward writes values 13 of 13*. */

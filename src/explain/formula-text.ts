@@ -48,6 +48,10 @@ export const formulaText = (f: Formula, print: (n: Num) => string = (n) => forma
       return `|${text(f.body)}|`
     case 'brace':
       return text(f.body)
+    case 'matrix': {
+      const rows = f.rows.map((entries) => entries.map(text).join(', ')).join('; ')
+      return `[${rows}]${f.size === '' ? '' : ` (${f.size})`}`
+    }
   }
 }
 
@@ -73,6 +77,8 @@ export const numbersOf = (f: Formula): readonly Num[] => {
       return [...numbersOf(f.over), ...numbersOf(f.under)]
     case 'sup':
       return [...numbersOf(f.base), ...numbersOf(f.sup)]
+    case 'matrix':
+      return f.rows.flatMap((entries) => entries.flatMap(numbersOf))
     case 'root':
     case 'paren':
     case 'abs':

@@ -54,7 +54,9 @@ export const ledger = (moment: Moment): readonly LedgerEntry[] => {
   const entry = (pass: LedgerEntry['pass'], title: string, writes: string, active: boolean): LedgerEntry => {
     const done = counts[pass][step]!
     const total = counts[pass][schedule.length]!
-    const text = `${done} of ${total}${pass === 'update' ? ' changed' : ''}`
+    const count = `${done} of ${total}${pass === 'update' ? ' changed' : ''}`
+    const none = moment.graph.parameters.length === 0 ? 'none to change' : 'after the batch'
+    const text = total === 0 ? none : count
     return { pass, title, writes, done, total, text, active }
   }
   return [

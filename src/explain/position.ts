@@ -1,4 +1,5 @@
 import { type Beat, beatCount, passSpans } from '../engine/beats.ts'
+import type { Schedule } from '../engine/schedule.ts'
 import type { Pass, Size } from '../engine/step.ts'
 import type { Moment } from './explanation.ts'
 
@@ -18,6 +19,10 @@ const noun = (moment: Moment, size: Size, pass: Pass): string => {
   if (isPlain && size === 'layer') return 'rank'
   return size
 }
+
+/** Whether a pass ends at a place. */
+export const isPassEnd = (schedule: Schedule, place: number): boolean =>
+  passSpans(schedule).some((s) => s.to === place)
 
 /** Which of the pass's beats of its size a beat is, such as `edge 4 of 12`; the last step decides. */
 export const positionOf = (moment: Moment, beat: Beat): string => {

@@ -31,6 +31,8 @@ export interface Account {
   readonly chip: readonly Piece[]
   /** Numbers to be outlined where they stand on the stage. */
   readonly seen: readonly Quantity[]
+  /** Of a whole pass: what it read, wrote and left alone. */
+  readonly account?: Explanation['account']
 }
 
 /** Makes a moment ready for telling of its beat. */
@@ -114,3 +116,18 @@ export const formulaOf = (
     summary: false,
   }
 }
+
+/** An account with lines of a whole layer or pass for its formula, which no single number belongs to. */
+export const generalAccount = (
+  t: Telling,
+  heading: string,
+  sentence: readonly Piece[],
+  lines: readonly Formula[],
+): Account => ({
+  heading,
+  sentence,
+  formula: { ...formulaOf(lines[0]!, null, written(t, t.last)), lines, summary: true },
+  origins: [],
+  chip: [],
+  seen: [],
+})

@@ -1,9 +1,11 @@
-import { type CSSProperties, type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
+import './inspector.css'
+import { type CSSProperties, type ReactElement, useLayoutEffect, useRef } from 'react'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
 import type { InspectedNumber } from '../explain/inspected.ts'
 import { inspect } from '../explain/inspection.ts'
 import { useMoment } from './moment.ts'
 import type { Pointed } from './stage-pointer.ts'
+import { useTies } from './use-ties.ts'
 
 /** Room kept between the card and what it is about, and between the card and the stage's edge, in CSS px. */
 const GAP = 16
@@ -19,21 +21,6 @@ const placed = (pointed: Pointed, card: HTMLElement, stage: HTMLElement): CSSPro
   const top = below + h > clientHeight - EDGE ? over - GAP - h : below
   const within = (at: number, most: number): string => `${Math.max(EDGE, Math.min(at, most - EDGE))}px`
   return { left: within(left, clientWidth - w), top: within(top, clientHeight - h) }
-}
-
-/** Marks the same numbers in sentence and formula. */
-const useTies = (pointed: Pointed | null, moment: object | null): void => {
-  useEffect(() => {
-    if (pointed === null || moment === null) return
-    const cells = new Set(pointed.cells.map(String))
-    const tied = [...document.querySelectorAll('.this-step [data-cell]')].filter((element) =>
-      cells.has(element.getAttribute('data-cell') ?? ''),
-    )
-    for (const element of tied) element.setAttribute('data-tied', '')
-    return () => {
-      for (const element of tied) element.removeAttribute('data-tied')
-    }
-  }, [pointed, moment])
 }
 
 const Numbered = ({ shown }: { readonly shown: InspectedNumber }): ReactElement => {

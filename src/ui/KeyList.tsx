@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
   [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
+  [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
   [['f'], 'Full screen'],
   [['?'], 'This list'],
 ]

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import { ledger } from '../explain/ledger.ts'
 import { useMoment } from './moment.ts'
 import { PASS_WORDS } from './words.ts'
@@ -9,8 +9,13 @@ export const Ledger = (): ReactElement | null => {
   if (moment === null) return null
   return (
     <ul className="ledger" aria-label="What each pass writes">
-      {ledger(moment).map(({ pass, title, writes, text, active }) => (
-        <li key={pass} data-hue={PASS_WORDS[pass].hue} aria-current={active ? 'step' : undefined}>
+      {ledger(moment).map(({ pass, title, writes, text, active, done, total }) => (
+        <li
+          key={pass}
+          data-hue={PASS_WORDS[pass].hue}
+          aria-current={active ? 'step' : undefined}
+          style={{ '--done': total === 0 ? 0 : done / total } as CSSProperties}
+        >
           <strong>{title}</strong>
           <span>
             <span className="writes">writes </span>

@@ -24,6 +24,28 @@ const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
 
 const STILL: CameraState = { mode: 'fit', canFollow: false }
 
+/** Loaded when somebody first points at a number of the panel "This step". */
+const StageTies = lazyPart(async () => (await import('./StageTies.tsx')).StageTies)
+
+/** The first number, or formula, that is pointed at or takes the focus; null until then. */
+const useFirstTied = (): Element | null => {
+  const [first, setFirst] = useState<Element | null>(null)
+  useEffect(() => {
+    if (first !== null) return
+    const begin = ({ target }: Event): void => {
+      const tied =
+        target instanceof Element && target.closest('.this-step [data-cell], .this-step .formula-box')
+      if (tied) setFirst(tied)
+    }
+    const types = ['pointerover', 'focusin']
+    for (const type of types) document.addEventListener(type, begin)
+    return () => {
+      for (const type of types) document.removeEventListener(type, begin)
+    }
+  }, [first])
+  return first
+}
+
 const useMounted = (store: AppStore, theme: Theme) => {
   const canvas = useRef<HTMLDivElement>(null)
   const [mounted, setMounted] = useState<MountedStage | null>(null)
@@ -51,6 +73,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const { canvas, mounted } = useMounted(useAppStore(), theme)
   const { mode, canFollow } = useCameraState(mounted)
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
+  const tied = useFirstTied()
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
@@ -75,6 +98,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       {first && mounted && (
         <Suspense fallback={null}>
           <StagePointing look={mounted.look} first={first} />
+        </Suspense>
+      )}
+      {tied && mounted && (
+        <Suspense fallback={null}>
+          <StageTies look={mounted.look} first={tied} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (

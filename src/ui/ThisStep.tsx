@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
-import type { Explanation, Piece } from '../explain/explanation.ts'
+import type { AccountRow, Explanation, Piece } from '../explain/explanation.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -16,24 +16,59 @@ const LONG = 180
 const lengthOf = (sentence: readonly Piece[]): number =>
   sentence.reduce((sum, piece) => sum + (piece.t === 'words' ? piece.text.length : 6), 0)
 
+/** What a pass read, wrote and left alone, counted. */
+const PassAccount = ({ rows }: { readonly rows: readonly AccountRow[] }): ReactElement => (
+  <table className="account">
+    <thead>
+      <tr>
+        <th scope="col">This pass</th>
+        <th scope="col">read</th>
+        <th scope="col">wrote</th>
+        <th scope="col">left alone</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ what, hue, read, wrote, untouched, total }) => (
+        <tr key={what} data-hue={hue}>
+          <th scope="row">{what}</th>
+          <td data-none={read === 0 ? '' : undefined}>{read}</td>
+          <td data-none={wrote === 0 ? '' : undefined}>{wrote}</td>
+          <td>{untouched === total ? `all ${total}` : `${untouched} of ${total}`}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** Whatever is new is seen from its beginning. */
+const toTop = (box: HTMLElement | null): void => box?.scrollTo?.(0, 0)
+
 /** The formula, and below it either the sentence a pass rests on or the question where its numbers come from. */
-const FormulaCard = ({ explanation }: { readonly explanation: Explanation }): ReactElement => {
-  const { formula, origins, boundary, pass } = explanation
+const FormulaCard = ({
+  explanation,
+  place,
+}: {
+  readonly explanation: Explanation
+  readonly place: string
+}): ReactElement => {
+  const { formula, origins, boundary, account, pass } = explanation
   return (
     <div className="card">
       {formula === null ? (
         <p className="empty">{pass === null ? 'The formula of each step stands here.' : '–'}</p>
       ) : (
-        <div className="formula-box">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll, and whose numbers the arrow keys walk, takes the focus
+        <section className="formula-box" aria-label="Formula" tabIndex={0} ref={(box) => toTop(box)}>
           <FormulaView lines={formula.lines} />
-        </div>
+        </section>
       )}
+      {account && <PassAccount rows={account} />}
       {boundary ? (
         <p className="boundary" data-hue={hueOf(explanation)}>
           <Sentence pieces={boundary} />
         </p>
       ) : (
-        <Origins origins={origins} />
+        <Origins key={place} origins={origins} />
       )}
     </div>
   )
@@ -88,7 +123,7 @@ export const ThisStep = (): ReactElement => {
           <Sentence pieces={sentence} />
         </p>
       </div>
-      <FormulaCard key={`${moment.step} ${moment.size}`} explanation={explanation} />
+      <FormulaCard explanation={explanation} place={`${moment.step} ${moment.size}`} />
       <NonFinite />
     </section>
   )

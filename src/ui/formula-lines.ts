@@ -1,16 +1,29 @@
 import type { Formula } from '../engine/formula.ts'
 import { formatNumber } from '../explain/format.ts'
+import { hasMatrix } from './mathml.ts'
 
-const BREAKS = new Set(['=', '≈', '+', '−', '×', '·'])
+const BREAKS = new Set(['=', '≈', '←', '+', '−', '×', '·', '⊙'])
 
 /** The width in em of a letter of the words under a brace. */
 const LABEL = 0.38
+
+/** Digits and signs are equally wide; a point takes less. */
+const widthOfNumber = (text: string): number => text.replace('.', '').length * 0.572 + 0.27
+
+/** Room between the columns of a matrix, what its brackets take, and the height of its rows, in em. */
+const GAP = 0.7
+const BRACKETS = 0.8
+const ROW = 1.45
+
+/** The width in em of each column of a matrix. */
+const columnsOf = (rows: readonly (readonly Formula[])[]): readonly number[] =>
+  (rows[0] ?? []).map((_, k) => Math.max(...rows.map((entries) => widthOf(entries[k]!))))
 
 /** A formula's width in em, roughly: enough to tell where a line is full. */
 export const widthOf = (f: Formula): number => {
   switch (f.t) {
     case 'num':
-      return formatNumber(f.value).length * 0.55
+      return widthOfNumber(formatNumber(f.value))
     case 'sym':
       return f.name.length * 0.6 + f.sub.length * 0.42
     case 'op':
@@ -30,6 +43,8 @@ export const widthOf = (f: Formula): number => {
       return widthOf(f.body) + 0.7
     case 'brace':
       return Math.max(widthOf(f.body), f.label.length * LABEL)
+    case 'matrix':
+      return columnsOf(f.rows).reduce((sum, column) => sum + column + GAP, BRACKETS - GAP)
   }
 }
 
@@ -48,6 +63,8 @@ export const heightOf = (f: Formula): number => {
       return heightOf(f.body)
     case 'brace':
       return heightOf(f.body) + 1.1
+    case 'matrix':
+      return f.rows.length * ROW + (f.size === '' ? 0.2 : 1.2)
     default:
       return 1.4
   }
@@ -102,6 +119,23 @@ const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting 
 
 const sizeOf = ({ wide, high }: FormulaSetting): number =>
   Math.min(ROOM.largest, ROOM.width / wide, ROOM.height / high)
+
+/** The width in em of lines that grow in number, what the narrowest panel has at the least size of type; their indent. */
+const GROWING_WIDTH = 17.05
+const INDENT = 0.75
+
+/** As many lines take the room they need; fewer fit into the room there is for formulas. */
+const MOST_LINES = 4
+
+/** Whether formulas take the room they need: matrices do, and many lines. */
+export const isGrowing = (formulas: readonly Formula[]): boolean =>
+  formulas.length >= MOST_LINES || formulas.some(hasMatrix)
+
+/** Breaks formulas that take the room they need into lines, which grow in number rather than shrink. */
+export const setGrowing = (formulas: readonly Formula[]): FormulaSetting => {
+  const setting = settingOf(formulas, GROWING_WIDTH)
+  return { ...setting, wide: setting.wide + INDENT }
+}
 
 /** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
 export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>

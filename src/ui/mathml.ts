@@ -38,12 +38,17 @@ const parts = (f: Formula): readonly Formula[] => {
     case 'root':
     case 'brace':
       return [f.body]
+    case 'matrix':
+      return f.rows.flat()
     default:
       return []
   }
 }
 
-const isTall = (f: Formula): boolean => f.t === 'frac' || parts(f).some(isTall)
+/** Whether there is a matrix in a formula. */
+export const hasMatrix = (f: Formula): boolean => f.t === 'matrix' || parts(f).some(hasMatrix)
+
+const isTall = (f: Formula): boolean => f.t === 'frac' || f.t === 'matrix' || parts(f).some(isTall)
 
 /** Fences stretch around fractions only: browsers give stretchy ones the width of their largest form. */
 const fenced = (open: string, body: Formula, close: string): ReactElement => {
@@ -60,6 +65,25 @@ const braced = (body: Formula, label: string): ReactElement =>
     element('mrow', { className: 'braced' }, mathml(body)),
     element('mtext', { className: 'label' }, label),
   )
+
+/** The brackets are drawn by the style sheet, as the brace is; the signs are there for who hears the formula. */
+const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElement => {
+  const bracket = (sign: string): ReactElement =>
+    element('mo', { className: 'bracket', stretchy: 'false', lspace: '0', rspace: '0' }, sign)
+  const cells = rows.map((entries) =>
+    element('mtr', null, ...entries.map((f) => element('mtd', null, mathml(f)))),
+  )
+  const all = element(
+    'mrow',
+    { className: 'matrix' },
+    bracket('['),
+    element('mtable', null, ...cells),
+    bracket(']'),
+  )
+  return size === ''
+    ? all
+    : element('munder', { className: 'sized' }, all, element('mtext', { className: 'label' }, size))
+}
 
 /** Signs that stand for themselves inside a product or are not to be seen at all. */
 const operator = (sign: string): ReactElement =>
@@ -92,10 +116,14 @@ export const mathml = (f: Formula): ReactElement => {
       return fenced('|', f.body, '|')
     case 'brace':
       return braced(f.body, f.label)
+    case 'matrix':
+      return bracketed(f)
   }
 }
 
-/** Lines of formulas as one `<math>`, each line a row of a table. */
+const CONTINUES = new Set(['=', '≈', '+', '−', '×', '·', '⊙'])
+
+/** Lines of formulas as one `<math>`, each line a row of a table; lines that go on with an operator are marked. */
 export const mathLines = (lines: readonly (readonly Formula[])[]): ReactElement =>
   element(
     'math',
@@ -103,6 +131,20 @@ export const mathLines = (lines: readonly (readonly Formula[])[]): ReactElement 
     element(
       'mtable',
       { displaystyle: 'true' },
-      ...lines.map((items) => element('mtr', null, element('mtd', null, ...items.map(mathml)))),
+      ...lines.map((items) => {
+        const [first] = items
+        const goesOn = first?.t === 'op' && CONTINUES.has(first.text)
+        return element(
+          'mtr',
+          goesOn ? { className: 'goes-on' } : null,
+          // Without a word, browsers take a sign at the start of a line for that of a number.
+          element(
+            'mtd',
+            null,
+            ...(goesOn ? [element('mo', { form: 'infix' }, first.text)] : []),
+            ...items.slice(goesOn ? 1 : 0).map(mathml),
+          ),
+        )
+      }),
     ),
   )

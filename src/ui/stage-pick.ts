@@ -4,7 +4,7 @@ import type { Layout } from '../layout/layout.ts'
 import { type Box, holds } from '../render/box.ts'
 import { hitTest, WIRE_REACH } from '../render/hit-test.ts'
 import type { Picture } from '../scene/mark.ts'
-import { spotOnGlyph } from '../scene/operation-places.ts'
+import { spotOfCell, spotOnGlyph } from '../scene/operation-places.ts'
 import { spotOf } from '../scene/places.ts'
 
 /** What the stage shows now. */
@@ -77,6 +77,35 @@ export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_
   const id = above?.id ?? hitTest(shown.picture, x, y, reach)
   if (id === null || inspect(shown.moment, id) === null) return null
   return { id, cells: cellsAt(shown, id, open, x, y) }
+}
+
+/** Kinds of things that numbers without a place of their own belong to. */
+const KINDS = ['neuron', 'pill', 'input', 'loss', 'operation', 'leaf']
+
+/** The box of the thing a node's numbers belong to: its own, that of its first source, or of what uses it. */
+const boxOfNode = ({ picture, moment }: Shown, node: number): Box | null => {
+  const { firstEdge, source, firstOut, outEdge, consumer } = moment.graph
+  const sources = source.subarray(firstEdge[node], firstEdge[node + 1])
+  const uses = outEdge.subarray(firstOut[node], firstOut[node + 1])
+  const owners = [node, ...sources.subarray(0, 1), ...Array.from(uses, (e) => consumer[e]!)]
+  const ids = owners.flatMap((owner) => KINDS.map((kind) => `${kind}:${owner}`))
+  const boxes = new Map(picture.glyphs.map(({ id, box }) => [id, box]))
+  const id = ids.find((each) => boxes.has(each))
+  return (id && boxes.get(id)) || null
+}
+
+/** Where the number of a cell stands on the stage, or the thing it belongs to; null where neither is in the picture. */
+export const placeOfCell = (shown: Shown, cell: number): Box | null => {
+  const { layout, moment } = shown
+  const { nodeCount, edgeCount, source } = moment.graph
+  // A slot holds a copy of its source's number.
+  const at = cell < 2 * nodeCount ? cell : (source[cell - 2 * nodeCount] ?? -1)
+  if (at < 0 || cell >= 2 * nodeCount + edgeCount) return null
+  const open = openNeurons(shown)
+  const isOpen = (neuron: number): boolean => open.some(({ index }) => index === neuron)
+  const spot =
+    layout.kind === 'network' ? spotOf(layout, moment, at, isOpen, -1) : spotOfCell(layout, moment, at)
+  return spot ?? boxOfNode(shown, at % nodeCount)
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {

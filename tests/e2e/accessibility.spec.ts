@@ -2,7 +2,12 @@ import AxeBuilder from '@axe-core/playwright'
 import { controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
-const places = { 'the first screen': '#model=mazur', 'a pull to a weight': '#model=mazur&step=102&by=edge' }
+const places = {
+  'the first screen': '#model=mazur',
+  'a pull to a weight': '#model=mazur&step=102&by=edge',
+  'a layer in matrices': '#model=mazur&step=103&by=layer',
+  'a whole pass': '#model=mazur&step=113&by=pass',
+}
 
 for (const theme of ['light', 'dark'] as const)
   for (const [name, hash] of Object.entries(places))

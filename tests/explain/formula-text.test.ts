@@ -6,6 +6,7 @@ import {
   type Formula,
   frac,
   joined,
+  matrix,
   num,
   op,
   paren,
@@ -13,6 +14,7 @@ import {
   row,
   sup,
   sym,
+  text,
 } from '../../src/engine/formula.ts'
 import { graphBuilder } from '../../src/engine/graph-builder.ts'
 import { formulaText, numbersOf } from '../../src/explain/formula-text.ts'
@@ -33,11 +35,22 @@ const cases: readonly (readonly [string, Formula])[] = [
   ['max(0, x)', call('max', num(0), x)],
   ['x', brace(x, 'upstream')],
   ['0.1235', num(0.123456, 'value')],
+  [
+    '[0.15, 0.2; 0.25, 0.3]x',
+    row(
+      matrix([
+        [num(0.15), num(0.2)],
+        [num(0.25), num(0.3)],
+      ]),
+      x,
+    ),
+  ],
+  ['[1; ⋮; 9] (9 × 1)', matrix([[num(1)], [text('⋮')], [num(9)]], '9 × 1')],
 ]
 
 describe('formulaText', () => {
-  test.each(cases)('prints %s', (text, formula) => {
-    expect(formulaText(formula)).toBe(text)
+  test.each(cases)('prints %s', (printed, formula) => {
+    expect(formulaText(formula)).toBe(printed)
   })
 })
 

@@ -4,6 +4,7 @@ import { explain } from '../../src/explain/explain.ts'
 import { formulaText, narrate, sentenceText } from '../../src/explain/formula-text.ts'
 import { mazur, mazurBiases } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
+import { findRecipe } from '../../src/models/textbook.ts'
 import { momentsOfRecipe } from './moments.ts'
 
 const told = (size: Size, step: number, recipe: Recipe = mazur) => {
@@ -106,22 +107,79 @@ describe('the same iteration in other sizes', () => {
 
   test('a Layer is told in matrices and its own numbers', () => {
     expect(told('layer', 24)).toMatchObject({
-      sentence: 'Hidden layer: 2 neurons summed their inputs and fired.',
-      lines: ['z⁽¹⁾ = W⁽¹⁾a⁽⁰⁾ + b⁽¹⁾', 'a⁽¹⁾ = σ(z⁽¹⁾)', 'a⁽¹⁾ = (0.5933, 0.5969)'],
+      sentence:
+        'Row j of W⁽¹⁾ (2 × 2) holds the weights into neuron j. W⁽¹⁾ times the inputs a⁽⁰⁾, plus b⁽¹⁾, gives the weighted sums z⁽¹⁾; the sigmoid of each is its activation.',
+      lines: [
+        'z⁽¹⁾ = W⁽¹⁾a⁽⁰⁾ + b⁽¹⁾',
+        '= [0.15, 0.2; 0.25, 0.3][0.05; 0.1] + [0.35; 0.35] = [0.3775; 0.3925]',
+        'a⁽¹⁾ = σ(z⁽¹⁾)',
+        '= σ[0.3775; 0.3925] ≈ [0.5933; 0.5969]',
+      ],
       origins: [],
     })
     expect(told('layer', 103).lines).toEqual([
       'δ⁽²⁾ = ∂E/∂a⁽²⁾ ⊙ σ′(z⁽²⁾)',
+      '= [0.7414; −0.2171] ⊙ [0.1868; 0.1755] ≈ [0.1385; −0.0381]',
       '∂E/∂W⁽²⁾ = δ⁽²⁾(a⁽¹⁾)ᵀ',
+      '= [0.1385; −0.0381][0.5933, 0.5969] ≈ [0.08217, 0.08267; −0.0226, −0.02274]',
       '∂E/∂a⁽¹⁾ = (W⁽²⁾)ᵀδ⁽²⁾',
-      'δ⁽²⁾ = (0.1385, −0.0381)',
+      '= [0.4, 0.5; 0.45, 0.55][0.1385; −0.0381] ≈ [0.03635; 0.04137]',
+    ])
+    expect(told('layer', 121).lines).toEqual([
+      'W⁽²⁾ ← W⁽²⁾ − η∂E/∂W⁽²⁾',
+      '= [0.4, 0.45; 0.5, 0.55] − 0.5[0.08217, 0.08267; −0.0226, −0.02274] ≈ [0.3589, 0.4087; 0.5113, 0.5614]',
+    ])
+  })
+
+  test('a trained bias takes δ as its gradient', () => {
+    expect(told('layer', 109, mazurBiases).lines).toContain('∂E/∂b⁽²⁾ = δ⁽²⁾ ≈ [0.1385; −0.0381]')
+    expect(told('layer', 103).lines.join()).not.toContain('∂b')
+  })
+
+  test('the loss is a layer with its terms and total, and gives each output its gradient', () => {
+    expect(told('layer', 57).lines).toEqual([
+      '½(t − a⁽²⁾)²',
+      '= ½([0.01; 0.99] − [0.7514; 0.7729])² ≈ [0.2748; 0.02356]',
+      'E = E_o1 + E_o2',
+      '= 0.2748 + 0.02356 ≈ 0.2984',
+    ])
+    expect(told('layer', 89).lines).toEqual([
+      '∂E/∂a⁽²⁾ = ∂E/∂E × (a⁽²⁾ − t)',
+      '= 1 × ([0.7514; 0.7729] − [0.01; 0.99]) ≈ [0.7414; −0.2171]',
     ])
   })
 
   test('a half finished Layer does not show numbers that are not there yet', () => {
     const { sentence, lines } = told('layer', 14)
-    expect(sentence).toBe('Hidden layer: 1 neuron summed its inputs and fired.')
-    expect(lines).toEqual(['z⁽¹⁾ = W⁽¹⁾a⁽⁰⁾ + b⁽¹⁾', 'a⁽¹⁾ = σ(z⁽¹⁾)'])
+    expect(sentence).toMatch(/^1 of 2 neurons fired so far\. /)
+    expect(lines[1]).toBe('= [0.15, 0.2; 0.25, 0.3][0.05; 0.1] + [0.35; 0.35] = [0.3775; –]')
+    expect(lines[3]).toBe('= σ[0.3775; –] ≈ [0.5933; –]')
+    expect(told('layer', 91).lines[1]).toBe('= [0.7414; −0.2171] ⊙ [–; 0.1755] ≈ [–; −0.0381]')
+  })
+
+  test('a Pass tells in two sentences where it went, what it wrote and what it did not change', () => {
+    expect([48, 57, 84, 113, 121].map((step) => told('pass', step).sentence)).toEqual([
+      'Forward went from the inputs to the outputs, layer by layer. It wrote 16 values and changed no weight.',
+      'The loss compared 2 outputs with their targets. It wrote 3 values and changed no weight.',
+      'Backward adds contributions up, so what earlier passes left is cleared first. It wrote 27 gradients and changed no weight.',
+      'Backward started from ∂E/∂E = 1 and went from the loss to the first layer, edge by edge. It wrote 27 gradients and changed no weight.',
+      'The optimizer subtracted η\u00a0=\u00a00.5 times its gradient from every weight. It wrote 8 weights and changed no value and no gradient.',
+    ])
+    expect(told('pass', 100).sentence).toContain('gradients so far and changed no weight.')
+  })
+
+  test('a rank of a plain expression tells each of its operations with numbers', () => {
+    const recipe = findRecipe('colah')!
+    expect(told('layer', 6, recipe)).toMatchObject({
+      heading: 'Two operations fire',
+      sentence:
+        'c and d need nothing but what is there, so the order among them does not matter: c = 3 and d = 2.',
+      lines: ['c = a + b = 2 + 1 = 3', 'd = b + 1 = 1 + 1 = 2'],
+    })
+    expect(told('layer', 20, recipe)).toMatchObject({
+      heading: 'Two operations, backward',
+      lines: ['∂e/∂b = 3 × 1 + 2 × 1 = 5', '∂e/∂a = 2 × 1 = 2'],
+    })
   })
 })
 

@@ -11,6 +11,7 @@ const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖ
 const fractions = '½⅓⅔¼¾⅛'
 const letters = 'ℓ'
 const mathItalic = `${range(0x1d434, 0x1d454)}ℎ${range(0x1d456, 0x1d467)}${range(0x1d6e2, 0x1d71b)}𝚤𝚥`
+const dots = '⋮⋱'
 const stretchy = '⏞⏟⏜⏝⎴⎵_^∣'
 
 /** Every character the text of the page and of the stage may use. */
@@ -19,9 +20,9 @@ export const textCharacters: readonly string[] = [
 ]
 
 /**
- * Every character a formula takes from Noto Sans Math: italic letters, operators, braces that stretch.
+ * Every character a formula takes from Noto Sans Math: italic letters, operators, dots in matrices, braces that stretch.
  * Upright letters and digits are Noto Sans, the same design, in its real weights.
  */
 export const formulaCharacters: readonly string[] = [
-  ...new Set(` !()*+,-./:;<=>[]|{}${operators}${mathItalic}${stretchy}`),
+  ...new Set(` !()*+,-./:;<=>[]|{}${operators}${dots}${mathItalic}${stretchy}`),
 ]

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { brace, type Formula, frac, num, op, row, sup, sym } from '../../src/engine/formula.ts'
+import { brace, type Formula, frac, matrix, num, op, row, sup, sym, text } from '../../src/engine/formula.ts'
 import { FormulaView } from '../../src/ui/FormulaView.tsx'
-import { linesOf } from '../../src/ui/formula-lines.ts'
+import { heightOf, linesOf, widthOf } from '../../src/ui/formula-lines.ts'
 
 const d = (of: Formula): Formula => row(sym('∂', '', 'gradient'), of)
 
@@ -60,6 +60,53 @@ describe('a formula on the page', () => {
       '|',
     ])
     expect(math.querySelector('mi[mathvariant=normal]')?.textContent).toBe('exp')
+  })
+})
+
+describe('a matrix', () => {
+  const two = matrix(
+    [
+      [num(0.15, 'value', 2), num(-0.2, 'value', 3)],
+      [num(0.25, 'value', 4), text('⋯')],
+    ],
+    '2 × 9',
+  )
+
+  test('is a table in brackets, its entries numbers with cell and hue', () => {
+    const math = show(row(sym('W'), op('='), two))
+    const table = math.querySelector('mrow.matrix > mtable')!
+    expect([...table.querySelectorAll('mtr')].map((r) => r.querySelectorAll('mtd').length)).toEqual([2, 2])
+    expect(
+      [...table.querySelectorAll('mn')].map((n) => [n.textContent, n.getAttribute('data-cell')]),
+    ).toEqual([
+      ['0.15', '2'],
+      ['−0.2', '3'],
+      ['0.25', '4'],
+    ])
+    expect(table.querySelector('mn')?.getAttribute('data-hue')).toBe('value')
+    expect([...math.querySelectorAll('mo.bracket')].map((o) => o.textContent)).toEqual(['[', ']'])
+  })
+
+  test('says its size below where it is not shown whole', () => {
+    expect(show(two).querySelector('munder > mtext')?.textContent).toBe('2 × 9')
+    expect(show(matrix([[num(1)]])).querySelector('munder')).toBeNull()
+  })
+
+  test('keeps its size of type: lines are broken at operators, and what goes on is marked', () => {
+    const wide = matrix([[num(0.12345), num(0.23456), num(0.34567)]])
+    const math = show(row(sym('z'), op('='), num(1)), row(op('='), wide, op('+'), wide))
+    expect(math.parentElement?.className).toBe('formula growing')
+    expect(
+      [...math.querySelectorAll(':scope > mtable > mtr')].map((r) => r.className || r.getAttribute('class')),
+    ).toEqual([null, 'goes-on', 'goes-on'])
+    expect(math.querySelector('mo[form=infix]')?.textContent).toBe('=')
+  })
+
+  test('is as wide as its columns and as high as its rows', () => {
+    const column = (n: number) => matrix(Array.from({ length: n }, () => [num(0.5)]))
+    expect(heightOf(column(3)) - heightOf(column(2))).toBeCloseTo(heightOf(column(2)) - heightOf(column(1)))
+    expect(widthOf(column(3))).toBe(widthOf(column(1)))
+    expect(widthOf(matrix([[num(0.5), num(0.5)]]))).toBeGreaterThan(2 * widthOf(num(0.5)))
   })
 })
 

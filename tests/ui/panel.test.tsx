@@ -54,6 +54,36 @@ describe('This step', () => {
   })
 })
 
+describe('a whole layer and a whole pass', () => {
+  test('a layer shows its matrices in a region that takes the focus', async () => {
+    await openedPage('#model=mazur&step=103&by=layer')
+    const formula = within(region('This step')).getByRole('region', { name: 'Formula' })
+    expect(formula.getAttribute('tabindex')).toBe('0')
+    expect(formula.querySelectorAll('mrow.matrix')).toHaveLength(9)
+  })
+
+  test('a pass counts in a table what it read, wrote and left alone', async () => {
+    await openedPage('#model=mazur&step=113&by=pass')
+    const rows = within(within(region('This step')).getByRole('table')).getAllByRole('row')
+    expect(rows.map((r) => [...r.children].map((c) => c.textContent))).toEqual([
+      ['This pass', 'read', 'wrote', 'left alone'],
+      ['given numbers', '4', '0', 'all 6'],
+      ['values', '4', '0', 'all 19'],
+      ['gradients', '19', '27', '0 of 27'],
+      ['weights', '4', '0', 'all 8'],
+    ])
+    expect(rows[3]!.getAttribute('data-hue')).toBe('gradient')
+  })
+
+  test('keeps the focus on the formula from step to step', async () => {
+    const { user } = await openedPage('#model=mazur&step=103&by=layer')
+    region('Formula').focus()
+    await user.keyboard('{ArrowRight}')
+    expect(place()).toBe(113)
+    expect(document.activeElement).toBe(region('Formula'))
+  })
+})
+
 describe('the ledger', () => {
   test('counts what each pass has written and lights the one that is happening', async () => {
     await openedPage(pullToW5)

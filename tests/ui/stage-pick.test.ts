@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
 import { layoutNetwork } from '../../src/layout/network-layout.ts'
+import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
-import { pickAt, type Shown, walkable, walkFrom } from '../../src/ui/stage-pick.ts'
+import { pickAt, placeOfCell, type Shown, walkable, walkFrom } from '../../src/ui/stage-pick.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
 
 const at = momentsOfRecipe(mazur)
@@ -41,6 +42,53 @@ describe('pointing at the stage', () => {
 
   test('finds nothing between things', () => {
     expect(pickAt(shownAt(0), layout.width - 1, layout.height - 1)).toBeNull()
+  })
+})
+
+describe('the place of a cell', () => {
+  const { graph } = at('edge', 0)
+  test('is where pointing finds the same number', () => {
+    const shown = shownAt(102)
+    for (const { weight } of layout.wires)
+      for (const cell of [weight, graph.nodeCount + weight])
+        expect(pickAt(shown, ...middle(placeOfCell(shown, cell)!))?.cells).toEqual([cell])
+  })
+
+  test('is known for every number of the network, slots standing where their source does', () => {
+    const shown = shownAt(121)
+    for (const { id, needsGradient } of graph.nodes) {
+      expect(placeOfCell(shown, id), `value of node ${id}`).not.toBeNull()
+      if (needsGradient) expect(placeOfCell(shown, graph.nodeCount + id), `gradient of ${id}`).not.toBeNull()
+    }
+    for (let e = 0; e < graph.edgeCount; e++)
+      expect(placeOfCell(shown, 2 * graph.nodeCount + e)).toEqual(placeOfCell(shown, graph.source[e]!))
+  })
+
+  test('of a product is the pill on its wire', () => {
+    const wire = layout.wires[0]!
+    expect(middle(placeOfCell(shownAt(0), wire.product)!)).toEqual(middle(wire.pill!))
+  })
+
+  test('of a weight without a pill is nowhere, and of a small neuron the neuron itself', () => {
+    const wide = momentsOfRecipe(layeredRecipe({ sizes: [4, 26, 5, 1] }))('edge', 0)
+    const dots = layoutNetwork(wide.graph, 1.7)!
+    const told = explain(wide)
+    const shown = {
+      moment: wide,
+      layout: dots,
+      picture: pictureOf({ moment: wide, layout: dots, u: 1, told }),
+    }
+    const { sum, activation, box } = dots.neurons[0]!
+    for (const node of [sum, activation])
+      expect(middle(placeOfCell(shown, node)!)[0]).toBeCloseTo(middle(box)[0], 0)
+    expect(placeOfCell(shown, dots.wires[0]!.weight)).toBeNull()
+  })
+
+  test('is nowhere for what is no cell', () => {
+    expect([-1, 2 * graph.nodeCount + graph.edgeCount].map((cell) => placeOfCell(shownAt(0), cell))).toEqual([
+      null,
+      null,
+    ])
   })
 })
 
