@@ -11,7 +11,7 @@ export interface ExampleRow {
 export const exampleTable: readonly ExampleRow[] = [
   {
     id: 'mazur',
-    teaches: 'The whole cycle on a small network: forward, loss, backward, one update, and 10,000 of them.',
+    teaches: 'The whole cycle on a small network: forward, loss, backward and the update.',
     variants: [
       { id: 'mazur-biases', words: 'biases trained too' },
       { id: 'mazur-linear', words: 'no activation functions' },
@@ -32,7 +32,7 @@ export const exampleTable: readonly ExampleRow[] = [
   { id: 'colah', teaches: 'A number that acts along two paths has a gradient that is the sum over both.' },
   {
     id: 'micrograd-lecture',
-    teaches: 'Each gradient says how L changes; a small step along them all raises L, as they said.',
+    teaches: 'What gradients foretell: a small step along them raises L by as much as they say.',
   },
   {
     id: 'micrograd-neuron',
@@ -41,6 +41,6 @@ export const exampleTable: readonly ExampleRow[] = [
   { id: 'accumulate', teaches: 'Two edges from the same number: contributions must add, not overwrite.' },
   {
     id: 'micrograd-readme',
-    teaches: 'The same rule carries through a long program whose numbers are used again and again.',
+    teaches: 'The same rule carries through a long program that uses numbers again and again.',
   },
 ]

@@ -103,6 +103,10 @@ export interface AppActions {
   openLink(hash: string): void
   /** Puts another recipe in place of this one; a bad one becomes a notice and changes nothing. */
   replaceRecipe(recipe: unknown): void
+  /** Where things stand in a picture of a recipe's graph; the model in view stays as it is. */
+  preview(recipe: Recipe, aspect: number): Promise<Layout | null>
+  /** Records iteration k of a recipe without going there; null once it is not wanted any more. */
+  peek(recipe: Recipe, iteration: number, wanted: () => boolean): Promise<Trace | null>
   undo(): void
   redo(): void
   /** Stops listening and writing. */

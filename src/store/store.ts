@@ -12,6 +12,7 @@ import { parseHash, placeOf, printHash, problemLine } from './link.ts'
 import { type Known, linkTable, type Place } from './link-table.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
+import { peekAt } from './peek.ts'
 import {
   LAST_ITERATION,
   movePlayhead,
@@ -188,9 +189,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     replaceRecipe: (recipe) => {
       const parsed = parseRecipe(recipe)
       const { history, compiled } = navigation.here()
+      if (parsed.ok && JSON.stringify(parsed.recipe) === JSON.stringify(compiled.recipe)) return
       if (parsed.ok) showRecipe(parsed.recipe, pushHistory(history, compiled.recipe))
       else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
     },
+    preview: (recipe, aspect) => engine.preview(recipe, aspect),
+    peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
     undo: () => travelHistory(undo),
     redo: () => travelHistory(redo),
     dispose: () => {

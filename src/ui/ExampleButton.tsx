@@ -1,0 +1,37 @@
+import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { useApp } from './app-context.ts'
+import { usePageTitle } from './page-title.ts'
+import { modelWords } from './words.ts'
+
+/** Loaded when somebody first asks for it. */
+const ExamplePicker = lazy(async () => ({ default: (await import('./ExamplePicker.tsx')).ExamplePicker }))
+
+/** The button that names the example in view and opens the choice of others. */
+export const ExampleButton = (): ReactElement => {
+  const recipe = useApp((s) => s.compiled.recipe)
+  const [open, setOpen] = useState<boolean | null>(null)
+  usePageTitle(recipe)
+  return (
+    <>
+      <button
+        type="button"
+        className="button model"
+        title={recipe.source}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <span>
+          <span className="sr-only">Example: </span>
+          <strong>{recipe.title}</strong>
+          <span className="words"> · {modelWords(recipe)}</span>
+        </span>
+        <span aria-hidden="true">▾</span>
+      </button>
+      {open !== null && (
+        <Suspense fallback={null}>
+          <ExamplePicker open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
