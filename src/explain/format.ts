@@ -68,7 +68,8 @@ export const withDecimals = (x: number, decimals: number): string => {
   if (!Number.isFinite(x) || power >= 15 || digits.length - 1 - power <= decimals) return print(x, shortest)
   const fixed = Math.abs(x)
     .toFixed(decimals)
-    .replace(/\.?0+$/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
   return x < 0 && fixed !== '0' ? `−${fixed}` : fixed
 }
 

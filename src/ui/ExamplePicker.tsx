@@ -56,13 +56,13 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
   }
   return (
     <dialog ref={dialog} className="picker" aria-labelledby="picker-title" onClose={onClose} closedby="any">
-      <header>
+      <div className="head">
         <h2 id="picker-title">Examples</h2>
         <p>Worked by hand in articles and lectures. Every number can be compared.</p>
         <button type="button" className="button icon" aria-label="Close" onClick={onClose}>
           {icons.close}
         </button>
-      </header>
+      </div>
       <ul ref={list} onKeyDown={moveFocus}>
         {examples.map((example) => (
           <ExampleCard key={example.recipe.id} example={example} current={current} onChoose={choose} />

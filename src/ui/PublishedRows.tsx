@@ -16,7 +16,7 @@ const Name = ({ quantity }: { readonly quantity: string }): ReactElement => (
     {quantityPieces(quantity).map(({ text, below }, i) =>
       below ? (
         <Fragment key={i}>
-          <span className="sr-only">_</span>
+          <span className="spoken">_</span>
           <sub>{text}</sub>
         </Fragment>
       ) : (
