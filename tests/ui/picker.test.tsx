@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { exampleTable } from '../../src/models/example-table.ts'
 import { findRecipe } from '../../src/models/textbook.ts'
 import { openedPage, place, region } from './opened-page.tsx'
+
+// What is loaded on demand may take a busy machine a while.
+configure({ asyncUtilTimeout: 20_000 })
 
 const opener = (): HTMLElement => screen.getByRole('button', { name: /^Example:/ })
 const dialog = (): Promise<HTMLElement> => screen.findByRole('dialog', { name: 'Examples' })
@@ -27,7 +30,7 @@ describe('the button in the header', () => {
     await user.click(opener())
     const open = await card(title('colah'))
     expect(open.getAttribute('aria-current')).toBe('true')
-    expect(document.activeElement).toBe(open)
+    await waitFor(() => expect(document.activeElement).toBe(open))
     expect(within(await dialog()).getAllByText('open now')).toHaveLength(1)
   })
 })
@@ -58,7 +61,8 @@ describe('the choice of examples', () => {
     const { user, store } = await openedPage('#model=mazur&iteration=0&step=58&by=edge')
     opener().focus()
     await user.keyboard('{Enter}')
-    expect(document.activeElement).toBe(await card(title('mazur')))
+    const first = await card(title('mazur'))
+    await waitFor(() => expect(document.activeElement).toBe(first))
     await user.keyboard('{ArrowRight}{ArrowRight}')
     expect(document.activeElement).toBe(await card(title('cs231n-neuron')))
     await user.keyboard('{End}')

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { textbook } from '../../src/models/textbook.ts'
 import { openedPage, place } from './opened-page.tsx'
+
+// What is loaded on demand may take a busy machine a while.
+configure({ asyncUtilTimeout: 20_000 })
 
 const summary = (): HTMLElement => screen.getByText(/^Published numbers/, { selector: 'summary' })
 
@@ -75,7 +78,7 @@ describe('the published numbers', () => {
     await unfold(user)
     expect(below('E after 10,000 updates')).toBe('')
     await user.click(screen.getByRole('button', { name: 'E after 10,000 updates' }))
-    await waitFor(() => expect(store.getState().iteration).toBe(10_000), { timeout: 20_000 })
+    await waitFor(() => expect(store.getState().iteration).toBe(10_000))
     expect(row('E after 10,000 updates').slice(1)).toEqual(['0.0000351085', '0.000035101878', '≠ explained'])
     expect(below('E after 10,000 updates')).toContain('9,999 updates')
     await waitFor(() => expect(row('net_h1').at(-1)).toBe('✓ agrees'))
