@@ -24,7 +24,7 @@ export const THUMBNAIL = { w: 300, h: 92 } as const
 
 /** Free room around the glyphs, and the least height of a glyph that holds a text, in CSS px. */
 const MARGIN = 4
-const LEGIBLE = 13
+const LEGIBLE = 11
 
 /** The largest scale: a small graph does not fill its picture. */
 const LARGEST = 0.72
@@ -36,16 +36,8 @@ const curve = ([x, y]: readonly [number, number], [toX, toY]: readonly [number, 
   return `M${x} ${y}C${middle} ${y} ${middle} ${toY} ${toX} ${toY}`
 }
 
-/** A smooth line that begins at the first point, ends at the last and bends towards those between. */
-const bend = (points: readonly number[]): string => {
-  const n = points.length / 2
-  const at = (i: number): string => `${points[2 * i]} ${points[2 * i + 1]}`
-  const between = (i: number): string =>
-    `${(points[2 * i]! + points[2 * i + 2]!) / 2} ${(points[2 * i + 1]! + points[2 * i + 3]!) / 2}`
-  let d = `M${at(0)}`
-  for (let i = 1; i < n - 1; i++) d += `Q${at(i)} ${i < n - 2 ? between(i) : at(n - 1)}`
-  return n > 2 ? d : `${d}L${at(n - 1)}`
-}
+/** A spline of points as a layout gives them: M, then groups of C control points. */
+const spline = ([x, y, ...points]: readonly number[]): string => `M${x} ${y}C${points.join(' ')}`
 
 const glyphOf = (graph: Graph, node: number, box: Box): ThumbnailGlyph => {
   const { op, name, value, tag, needsGradient } = graph.nodes[node]!
@@ -76,7 +68,7 @@ const ofNetwork = (
 
 const ofOperations = (graph: Graph, { places, wires }: OperationLayout): [ThumbnailGlyph[], Wires] => [
   places.map(({ node, box }) => glyphOf(graph, node, box)),
-  wires.map(({ edge, points }) => ({ edge, d: bend(points) })),
+  wires.map(({ edge, points }) => ({ edge, d: spline(points) })),
 ]
 
 const CELL = { w: 56, h: 40, across: 104, down: 56 } as const
@@ -108,6 +100,22 @@ const byRank = (graph: Graph): [ThumbnailGlyph[], Wires] => {
   return [[...boxes].map(([node, box]) => glyphOf(graph, node, box)), wires]
 }
 
+/** Height that glyphs of operations grow to, in CSS px, and how many times they may grow in both directions. */
+const WANTED = 18
+const MOST = { w: 1.45, h: 1.8 } as const
+
+/** Larger glyphs in the same places: what stands around them on the stage is left out of the picture. */
+const grown = (glyphs: readonly ThumbnailGlyph[], scale: number): readonly ThumbnailGlyph[] =>
+  glyphs.map((glyph) => {
+    const { x, y, w, h } = glyph.box
+    const times = Math.max(1, WANTED / (h * scale))
+    const [wide, high] = [w * Math.min(times, MOST.w), h * Math.min(times, MOST.h)]
+    return { ...glyph, box: { x: x - (wide - w) / 2, y: y - (high - h) / 2, w: wide, h: high } }
+  })
+
+const scaleOf = ({ w, h }: Box): number =>
+  Math.min((THUMBNAIL.w - 2 * MARGIN) / w, (THUMBNAIL.h - 2 * MARGIN) / h, LARGEST)
+
 const around = (glyphs: readonly ThumbnailGlyph[]): Box => {
   const x = Math.min(...glyphs.map(({ box }) => box.x))
   const y = Math.min(...glyphs.map(({ box }) => box.y))
@@ -118,14 +126,15 @@ const around = (glyphs: readonly ThumbnailGlyph[]): Box => {
 
 /** Draws a graph small, where its layout places it; without one, by rank. */
 export const thumbnailOf = (graph: Graph, layout: Layout | null): Thumbnail => {
-  const [glyphs, wires] =
+  const [placed, wires] =
     layout === null
       ? byRank(graph)
       : layout.kind === 'network'
         ? ofNetwork(graph, layout)
         : ofOperations(graph, layout)
+  const glyphs = layout?.kind === 'operation' ? grown(placed, scaleOf(around(placed))) : placed
   const { x, y, w, h } = around(glyphs)
-  const scale = Math.min((THUMBNAIL.w - 2 * MARGIN) / w, (THUMBNAIL.h - 2 * MARGIN) / h, LARGEST)
+  const scale = scaleOf({ x, y, w, h })
   const [wide, high] = [THUMBNAIL.w / scale, THUMBNAIL.h / scale]
   return {
     view: { x: x + (w - wide) / 2, y: y + (h - high) / 2, w: wide, h: high },

@@ -28,7 +28,7 @@ const checkIteration = (iteration: number): void => {
     throw new RangeError(`iteration is ${iteration}; expected a whole number from 0`)
 }
 
-const place = (graph: Graph, aspect: number): Layout | null => layoutNetwork(graph, aspect)
+const place = async (graph: Graph, aspect: number): Promise<Layout | null> => layoutNetwork(graph, aspect)
 
 /** The engine as the page asks for it: one recipe at a time, every request bounded by its budget. */
 export class Session implements EngineApi {
