@@ -32,8 +32,9 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    // What the first screen needs stays in one file: files compress better whole than in parts.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    modulePreload: { polyfill: false },
+    // One script for all that the first screen needs: in pieces it compresses worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'node',

@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { type ReactElement, Suspense, useState } from 'react'
 import { useApp } from './app-context.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { usePageTitle } from './page-title.ts'
 import { modelWords } from './words.ts'
 
 /** Loaded when somebody first asks for it. */
-const ExamplePicker = lazy(async () => ({ default: (await import('./ExamplePicker.tsx')).ExamplePicker }))
+const ExamplePicker = lazyPart(async () => (await import('./ExamplePicker.tsx')).ExamplePicker)
 
 /** The button that names the example in view and opens the choice of others. */
 export const ExampleButton = (): ReactElement => {

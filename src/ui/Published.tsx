@@ -1,10 +1,9 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { type ReactElement, Suspense, useState } from 'react'
 import { useApp } from './app-context.ts'
+import { lazyPart } from './lazy-part.tsx'
 
 /** Loaded when somebody first unfolds it. */
-const PublishedNumbers = lazy(async () => ({
-  default: (await import('./PublishedNumbers.tsx')).PublishedNumbers,
-}))
+const PublishedNumbers = lazyPart(async () => (await import('./PublishedNumbers.tsx')).PublishedNumbers)
 
 /** Unfolds the numbers that the source of the example prints, beside ours. */
 export const Published = (): ReactElement | null => {
