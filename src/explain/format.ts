@@ -62,6 +62,17 @@ export const isExact = (x: number): boolean => {
 /** The shortest decimal that reads back as exactly this number. */
 export const fullPrecision = (x: number): string => print(x, shortest)
 
+/** A number with at most so many digits behind the point: exact where its shortest decimal has no more, else rounded. */
+export const withDecimals = (x: number, decimals: number): string => {
+  const { digits, power } = shortest(x)
+  if (!Number.isFinite(x) || power >= 15 || digits.length - 1 - power <= decimals) return print(x, shortest)
+  const fixed = Math.abs(x)
+    .toFixed(decimals)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
+  return x < 0 && fixed !== '0' ? `−${fixed}` : fixed
+}
+
 /** What a screen reader should say for `formatNumber`'s string. */
 export const spoken = (x: number): string => {
   if (Number.isNaN(x)) return 'not a number'

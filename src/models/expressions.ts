@@ -55,7 +55,7 @@ const expression = (example: Example): Recipe => {
   }
 }
 
-const CS231N = 'Stanford CS231n notes, optimization-2'
+const CS231N = 'CS231n, Stanford course notes, optimization-2'
 const KARPATHY = 'Andrej Karpathy, The spelled-out intro to neural networks and backpropagation'
 
 /** The worked expressions that learners compare against, built by hand. */

@@ -148,6 +148,8 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
     seek: (k, ms) => ask((api) => api.seek(k, ms), moved),
     record: (sample) => ask((api) => api.record(sample)),
     layout: (aspect) => ask((api) => api.layout(aspect)),
+    preview: (other, aspect) => ask((api) => api.preview(other, aspect)),
+    peek: (other, k, sample, ms) => ask((api) => api.peek(other, k, sample, ms)),
     onRestart: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -41,11 +41,16 @@ const split = (hash: string, problems: string[]): Map<keyof Place, string> => {
   return given
 }
 
-/** Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`. */
+/**
+ * Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`; but where it names a model
+ * and no edits, it means the model without any.
+ */
 export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedHash => {
   const problems: string[] = []
   const given = split(hash, problems)
-  const place: { -readonly [K in keyof Place]: Place[K] } = { ...otherwise }
+  const { eta, edits } = linkTable
+  const book = given.has('model') ? { eta: eta.initial, edits: edits.initial } : {}
+  const place: { -readonly [K in keyof Place]: Place[K] } = { ...otherwise, ...book }
   const read = <K extends keyof Place>(name: K): void => {
     const text = given.get(name)
     if (text === undefined) return

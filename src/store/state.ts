@@ -112,6 +112,10 @@ export interface AppActions {
   edit(path: string, value: number, continues?: boolean): void
   /** Drops all edits. */
   resetEdits(): void
+  /** Where things stand in a picture of a recipe's graph; the model in view stays as it is. */
+  layoutOf(recipe: Recipe, aspect: number): Promise<Layout | null>
+  /** Records iteration k of a recipe without going there; null once it is not wanted any more. */
+  peek(recipe: Recipe, iteration: number, wanted: () => boolean): Promise<Trace | null>
   undo(): void
   redo(): void
   /** Stops listening and writing. */

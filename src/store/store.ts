@@ -15,6 +15,7 @@ import { editsPlace, parseHash, placeOf, printHash, problemLine } from './link.t
 import { type Known, linkTable, type Place } from './link-table.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
+import { peekAt } from './peek.ts'
 import {
   LAST_ITERATION,
   movePlayhead,
@@ -107,11 +108,9 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const openLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
     const { theme } = store.getState()
-    const { iteration, step, eta, edits } = linkTable
+    const { iteration, step } = linkTable
     const now = {
       ...placeOf(compiled, position, theme),
-      eta: eta.initial,
-      edits: edits.initial,
       iteration: iteration.initial,
       step: step.initial,
       u: 0,
@@ -201,6 +200,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     replaceRecipe: (recipe) => {
       const parsed = parseRecipe(recipe)
       const { history, compiled } = navigation.here()
+      if (parsed.ok && JSON.stringify(parsed.recipe) === JSON.stringify(compiled.recipe)) return
       if (parsed.ok) showRecipe(parsed.recipe, pushHistory(history, compiled.recipe))
       else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
     },
@@ -223,6 +223,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       const { recipe } = compiled
       if (recipe.edits.length > 0) showRecipe(withoutEdits(recipe), pushHistory(history, recipe))
     },
+    layoutOf: (recipe, aspect) => engine.preview(recipe, aspect),
+    peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
     undo: () => travelHistory(undo),
     redo: () => travelHistory(redo),
     dispose: () => {

@@ -7,6 +7,7 @@ import { lazyPart } from './lazy-part.tsx'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
+import { Published } from './Published.tsx'
 import { Stage } from './Stage.tsx'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -39,6 +40,7 @@ const Page = (): ReactElement => {
           <ThisStep />
           <Ledger />
           <Parameters />
+          <Published />
         </aside>
         <footer className="bar">
           <Timeline />

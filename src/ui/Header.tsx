@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react'
-import { learningRateOf } from '../store/selectors.ts'
-import { useApp } from './app-context.ts'
 import { CopyLink } from './CopyLink.tsx'
+import { ExampleButton } from './ExampleButton.tsx'
 import { icons, Logo } from './icons.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { Undo } from './Undo.tsx'
 import { useFullScreen } from './use-full-screen.ts'
-import { modelWords } from './words.ts'
 
 /** What the header can do besides what the store does. */
 export interface HeaderProps {
@@ -17,8 +15,6 @@ export interface HeaderProps {
 
 /** The page's header: name, model, and what concerns the whole page. */
 export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
-  const recipe = useApp((s) => s.compiled.recipe)
-  const learningRate = useApp(learningRateOf)
   const screen = useFullScreen()
   return (
     <header className="header">
@@ -26,9 +22,7 @@ export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
         <Logo />
         Backstep
       </h1>
-      <p className="model" title={recipe.source}>
-        <strong>{recipe.title}</strong> · {modelWords(recipe, learningRate)}
-      </p>
+      <ExampleButton />
       <div className="tools">
         <Undo />
         <CopyLink say={say} />

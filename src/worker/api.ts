@@ -38,4 +38,11 @@ export interface EngineApi {
   record(sample: number): Promise<Recording>
   /** Places everything for a stage of this width over height. */
   layout(aspect: number): Promise<Layout | null>
+  /** Places another recipe's graph for a picture of this width over height; the open one stays as it is. */
+  preview(recipe: Recipe, aspect: number): Promise<Layout | null>
+  /**
+   * Records one sample of iteration k of any recipe, without moving the open one. Null where the time was not enough:
+   * asking again goes on.
+   */
+  peek(recipe: Recipe, iteration: number, sample: number, ms: number): Promise<Recording | null>
 }

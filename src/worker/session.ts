@@ -1,5 +1,7 @@
+import type { Graph } from '../engine/graph.ts'
 import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
+import { compile } from '../models/compile.ts'
 import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
 import type { Budget, EngineApi, Progress, Recording } from './api.ts'
@@ -12,11 +14,34 @@ export interface SessionOptions {
   readonly mostCheckpoints?: number
 }
 
+/** Copies that the training beside the open one may keep. */
+const CHECKPOINTS_ASIDE = 256
+
+const parsed = (recipe: Recipe): Recipe => {
+  const result = parseRecipe(recipe)
+  if (!result.ok) throw new RangeError(result.problems.map((p) => p.message).join('\n'))
+  return result.recipe
+}
+
+const checkIteration = (iteration: number): void => {
+  if (!Number.isSafeInteger(iteration) || iteration < 0)
+    throw new RangeError(`iteration is ${iteration}; expected a whole number from 0`)
+}
+
+const place = async (graph: Graph, aspect: number): Promise<Layout | null> => {
+  const network = layoutNetwork(graph, aspect)
+  if (network) return network
+  const { layoutOperations } = await import('../layout/operation-layout.ts')
+  return layoutOperations(graph, aspect)
+}
+
 /** The engine as the page asks for it: one recipe at a time, every request bounded by its budget. */
 export class Session implements EngineApi {
   readonly #now: () => number
   readonly #mostCheckpoints: number | undefined
   #training: Training | null = null
+  /** What was looked into last: kept, so that asking again goes on from there. */
+  #aside: { readonly recipe: string; readonly training: Training } | null = null
 
   constructor({ now = () => performance.now(), mostCheckpoints }: SessionOptions = {}) {
     this.#now = now
@@ -25,9 +50,7 @@ export class Session implements EngineApi {
 
   /** Takes a recipe and goes to iteration 0. A bad one is refused by an error that names its fields; the last one stays. */
   async open(recipe: Recipe): Promise<void> {
-    const parsed = parseRecipe(recipe)
-    if (!parsed.ok) throw new RangeError(parsed.problems.map((p) => p.message).join('\n'))
-    this.#training = new Training(parsed.recipe, this.#mostCheckpoints)
+    this.#training = new Training(parsed(recipe), this.#mostCheckpoints)
   }
 
   /** Runs iterations from where it is, at least one unless it has arrived. */
@@ -39,8 +62,7 @@ export class Session implements EngineApi {
 
   /** Goes towards iteration k; asking again goes on. Throws RangeError unless k is a whole number from 0. */
   async seek(iteration: number, ms: number): Promise<Progress> {
-    if (!Number.isSafeInteger(iteration) || iteration < 0)
-      throw new RangeError(`iteration is ${iteration}; expected a whole number from 0`)
+    checkIteration(iteration)
     const training = this.#opened()
     training.approach(iteration)
     this.#run(training, iteration, ms)
@@ -54,11 +76,31 @@ export class Session implements EngineApi {
 
   /** Places everything for a stage of this width over height. */
   async layout(aspect: number): Promise<Layout | null> {
-    const { graph } = this.#opened()
-    const network = layoutNetwork(graph, aspect)
-    if (network) return network
-    const { layoutOperations } = await import('../layout/operation-layout.ts')
-    return layoutOperations(graph, aspect)
+    return place(this.#opened().graph, aspect)
+  }
+
+  /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it is a bad one. */
+  async preview(recipe: Recipe, aspect: number): Promise<Layout | null> {
+    return place(compile(parsed(recipe)), aspect)
+  }
+
+  /**
+   * Records one sample of iteration k of a recipe in a training of its own; null until that has arrived. Throws
+   * RangeError for bad recipes, iterations and samples.
+   */
+  async peek(recipe: Recipe, iteration: number, sample: number, ms: number): Promise<Recording | null> {
+    checkIteration(iteration)
+    const training = this.#lookInto(recipe)
+    training.approach(iteration)
+    this.#run(training, iteration, ms)
+    return training.iteration === iteration ? training.record(sample) : null
+  }
+
+  #lookInto(recipe: Recipe): Training {
+    const name = JSON.stringify(recipe)
+    if (this.#aside?.recipe !== name)
+      this.#aside = { recipe: name, training: new Training(parsed(recipe), CHECKPOINTS_ASIDE) }
+    return this.#aside.training
   }
 
   #opened(): Training {

@@ -18,4 +18,9 @@ export const transferring = (engine: EngineApi): EngineApi => ({
     return transfer(recording, traceBuffers(recording.columns))
   },
   layout: (aspect) => engine.layout(aspect),
+  preview: (recipe, aspect) => engine.preview(recipe, aspect),
+  async peek(recipe, iteration, sample, ms) {
+    const recording = await engine.peek(recipe, iteration, sample, ms)
+    return recording && transfer(recording, traceBuffers(recording.columns))
+  },
 })

@@ -61,6 +61,8 @@ const engine: EngineApi = {
   seek: (iteration, ms) => remote.seek(iteration, ms),
   record: (sample) => remote.record(sample),
   layout: (aspect) => remote.layout(aspect),
+  preview: (recipe, aspect) => remote.preview(recipe, aspect),
+  peek: (recipe, iteration, sample, ms) => remote.peek(recipe, iteration, sample, ms),
 }
 const store = createAppStore({
   engine,

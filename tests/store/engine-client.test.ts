@@ -83,6 +83,21 @@ describe('the engine client', () => {
     expect(workers[1]?.asked).toEqual(['open mazur', 'seek 1', 'layout 1', 'seek 2'])
   })
 
+  test('looks aside without forgetting where a new worker has to go', async () => {
+    const { client, workers, time } = started()
+    await client.open(mazur)
+    await client.seek(3, 200)
+    const other = { ...mazur, id: 'other' }
+    expect((await client.peek(other, 9, 0, 200))?.iteration).toBe(9)
+    expect(await client.preview(other, 2)).toMatchObject({ kind: 'network' })
+    workers[0]!.hangs = true
+    const seen = outcome(client.peek(other, 9, 0, 200))
+    await time.pass(PATIENCE_MS)
+    expect(workers[1]?.asked).toEqual(['open mazur', 'seek 3', 'peek other 9'])
+    expect(seen.value?.iteration).toBe(9)
+    expect((await client.record(0)).iteration).toBe(3)
+  })
+
   test('counts only time in which the page is visible', async () => {
     const { client, workers, time } = started()
     await client.open(mazur)

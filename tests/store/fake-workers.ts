@@ -52,6 +52,9 @@ export const fakeCrew = (
       seek: (k, ms) => answer('seek', k, () => session.seek(k, ms)),
       record: (sample) => answer('record', sample, () => session.record(sample)),
       layout: (aspect) => answer('layout', aspect, () => session.layout(aspect)),
+      preview: (recipe, aspect) => answer('preview', recipe.id, () => session.preview(recipe, aspect)),
+      peek: (recipe, k, sample, ms) =>
+        answer('peek', `${recipe.id} ${k}`, () => session.peek(recipe, k, sample, ms)),
     }
     return {
       api,

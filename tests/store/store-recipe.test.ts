@@ -38,6 +38,16 @@ describe('replacing the recipe', () => {
     expect(whereIs(store)).toEqual([0, 0])
   })
 
+  test('by itself changes nothing, and leaves nothing to undo', async () => {
+    const store = await opened()
+    store.getState().goToIteration(1, 20)
+    await settle()
+    const before = store.getState()
+    before.replaceRecipe(structuredClone(mazur))
+    await settle()
+    expect(store.getState()).toEqual(before)
+  })
+
   test('by a bad one says what is wrong and changes nothing', async () => {
     const store = await opened()
     const before = store.getState()

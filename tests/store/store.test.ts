@@ -25,6 +25,8 @@ const slowEngine = () => {
     seek: behindGate((k: number, ms: number) => session.seek(k, ms)),
     record: (s) => session.record(s),
     layout: (a) => session.layout(a),
+    preview: (r, a) => session.preview(r, a),
+    peek: (r, k, s, ms) => session.peek(r, k, s, ms),
   }
   const letThrough = async (): Promise<void> => {
     for (const open of gates.splice(0)) open()

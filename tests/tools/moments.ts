@@ -54,5 +54,23 @@ export const moments: readonly Moment[] = [
   { name: 'tanh', hash: of('micrograd-neuron', 27) },
   { name: 'readme', hash: of('micrograd-readme', 119) },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
+  {
+    name: 'examples',
+    hash: '',
+    act: (page) => page.getByRole('button', { name: /^Example:/ }).click(),
+  },
+  {
+    name: 'published-numbers',
+    hash: at(102),
+    act: (page) => page.locator('summary', { hasText: 'Published numbers' }).click(),
+  },
+  {
+    name: 'published-numbers-explained',
+    hash: '#model=mazur&iteration=10000&step=57&by=edge',
+    act: async (page) => {
+      await page.locator('summary', { hasText: 'Published numbers' }).click()
+      await page.getByText('Open Mazur’s network with trained biases').scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]

@@ -17,6 +17,12 @@ const connected = () => {
     advance: (b) => engine.advance(b),
     seek: (k, ms) => engine.seek(k, ms),
     layout: (a) => engine.layout(a),
+    preview: (r, a) => engine.preview(r, a),
+    async peek(r, k, sample, ms) {
+      const recording = await engine.peek(r, k, sample, ms)
+      if (recording) handedOver.push(recording)
+      return recording
+    },
     async record(sample) {
       const recording = await engine.record(sample)
       handedOver.push(recording)
@@ -55,6 +61,18 @@ describe('the engine behind a message channel', () => {
     const trace = new Trace(recording.columns)
     expect(trace.at(0)).toMatchObject({ index: 0, kind: 'carry', pass: 'forward' })
     expect(await remote.record(0)).toEqual(recording)
+  })
+
+  test('so does a recording of another recipe, or null while it is on its way', async () => {
+    const other = { ...mazur, learningRate: 0.25 }
+    let recording = await remote.peek(other, 30_000, 0, 0)
+    expect(recording).toBeNull()
+    while (recording === null) recording = await remote.peek(other, 30_000, 0, 50)
+    expect(recording.iteration).toBe(30_000)
+    for (const column of Object.values(handedOver[0]!.columns) as Float64Array[])
+      expect(column.byteLength).toBe(0)
+    expect((await remote.record(0)).iteration).toBe(0)
+    expect(await remote.preview(other, 1.5)).toEqual(await remote.layout(1.5))
   })
 
   test('advance goes on from where it is', async () => {

@@ -197,6 +197,44 @@ describe('recording', () => {
   })
 })
 
+describe('looking aside', () => {
+  test('records any iteration of any recipe as the open one would, and moves nothing', async () => {
+    const session = await opened(mazur)
+    const before = bits(await session.seek(4, FOREVER))
+    const other = await opened(batches)
+    await other.seek(7, FOREVER)
+    expect(await session.peek(batches, 7, 2, FOREVER)).toEqual(await other.record(2))
+    await other.seek(3, FOREVER)
+    expect(await session.peek(batches, 3, 0, FOREVER)).toEqual(await other.record(0))
+    expect(await session.peek(mazur, 4, 0, FOREVER)).toEqual(await session.record(0))
+    expect(bits(await session.advance({ until: 4, ms: 0 }))).toBe(before)
+  })
+
+  test('is bounded by its time and goes on when asked again', async () => {
+    const session = new Session({ now: ticking(1) })
+    let asked = 1
+    while ((await session.peek(mazur, 100, 0, 5)) === null) asked++
+    expect(asked).toBeGreaterThan(3)
+    expect(await session.peek(mazur, 100, 0, 0)).toMatchObject({ iteration: 100, sample: 0 })
+  })
+
+  test('places the graph of another recipe', async () => {
+    const session = await opened(mazur)
+    const other = await opened(batches)
+    expect(await session.preview(batches, 2)).toEqual(await other.layout(2))
+    expect(await session.layout(2)).not.toEqual(await other.layout(2))
+  })
+
+  test('refuses what is none', async () => {
+    const session = new Session()
+    const bad = { ...mazur, learningRate: Number.NaN }
+    await expect(session.peek(bad, 0, 0, 1)).rejects.toThrow('learningRate is NaN')
+    await expect(session.preview(bad, 1)).rejects.toThrow('learningRate is NaN')
+    await expect(session.peek(mazur, -1, 0, 1)).rejects.toThrow('iteration is -1')
+    await expect(session.peek(mazur, 0, 1, 1)).rejects.toThrow('sample is 1; expected 0 to 0')
+  })
+})
+
 test('a bad recipe is refused by its field and leaves the last good one in place', async () => {
   const session = await opened(mazur)
   await session.seek(4, FOREVER)

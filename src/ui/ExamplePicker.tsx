@@ -1,0 +1,73 @@
+import { type KeyboardEvent, type MouseEvent, type ReactElement, useEffect, useRef } from 'react'
+import type { Recipe } from '../models/recipe.ts'
+import { examples } from '../store/examples.ts'
+import { useApp, useAppStore } from './app-context.ts'
+import { cardAfterKey } from './card-keys.ts'
+import { ExampleCard } from './ExampleCard.tsx'
+import { icons } from './icons.tsx'
+import { openExample } from './open-example.ts'
+import './picker.css'
+import { returnFocusAfterPointer } from './stage-focus.ts'
+
+/** What the dialog of examples needs to know. */
+export interface ExamplePickerProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const buttonsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.choose')]
+
+const columnsOf = (list: HTMLElement): number => {
+  const tops = [...list.children].map((card) => (card as HTMLElement).offsetTop)
+  return tops.filter((top) => top === tops[0]).length
+}
+
+/** Moves the focus from card to card by the arrow keys, Home and End. */
+const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
+  const buttons = buttonsOf(event.currentTarget)
+  const card = event.target instanceof Element ? event.target.closest('li') : null
+  const at = buttons.findIndex((button) => card?.contains(button))
+  const next = at < 0 ? null : cardAfterKey(event.key, at, buttons.length, columnsOf(event.currentTarget))
+  if (next === null) return
+  event.preventDefault()
+  buttons[next]?.focus()
+}
+
+/** The dialog from which a worked example is chosen. */
+export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactElement => {
+  const store = useAppStore()
+  const current = useApp((s) => s.compiled.recipe.id)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal()
+      const card =
+        list.current?.querySelector('[data-current] .choose') ?? list.current?.querySelector('.choose')
+      if (card instanceof HTMLElement) card.focus()
+    }
+    if (!open && dialog.current?.open) dialog.current.close()
+  }, [open])
+  const choose = (recipe: Recipe, event: MouseEvent): void => {
+    openExample(store.getState(), recipe)
+    onClose()
+    dialog.current?.close()
+    returnFocusAfterPointer(event)
+  }
+  return (
+    <dialog ref={dialog} className="picker" aria-labelledby="picker-title" onClose={onClose} closedby="any">
+      <div className="head">
+        <h2 id="picker-title">Examples</h2>
+        <p>Worked by hand in articles and lectures. Every number can be compared.</p>
+        <button type="button" className="button icon" aria-label="Close" onClick={onClose}>
+          {icons.close}
+        </button>
+      </div>
+      <ul ref={list} onKeyDown={moveFocus}>
+        {examples.map((example) => (
+          <ExampleCard key={example.recipe.id} example={example} current={current} onChoose={choose} />
+        ))}
+      </ul>
+    </dialog>
+  )
+}
