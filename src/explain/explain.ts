@@ -2,6 +2,7 @@ import { tellBeat } from './beat.ts'
 import { boundaryOf } from './boundary.ts'
 import type { Explanation, Moment, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
+import { questionOf } from './question.ts'
 import { counted, type Quantity, say } from './sentence.ts'
 import { tellingOf } from './telling.ts'
 
@@ -39,7 +40,7 @@ export const explain = (moment: Moment): Explanation => {
   if (beat === null || beat.to <= beat.from) return ready(moment)
   const t = tellingOf(moment, beat)
   const { heading, sentence, formula, origins, chip, seen } = tellBeat(t)
-  return {
+  const told: Explanation = {
     pass: t.last.pass,
     passTitle: PASS_TITLES[t.last.pass],
     position: positionOf(moment, beat),
@@ -51,4 +52,5 @@ export const explain = (moment: Moment): Explanation => {
     ties: tiesOf(seen),
     boundary: boundaryOf(t),
   }
+  return moment.asked ? questionOf(t, told) : told
 }

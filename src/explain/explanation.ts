@@ -28,6 +28,8 @@ export interface Moment {
   readonly beat: Beat | null
   /** What the recipe says before anything has been stepped. */
   readonly intro?: string
+  /** The beat's result is still a question: nothing of it is written at `step`, and nothing may tell it. */
+  readonly asked?: boolean
 }
 
 /** A piece of a sentence: words, or a number shown with the hue of what it is and tied to its cell (-1: none). */

@@ -17,6 +17,8 @@ export interface Columns {
   readonly detail: Detail
   /** Size of the pills of biases. */
   readonly bias: { readonly w: number; readonly h: number }
+  /** How many times wider than usual glyphs and pills are. */
+  readonly wider: number
   readonly width: number
   readonly height: number
   readonly inputs: Column
@@ -49,7 +51,7 @@ const lossNeed = (terms: number, detail: Detail): Need => {
   return { count: 1, w: G.loss.w, h, pitch, gap: G.lossGap, fixed: 0, pills: false }
 }
 
-const fullNeed = (neurons: readonly Neuron[], above: number): Need => {
+const fullNeed = (neurons: readonly Neuron[], above: number, rowGap: number): Need => {
   const fanIn = Math.max(...neurons.map((n) => n.incoming.length))
   const pills = fanIn <= G.mostPills
   const glyph = above + Math.max(...neurons.map(openHeight)) + G.strip.below + G.strip.h
@@ -58,7 +60,7 @@ const fullNeed = (neurons: readonly Neuron[], above: number): Need => {
     count: neurons.length,
     w: G.neuron.w,
     h: G.neuron.h,
-    pitch: Math.max(glyph, stack) + G.rowGap,
+    pitch: Math.max(glyph, stack) + rowGap,
     gap: pills ? G.wideGap : G.bareGap,
     fixed: pills ? G.pill.w + G.pillGap : 0,
     pills,
@@ -94,6 +96,9 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
   const above = hasBias ? bias.h + G.bias.above : G.name
   const small = detail === 'full' ? null : SMALL[detail]
+  const isTight = !small && aspect > G.tightAspect
+  const rowGap = isTight ? G.tightRowGap : G.rowGap
+  const wider = isTight ? G.roomier : 1
   const smallNeed = (count: number, gap: number): Need => ({
     count,
     w: small?.size ?? 0,
@@ -106,17 +111,22 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   const first: Need = small
     ? smallNeed(inputs.length, 0)
     : { ...smallNeed(inputs.length, 0), ...G.input, pitch: G.inputPitch }
-  const needs = [
+  const usual = [
     first,
-    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above))),
+    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above, rowGap))),
     { ...lossNeed(terms.length, detail), ...(small ? { gap: small.gap } : {}) },
   ]
 
+  const needs = usual.map((n) => ({
+    ...n,
+    w: n.w * wider,
+    fixed: n.pills ? G.pill.w * wider + G.pillGap : n.fixed,
+  }))
   const { gaps, content } = spread(needs, aspect)
   // What stands above a neuron is not as tall as what stands below it: the same shift keeps all columns level.
   const shift = small ? 0 : (above - G.strip.below - G.strip.h) / 2
   const middle = G.titleBand + content / 2 + shift
-  let right = G.margin + firstIndent(first)
+  let right = G.margin + firstIndent(needs[0]!)
   const columns = needs.map(({ count, w, h, pitch, gap, fixed, pills }): Column => {
     const x = right + gap * gaps + fixed
     right = x + w
@@ -126,7 +136,8 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   })
   return {
     detail,
-    bias,
+    bias: { ...bias, w: bias.w * wider },
+    wider,
     width: right + G.margin,
     height: G.titleBand + content + G.margin,
     inputs: columns[0]!,

@@ -16,7 +16,10 @@ import { type ChipPlace, chipMarks } from './pulse.ts'
 import type { View } from './view.ts'
 
 /** What the explanation lends to the picture. */
-export type Told = Pick<Explanation, 'chip' | 'ties'>
+export interface Told extends Pick<Explanation, 'chip' | 'ties'> {
+  /** The beat was asked about, so that it is in focus, with chip and outlines, before anything of it moves. */
+  readonly asked?: boolean
+}
 
 /** Most glyphs drawn again above the resting layer; larger beats light up in the resting layer only. */
 const MOST_GLYPHS = 120
@@ -164,7 +167,7 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
   const few = count <= MOST_GLYPHS
   const place = focus.single ? chipPlace(view, focus) : null
   const text = chipText(told)
-  const atRest = view.u >= 1
+  const atRest = view.u >= 1 || told.asked === true
   const ink: Ink = focus.ink
   return [
     ...wires.filter((m) => m.t === 'path'),

@@ -4,6 +4,7 @@ import type { Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import { notationOf } from '../models/notation.ts'
+import { isQuestion, placeTold } from './playhead.ts'
 import type { AppState } from './state.ts'
 
 /** Everything that words and pictures are a function of; `u` = 1 at rest. */
@@ -21,6 +22,8 @@ export interface AppMoment {
   /** The beat in motion, or the one that ends at `step`; null at place 0. */
   readonly beat: Beat | null
   readonly u: number
+  /** Set while the beat is a question: `step` is its start then. */
+  readonly asked?: true
 }
 
 type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead'>
@@ -30,6 +33,7 @@ const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
   a.iteration === b.iteration &&
   a.step === b.step &&
   a.size === b.size &&
+  a.asked === b.asked &&
   a.beat?.from === b.beat?.from &&
   a.beat?.to === b.beat?.to
 
@@ -42,13 +46,14 @@ export const momentOf = ({ compiled, trace, iteration, playhead }: Source): AppM
   const { graph, schedule, recipe } = compiled
   const { motion } = playhead
   const size = motion?.size ?? playhead.size
-  const step = motion?.to ?? playhead.step
+  const step = placeTold(playhead)
   const beat = motion === null ? beatBefore(schedule, size, step) : { size, from: motion.from, to: motion.to }
   const u = motion?.u ?? 1
   const previous = latestFull.get(trace)
   const { intro } = recipe
   const notation = previous?.notation ?? notationOf(recipe)
-  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u }
+  const asked = isQuestion(playhead) ? ({ asked: true } as const) : null
+  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u, ...asked }
   if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous
   latestFull.set(trace, moment)
   return moment

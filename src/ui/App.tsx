@@ -1,46 +1,65 @@
-import { type ReactElement, useCallback, useState } from 'react'
-import { AppContext, type AppStore } from './app-context.ts'
+import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react'
+import { AppContext, type AppStore, useApp } from './app-context.ts'
 import { Header } from './Header.tsx'
-import { KeyList } from './KeyList.tsx'
+import { HallContext } from './hall-context.ts'
+import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
 import { Stage } from './Stage.tsx'
+import { useStageTheme } from './stage-theme.ts'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import { useTheme } from './theme-choice.ts'
-import { useFullScreen } from './use-full-screen.ts'
 import { useKeys } from './use-keys.ts'
+import { useFullDisplay, useLecture } from './use-lecture.ts'
+
+const KeyList = lazy(async () => ({ default: (await import('./KeyList.tsx')).KeyList }))
+const Blank = lazy(async () => ({ default: (await import('./Blank.tsx')).Blank }))
+const Hall = lazy(async () => ({ default: (await import('./Hall.tsx')).Hall }))
 
 const Page = (): ReactElement => {
   const theme = useTheme()
-  const { toggle } = useFullScreen()
-  const [help, setHelp] = useState(false)
+  const lecture = useLecture()
+  const playsInFull = [useFullDisplay(), useApp((s) => s.playhead.playing)].every(Boolean)
+  const [over, setOver] = useState<'help' | 'blank' | null>(null)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
-  const openHelp = useCallback(() => setHelp(true), [])
-  useKeys(useCallback((type) => (type === 'help' ? openHelp() : toggle()), [openHelp, toggle]))
+  const close = useCallback(() => setOver(null), [])
+  const { toggle } = lecture
+  const act = useCallback((type: PageAction) => (type === 'lecture' ? toggle() : setOver(type)), [toggle])
+  useKeys(act, say)
+  const inHall = theme === 'projector' || lecture.on
+  const stageTheme = useStageTheme(theme, inHall)
   return (
-    <div className="app">
-      <Header onHelp={openHelp} say={say} />
-      <main>
-        <Stage theme={theme} />
-      </main>
-      <aside aria-label="Step, ledger and parameters">
-        <ThisStep />
-        <Ledger />
-        <Parameters />
-      </aside>
-      <footer className="bar">
-        <Timeline />
-        <Transport />
-      </footer>
-      <Notices />
-      <Narrator said={said} />
-      <KeyList open={help} onClose={() => setHelp(false)} />
-    </div>
+    <HallContext value={inHall}>
+      <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
+        <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
+        <main>
+          <Stage theme={stageTheme} />
+        </main>
+        <aside aria-label="Step, ledger and parameters">
+          <ThisStep />
+          <Ledger />
+          <Parameters />
+        </aside>
+        <footer className="bar">
+          <Timeline />
+          <Transport />
+        </footer>
+        <Notices />
+        <Narrator said={said} />
+        <Suspense fallback={null}>
+          {(inHall || playsInFull) && (
+            <Hall lecture={lecture.on} hidesPointer={lecture.on || playsInFull} onLeave={lecture.leave} />
+          )}
+          {over === 'help' && <KeyList onClose={close} />}
+          {over === 'blank' && <Blank onClose={close} />}
+        </Suspense>
+      </div>
+    </HallContext>
   )
 }
 

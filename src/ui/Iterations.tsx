@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { formatNumber } from '../explain/format.ts'
+import { placeTold } from '../store/playhead.ts'
 import { useApp } from './app-context.ts'
 import { lossKnown } from './loss-known.ts'
 import { updatesWord } from './words.ts'
@@ -9,7 +10,7 @@ export const Iterations = (): ReactElement => {
   const iteration = useApp((s) => s.iteration)
   const letter = useApp((s) => s.compiled.recipe.lossLetter)
   const loss = useApp((s) => (lossKnown(s) ? formatNumber(s.loss) : '–'))
-  const step = useApp((s) => s.playhead.motion?.to ?? s.playhead.step)
+  const step = useApp((s) => placeTold(s.playhead))
   const goToIteration = useApp((s) => s.goToIteration)
   const by = (count: number): void => goToIteration(iteration + count, step)
   const button = (count: number, text: string, name: string): ReactElement => (

@@ -1,11 +1,11 @@
 import { lazy, type ReactElement, Suspense, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import type { Theme } from '../render/theme.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
 import { STAGE_ID } from './stage-focus.ts'
-import type { Theme } from './theme-choice.ts'
 
 /** Loaded when somebody first points at the stage. */
 const StagePointing = lazy(async () => ({ default: (await import('./StagePointing.tsx')).StagePointing }))

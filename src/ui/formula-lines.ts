@@ -88,8 +88,12 @@ export interface FormulaSetting {
 
 /** Line widths in em that are tried, and the room there is for formulas, in px: their proportion is what matters. */
 const WIDTHS = [13, 15, 17, 19, 22, 26]
-const ROOM = { width: 284, height: 104, largest: 20 }
+const PANEL = { width: 284, height: 104, largest: 20 }
 const LEADING = 0.45
+
+/** The room for formulas in a strip as wide as the page, and the widths tried there besides. */
+const STRIP = { width: 520, height: 76, largest: 22 }
+const STRIP_WIDTHS = [...WIDTHS, 32, 40, 60]
 
 const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting => {
   const lines = formulas.flatMap((formula) => linesOf(formula, width))
@@ -100,12 +104,28 @@ const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting 
   }
 }
 
-const sizeOf = ({ wide, high }: FormulaSetting): number =>
-  Math.min(ROOM.largest, ROOM.width / wide, ROOM.height / high)
+const sizeOf = ({ wide, high }: FormulaSetting, room: typeof PANEL): number =>
+  Math.min(room.largest, room.width / wide, room.height / high)
 
-/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
-export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
-  WIDTHS.map((width) => settingOf(formulas, width)).reduce((best, next) => {
-    const gain = sizeOf(next) - sizeOf(best)
+/** Formulas that go on with `=` set behind the one they go on from. */
+const runOn = (formulas: readonly Formula[]): readonly Formula[] => {
+  const joined: Formula[][] = []
+  for (const formula of formulas) {
+    const [first] = flat(formula)
+    if (joined.length > 0 && first?.t === 'op' && BREAKS.has(first.text)) joined.at(-1)!.push(formula)
+    else joined.push([formula])
+  }
+  return joined.map((items) => ({ t: 'row', items }))
+}
+
+/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip they may run on. */
+export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {
+  const room = inStrip ? STRIP : PANEL
+  const settings = inStrip
+    ? [runOn(formulas), formulas].flatMap((all) => STRIP_WIDTHS.map((width) => settingOf(all, width)))
+    : WIDTHS.map((width) => settingOf(formulas, width))
+  return settings.reduce((best, next) => {
+    const gain = sizeOf(next, room) - sizeOf(best, room)
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
   })
+}

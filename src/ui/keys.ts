@@ -1,9 +1,12 @@
 import type { Size } from '../engine/step.ts'
 import { SIZES_IN_ORDER } from './words.ts'
 
+/** What a key does to the page alone, not to the place in view. */
+export type PageAction = 'help' | 'lecture' | 'blank'
+
 /** What a key does to the page. */
 export type KeyAction =
-  | { readonly type: 'togglePlay' | 'first' | 'last' | 'help' | 'fullScreen' }
+  | { readonly type: 'togglePlay' | 'first' | 'last' | 'hold' | PageAction }
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
 
@@ -32,6 +35,14 @@ const KEPT: Readonly<Record<FocusKind, (press: KeyPress) => boolean>> = {
   dialog: () => true,
 }
 
+/** Clickers send a full stop, or b, for a black screen. */
+const LETTERS: Readonly<Record<string, PageAction | 'hold'>> = {
+  f: 'lecture',
+  h: 'hold',
+  b: 'blank',
+  '.': 'blank',
+}
+
 const neighbour = (size: Size, by: number): Size => {
   const at = SIZES_IN_ORDER.indexOf(size) + by
   return SIZES_IN_ORDER[Math.max(0, Math.min(SIZES_IN_ORDER.length - 1, at))] ?? size
@@ -52,7 +63,8 @@ export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAct
   if (key === ' ') return { type: 'togglePlay' }
   if (key === 'Home') return { type: 'first' }
   if (key === 'End') return { type: 'last' }
-  return key === 'f' ? { type: 'fullScreen' } : null
+  const type = LETTERS[key.toLowerCase()]
+  return type ? { type } : null
 }
 
 /** The kind of the control that an element is or lies in. */

@@ -1,6 +1,6 @@
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
-import { THEMES } from '../render/theme.ts'
+import type { Theme } from '../render/theme.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
@@ -8,7 +8,6 @@ import { bindCamera, PADDING, type StageSize } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
 import { pictureOfState } from './stage-picture.ts'
-import type { Theme } from './theme-choice.ts'
 
 /** What is on the stage, for whoever wants to point at it. */
 export interface StageLook {
@@ -64,7 +63,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
-    const foot = footOf(width, height)
+    const foot = element.closest('.hall') ? 0 : footOf(width, height)
     size = { width, height, foot }
     painter.resize(width, height)
     store.getState().setAspect((width - 2 * PADDING) / Math.max(1, height - foot - 2 * PADDING))
@@ -73,7 +72,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   })
   observer.observe(element)
   return {
-    setTheme: (theme) => painter.setTheme(THEMES[theme]),
+    setTheme: (theme) => painter.setTheme(theme),
     fit: () => camera.fit(),
     zoomBy: (factor) => camera.zoomBy(factor),
     look: {

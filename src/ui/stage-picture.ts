@@ -9,5 +9,7 @@ export const pictureOfState = (state: AppState): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout?.kind !== 'network') return null
-  return pictureOf({ moment, layout, u: playhead.motion?.u ?? 1, told: explanationOf(moment) })
+  const { motion } = playhead
+  const told = { ...explanationOf(moment), asked: motion?.asked === true }
+  return pictureOf({ moment, layout, u: motion?.u ?? 1, told })
 }

@@ -3,7 +3,7 @@ import type { ThemeChoice } from '../store/state.ts'
 import { useApp } from './app-context.ts'
 
 /** A theme as it is drawn. */
-export type Theme = 'light' | 'dark'
+export type Theme = Exclude<ThemeChoice, 'system'>
 
 /** The theme that a choice comes to where the system prefers dark or not. */
 export const resolveTheme = (choice: ThemeChoice, prefersDark: boolean): Theme =>

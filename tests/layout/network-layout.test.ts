@@ -229,16 +229,22 @@ describe('the shape of the stage', () => {
     fc.assert(
       fc.property(fc.double(), (aspect) => {
         const l = layoutNetwork(mazurGraph, aspect)!
-        expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeGreaterThanOrEqual(
-          GEOMETRY.wideGap - EPSILON,
-        )
-        expect(gaps(l) - GEOMETRY.pill.w - GEOMETRY.pillGap).toBeLessThanOrEqual(
-          GEOMETRY.wideGap * GEOMETRY.widest + EPSILON,
-        )
+        const gap = gaps(l) - l.wires[0]!.pill!.w - GEOMETRY.pillGap
+        expect(gap).toBeGreaterThanOrEqual(GEOMETRY.wideGap - EPSILON)
+        expect(gap).toBeLessThanOrEqual(GEOMETRY.wideGap * GEOMETRY.widest + EPSILON)
         expect(Number.isFinite(l.height)).toBe(true)
       }),
       { numRuns: 50 },
     )
+  })
+
+  test('makes rows lower and glyphs wider where only the height limits the picture', () => {
+    const [usual, low] = [2.2, 2.21].map((aspect) => layoutNetwork(mazurGraph, aspect)!)
+    expect(usual!.height - low!.height).toBeCloseTo(2 * (GEOMETRY.rowGap - GEOMETRY.tightRowGap), 6)
+    expect(low!.neurons[0]!.box.w / usual!.neurons[0]!.box.w).toBeCloseTo(GEOMETRY.roomier, 6)
+    expect(low!.neurons[0]!.open.w / usual!.neurons[0]!.open.w).toBeCloseTo(GEOMETRY.roomier, 6)
+    expect(low!.wires[0]!.pill!.w / usual!.wires[0]!.pill!.w).toBeCloseTo(GEOMETRY.roomier, 6)
+    expect(low!.neurons[0]!.box.h).toBe(usual!.neurons[0]!.box.h)
   })
 
   test('the same graph and aspect give the same places', () => {

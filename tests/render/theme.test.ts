@@ -34,7 +34,7 @@ const texts = ['ink', 'dim', 'value', 'gradient', 'update'] as const
 const plainGrounds = ['paper', 'panel', 'raised'] as const
 const softGrounds = { valueSoft: 'value', gradientSoft: 'gradient', updateSoft: 'update' } as const
 
-describe.each(['dark', 'light'] as const)('the %s palette', (name) => {
+describe.each(['dark', 'light', 'projector'] as const)('the %s palette', (name) => {
   const pairs = [
     ...plainGrounds.flatMap((ground) => texts.map((ink) => [ink, ground] as const)),
     ...Object.entries(softGrounds).flatMap(([ground, hue]) =>

@@ -20,7 +20,8 @@ const opening: Place = {
   by: 'neuron',
   theme: 'system',
   speed: 1,
-  u: 0,
+  hold: false,
+  u: null,
 }
 const parse = (hash: string) => parseHash(hash, known, opening)
 
@@ -166,13 +167,13 @@ describe('the place of a playhead', () => {
 
   test('names the size of the beat that moves, so that the link shows the same beat', () => {
     const moving = movePlayhead(start, { type: 'forward', size: 'pass' }, context)
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: 0 })
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: null })
   })
 
   test('in a part of a beat, which no link can name, is the end of that part', () => {
     const middle = movePlayhead(start, { type: 'goTo', step: 3 }, context)
     const moving = movePlayhead(middle, { type: 'back' }, context)
     expect(moving.playhead.motion).toMatchObject({ from: 0, to: 3 })
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: 0 })
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: null })
   })
 })

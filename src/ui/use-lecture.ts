@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+
+const inFullScreen = (): boolean => (document.fullscreenElement ?? null) !== null
+
+/** The lecture view: whether it is on, and ways in and out. */
+export interface Lecture {
+  readonly on: boolean
+  readonly leave: () => void
+  readonly toggle: () => void
+}
+
+/**
+ * The lecture view, in full screen where the browser allows that. Leaving full screen leaves the view; where full screen
+ * is refused, the view does without.
+ */
+export const useLecture = (): Lecture => {
+  const [on, setOn] = useState(false)
+  const wanted = useRef(false)
+  const set = useCallback((next: boolean): void => {
+    wanted.current = next
+    setOn(next)
+  }, [])
+  const leave = useCallback(() => {
+    set(false)
+    if (inFullScreen()) void document.exitFullscreen()
+  }, [set])
+  const enter = useCallback(() => {
+    set(true)
+    // A refusal is no failure; and the answer may come when the view has been left again.
+    const settled = (): void => {
+      if (!wanted.current) leave()
+    }
+    document.documentElement.requestFullscreen?.().then(settled, () => {})
+  }, [set, leave])
+  useEffect(() => {
+    const changed = (): void => {
+      if (!inFullScreen()) set(false)
+    }
+    document.addEventListener('fullscreenchange', changed)
+    return () => document.removeEventListener('fullscreenchange', changed)
+  }, [set])
+  return { on, leave, toggle: on ? leave : enter }
+}
+
+const fullDisplay = (): MediaQueryList | null => window.matchMedia?.('(display-mode: fullscreen)') ?? null
+
+const subscribe = (changed: () => void): (() => void) => {
+  const query = fullDisplay()
+  query?.addEventListener('change', changed)
+  return () => query?.removeEventListener('change', changed)
+}
+
+/** Whether the window fills the screen, however it came to that. */
+export const useFullDisplay = (): boolean =>
+  useSyncExternalStore(subscribe, () => fullDisplay()?.matches ?? false)
