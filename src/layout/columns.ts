@@ -51,7 +51,7 @@ const lossNeed = (terms: number, detail: Detail): Need => {
   return { count: 1, w: G.loss.w, h, pitch, gap: G.lossGap, fixed: 0, pills: false }
 }
 
-const fullNeed = (neurons: readonly Neuron[], above: number, rowGap: number): Need => {
+const fullNeed = (neurons: readonly Neuron[], above: number): Need => {
   const fanIn = Math.max(...neurons.map((n) => n.incoming.length))
   const pills = fanIn <= G.mostPills
   const glyph = above + Math.max(...neurons.map(openHeight)) + G.strip.below + G.strip.h
@@ -60,7 +60,7 @@ const fullNeed = (neurons: readonly Neuron[], above: number, rowGap: number): Ne
     count: neurons.length,
     w: G.neuron.w,
     h: G.neuron.h,
-    pitch: Math.max(glyph, stack) + rowGap,
+    pitch: Math.max(glyph, stack) + G.rowGap,
     gap: pills ? G.wideGap : G.bareGap,
     fixed: pills ? G.pill.w + G.pillGap : 0,
     pills,
@@ -70,16 +70,30 @@ const fullNeed = (neurons: readonly Neuron[], above: number, rowGap: number): Ne
 /** How far a narrow first column is moved in so that its title fits. */
 const firstIndent = ({ w }: Need): number => Math.max(0, (G.firstTitle - w) / 2)
 
+const bands = G.titleBand + G.margin
+
+/** How wide and high columns are before they are spread. */
+const widthOf = (needs: readonly Need[]): number =>
+  2 * G.margin + firstIndent(needs[0]!) + needs.reduce((sum, n) => sum + n.gap + n.fixed + n.w, 0)
+const heightOf = (needs: readonly Need[]): number => Math.max(...needs.map((n) => n.count * n.pitch)) + bands
+
+/** The same columns with less room between rows, and wider glyphs for larger text. */
+const lowered = (needs: readonly Need[]): readonly Need[] =>
+  needs.map((n) => ({
+    ...n,
+    w: n.w * G.roomier,
+    fixed: n.pills ? G.pill.w * G.roomier + G.pillGap : n.fixed,
+    pitch: n.pitch - G.rowGap + G.tightRowGap,
+  }))
+
 /** Stretches so that width over height comes near the aspect: gaps where that is wide, rows where it is tall. */
 const spread = (
   needs: readonly Need[],
   aspect: number,
 ): { readonly gaps: number; readonly content: number } => {
   const gaps = needs.reduce((sum, n) => sum + n.gap, 0)
-  const width =
-    2 * G.margin + firstIndent(needs[0]!) + needs.reduce((sum, n) => sum + n.gap + n.fixed + n.w, 0)
-  const content = Math.max(...needs.map((n) => n.count * n.pitch))
-  const bands = G.titleBand + G.margin
+  const width = widthOf(needs)
+  const content = heightOf(needs) - bands
   const wanted = Number.isFinite(aspect) && aspect > 0 ? aspect : G.aspect
   const extra = wanted * (content + bands) - width
   const taller = width / wanted - bands
@@ -96,9 +110,6 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
   const above = hasBias ? bias.h + G.bias.above : G.name
   const small = detail === 'full' ? null : SMALL[detail]
-  const isTight = !small && aspect > G.tightAspect
-  const rowGap = isTight ? G.tightRowGap : G.rowGap
-  const wider = isTight ? G.roomier : 1
   const smallNeed = (count: number, gap: number): Need => ({
     count,
     w: small?.size ?? 0,
@@ -113,15 +124,13 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
     : { ...smallNeed(inputs.length, 0), ...G.input, pitch: G.inputPitch }
   const usual = [
     first,
-    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above, rowGap))),
+    ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above))),
     { ...lossNeed(terms.length, detail), ...(small ? { gap: small.gap } : {}) },
   ]
-
-  const needs = usual.map((n) => ({
-    ...n,
-    w: n.w * wider,
-    fixed: n.pills ? G.pill.w * wider + G.pillGap : n.fixed,
-  }))
+  const low = lowered(usual)
+  const isLow = !small && aspect > G.tightAspect && widthOf(low) <= aspect * heightOf(low)
+  const needs = isLow ? low : usual
+  const wider = isLow ? G.roomier : 1
   const { gaps, content } = spread(needs, aspect)
   // What stands above a neuron is not as tall as what stands below it: the same shift keeps all columns level.
   const shift = small ? 0 : (above - G.strip.below - G.strip.h) / 2

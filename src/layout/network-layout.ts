@@ -169,6 +169,7 @@ export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | nul
     width: columns.width,
     height: columns.height,
     detail: columns.detail,
+    textScale: columns.wider,
     columns: [
       titled('Input', columns.inputs),
       ...columns.layers.map((c, l) => titled(titleOf(l + 1, columns.layers.length), c)),

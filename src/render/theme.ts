@@ -19,8 +19,8 @@ export interface Theme {
 /** Wires and text just as the picture says. */
 export const PLAIN = { wireLeast: 1.5, textScale: 1 } as const
 
-/** Wires and text as a lecture hall needs them. */
-export const FOR_THE_HALL = { wireLeast: 2.25, textScale: 1.09 } as const
+/** Wires as a lecture hall needs them; larger text follows from the layout. */
+export const FOR_THE_HALL = { wireLeast: 2.25 } as const
 
 /** How much wider than the picture says strokes are, in world units. */
 export const widening = ({ wireLeast }: Theme): number => wireLeast - PLAIN.wireLeast
@@ -83,6 +83,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     name: 'projector',
     recede: RECEDE_ALPHA.projector,
     inks: { ...LIGHT, panel: LIGHT.paper, line: '#b4bfd1', wire: '#5b6880', dim: LIGHT.ink },
+    ...PLAIN,
     ...FOR_THE_HALL,
   },
 }

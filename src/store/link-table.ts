@@ -122,8 +122,8 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: null,
     always: false,
     stored: false,
-    parse: fraction,
-    print: (u) => (u === null ? '' : String(Number(u.toFixed(3)))),
+    parse: (text) => (text === 'rest' ? { value: null, hint: null } : fraction(text)),
+    print: (u) => (u === null ? 'rest' : String(Number(u.toFixed(3)))),
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
-import type { Theme } from '../render/theme.ts'
+import { THEMES, type Theme } from '../render/theme.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
@@ -49,8 +49,12 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   })
   let size: StageSize = { width: 0, height: 0, foot: 0 }
   let seen = store.getState().layout
+  let theme = THEMES.dark
+  const dress = (): void =>
+    painter.setTheme({ ...theme, textScale: seen?.kind === 'network' ? seen.textScale : 1 })
   const see = (): void => {
     seen = store.getState().layout
+    dress()
     if (seen) camera.see(seen, size)
   }
   const loop = startStageLoop(store, (state) => {
@@ -72,7 +76,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   })
   observer.observe(element)
   return {
-    setTheme: (theme) => painter.setTheme(theme),
+    setTheme: (next) => {
+      theme = next
+      dress()
+    },
     fit: () => camera.fit(),
     zoomBy: (factor) => camera.zoomBy(factor),
     look: {

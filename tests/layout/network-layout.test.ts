@@ -239,8 +239,9 @@ describe('the shape of the stage', () => {
   })
 
   test('makes rows lower and glyphs wider where only the height limits the picture', () => {
-    const [usual, low] = [2.2, 2.21].map((aspect) => layoutNetwork(mazurGraph, aspect)!)
+    const [usual, low] = [2.2, 2.4].map((aspect) => layoutNetwork(mazurGraph, aspect)!)
     expect(usual!.height - low!.height).toBeCloseTo(2 * (GEOMETRY.rowGap - GEOMETRY.tightRowGap), 6)
+    expect([usual!.textScale, low!.textScale]).toEqual([1, GEOMETRY.roomier])
     expect(low!.neurons[0]!.box.w / usual!.neurons[0]!.box.w).toBeCloseTo(GEOMETRY.roomier, 6)
     expect(low!.neurons[0]!.open.w / usual!.neurons[0]!.open.w).toBeCloseTo(GEOMETRY.roomier, 6)
     expect(low!.wires[0]!.pill!.w / usual!.wires[0]!.pill!.w).toBeCloseTo(GEOMETRY.roomier, 6)

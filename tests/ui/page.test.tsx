@@ -155,7 +155,7 @@ describe('keys', () => {
   test('? opens the list of keys, in which the page’s keys rest', async () => {
     const { user } = await openedPage()
     await user.keyboard('?')
-    const dialog = screen.getByRole('dialog', { name: 'Keys' })
+    const dialog = await screen.findByRole('dialog', { name: 'Keys' })
     expect(within(dialog).getByText('Play or pause')).toBeTruthy()
     within(dialog).getByRole('button', { name: 'Close' }).focus()
     await user.keyboard('{ArrowRight}')
