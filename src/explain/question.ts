@@ -77,7 +77,7 @@ const openLine = (line: Formula, known: (n: Num) => Formula, isLast: boolean): F
 const namesOfMany = (t: Telling): readonly string[] => {
   const { graph, names, last } = t
   const kinds = stepsOf(t).filter((s) => s.kind !== 'carry')
-  const nodes = [...new Set(kinds.map((s) => s.node))]
+  const nodes = [...new Set(kinds.map((s) => s.node))].sort((a, b) => a - b)
   const having = (...roles: readonly string[]): readonly number[] =>
     nodes.filter((n) => roles.includes(graph.nodes[n]!.tag?.role ?? ''))
   const main = last.kind === 'pull' ? having('weight', 'bias') : having('activation')

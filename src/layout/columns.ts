@@ -145,7 +145,8 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   })
   return {
     detail,
-    bias: { ...bias, w: bias.w * wider },
+    // A wider pill would reach the name of an open neuron.
+    bias: { ...bias, w: Math.min(bias.w * wider, G.trainedBias.w) },
     wider,
     width: right + G.margin,
     height: G.titleBand + content + G.margin,

@@ -38,7 +38,7 @@ export const GEOMETRY = {
   tightRowGap: 4,
   tightAspect: 2.2,
   /** How many times wider glyphs are there, so that text can be larger. */
-  roomier: 1.09,
+  roomier: 1.12,
   inputPitch: 90,
   /** Ports keep this far from a glyph's corners. */
   portInset: 12,

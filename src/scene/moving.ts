@@ -129,7 +129,7 @@ const sumChip = (view: View, focus: Focus): readonly Mark[] => {
   const sum = `${formatNumber(step.before)} + ${formatNumber(step.factors[2]!.value)}`
   const marks =
     view.cell(step.cell).arrived > 1
-      ? chipMarks(sum, { x: a.x + a.w / 2, y: a.y + a.h + 18 }, 'gradient')
+      ? chipMarks(sum, { x: a.x + a.w / 2, y: a.y + a.h + 18 }, 'gradient', layout.textScale)
       : []
   return [outline(a, 'gradient'), ...marks]
 }
@@ -160,7 +160,7 @@ const seedRing = (view: View, focus: Focus): readonly Mark[] => {
 
 /** Everything above the resting layers: lit wires, pulses, glyphs at full strength, the chip and the outlines. */
 export const movingMarks = (view: View, whole: Focus, told: Told, openness: number): readonly Mark[] => {
-  const focus = inMotion(view, whole)
+  const focus = told.asked && view.u === 0 ? whole : inMotion(view, whole)
   const count = focus.ends.size + focus.wires.size + focus.neurons.size
   const wires = [...activeTerms(view, focus), ...activeBiases(view, focus), ...activeWires(view, focus)]
   if (count > MOST_GLYPHS && !focus.single) return wires
@@ -179,7 +179,7 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
     ...sumChip(view, focus),
     ...(place && text !== ''
-      ? chipMarks(text, place, ink, atRest ? 1 : settle(Math.min(1, view.u * 3)))
+      ? chipMarks(text, place, ink, view.layout.textScale, atRest ? 1 : settle(Math.min(1, view.u * 3)))
       : []),
   ]
 }

@@ -14,16 +14,22 @@ import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import { useTheme } from './theme-choice.ts'
 import { useKeys } from './use-keys.ts'
-import { useFullDisplay, useLecture } from './use-lecture.ts'
+import { useLecture } from './use-lecture.ts'
+import { useMatches } from './use-matches.ts'
 
 const KeyList = lazy(async () => ({ default: (await import('./KeyList.tsx')).KeyList }))
 const Blank = lazy(async () => ({ default: (await import('./Blank.tsx')).Blank }))
 const Hall = lazy(async () => ({ default: (await import('./Hall.tsx')).Hall }))
 
+/** Where hall.css lays this step out in a strip. */
+const STRIP_LAYOUT = '(width >= 60rem) and (orientation: landscape)'
+
 const Page = (): ReactElement => {
   const theme = useTheme()
   const lecture = useLecture()
-  const playsInFull = [useFullDisplay(), useApp((s) => s.playhead.playing)].every(Boolean)
+  const playsInFull = [useMatches('(display-mode: fullscreen)'), useApp((s) => s.playhead.playing)].every(
+    Boolean,
+  )
   const [over, setOver] = useState<'help' | 'blank' | null>(null)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
@@ -32,9 +38,10 @@ const Page = (): ReactElement => {
   const act = useCallback((type: PageAction) => (type === 'lecture' ? toggle() : setOver(type)), [toggle])
   useKeys(act, say)
   const inHall = theme === 'projector' || lecture.on
+  const hasStrip = useMatches(STRIP_LAYOUT) && inHall
   const stageTheme = useStageTheme(theme, inHall)
   return (
-    <HallContext value={inHall}>
+    <HallContext value={hasStrip}>
       <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
         <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
         <main>

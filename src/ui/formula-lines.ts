@@ -16,7 +16,7 @@ export const widthOf = (f: Formula): number => {
     case 'op':
       return f.text === ',' ? 0.45 : 1.15
     case 'text':
-      return f.text.length * 0.55
+      return [...f.text].reduce((sum, c) => sum + (c === '\u2003' ? 1 : 0.55), 0)
     case 'row':
       return f.items.reduce((sum, item) => sum + widthOf(item), 0)
     case 'frac':
@@ -92,8 +92,10 @@ const PANEL = { width: 284, height: 104, largest: 20 }
 const LEADING = 0.45
 
 /** The room for formulas in a strip as wide as the page, and the widths tried there besides. */
-const STRIP = { width: 520, height: 76, largest: 22 }
-const STRIP_WIDTHS = [...WIDTHS, 32, 40, 60]
+const STRIP = { width: 450, height: 84, largest: 22 }
+
+/** Room between formulas that stand side by side. */
+const GAP: Formula = { t: 'text', text: '\u2003\u2003' }
 
 const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting => {
   const lines = formulas.flatMap((formula) => linesOf(formula, width))
@@ -118,12 +120,21 @@ const runOn = (formulas: readonly Formula[]): readonly Formula[] => {
   return joined.map((items) => ({ t: 'row', items }))
 }
 
-/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip they may run on. */
+/** As many formulas beside each other as asked for, row by row. */
+const beside = (formulas: readonly Formula[], count: number): readonly Formula[] =>
+  Array.from({ length: Math.ceil(formulas.length / count) }, (_, row) => ({
+    t: 'row',
+    items: formulas.slice(row * count, (row + 1) * count).flatMap((f, i) => (i === 0 ? [f] : [GAP, f])),
+  }))
+
+const inRows = (formulas: readonly Formula[]): readonly FormulaSetting[] =>
+  formulas.map((_, i) => settingOf(beside(formulas, i + 1), Number.POSITIVE_INFINITY))
+
+/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip also side by side. */
 export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {
   const room = inStrip ? STRIP : PANEL
-  const settings = inStrip
-    ? [runOn(formulas), formulas].flatMap((all) => STRIP_WIDTHS.map((width) => settingOf(all, width)))
-    : WIDTHS.map((width) => settingOf(formulas, width))
+  const broken = WIDTHS.map((width) => settingOf(formulas, width))
+  const settings = inStrip ? [...broken, ...inRows(runOn(formulas))] : broken
   return settings.reduce((best, next) => {
     const gain = sizeOf(next, room) - sizeOf(best, room)
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Whether the page is laid out for a hall: the stage across all of it, this step in a strip below. */
+/** Whether this step is laid out in a strip below a stage as wide as the page. */
 export const HallContext = createContext(false)

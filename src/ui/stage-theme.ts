@@ -1,18 +1,11 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { FOR_THE_HALL, THEMES, type Theme } from '../render/theme.ts'
 import type { Theme as ThemeName } from './theme-choice.ts'
-
-const forced = (): MediaQueryList | null => window.matchMedia?.('(forced-colors: active)') ?? null
-
-const subscribe = (changed: () => void): (() => void) => {
-  const query = forced()
-  query?.addEventListener('change', changed)
-  return () => query?.removeEventListener('change', changed)
-}
+import { useMatches } from './use-matches.ts'
 
 /** How the stage is painted: as the theme says, larger in a hall, and in the system's colours where those are forced. */
 export const useStageTheme = (name: ThemeName, inHall: boolean): Theme => {
-  const isForced = useSyncExternalStore(subscribe, () => forced()?.matches ?? false)
+  const isForced = useMatches('(forced-colors: active)')
   const [system, setSystem] = useState<Theme | null>(null)
   useEffect(() => {
     if (!isForced) return setSystem(null)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 const inFullScreen = (): boolean => (document.fullscreenElement ?? null) !== null
 
@@ -41,15 +41,3 @@ export const useLecture = (): Lecture => {
   }, [set])
   return { on, leave, toggle: on ? leave : enter }
 }
-
-const fullDisplay = (): MediaQueryList | null => window.matchMedia?.('(display-mode: fullscreen)') ?? null
-
-const subscribe = (changed: () => void): (() => void) => {
-  const query = fullDisplay()
-  query?.addEventListener('change', changed)
-  return () => query?.removeEventListener('change', changed)
-}
-
-/** Whether the window fills the screen, however it came to that. */
-export const useFullDisplay = (): boolean =>
-  useSyncExternalStore(subscribe, () => fullDisplay()?.matches ?? false)
