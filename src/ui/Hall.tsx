@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react'
+import type { ReactElement } from 'react'
 import './hall.css'
 import { icons } from './icons.tsx'
 import { useStillPointer } from './use-still-pointer.ts'
@@ -13,21 +13,8 @@ export interface HallProps {
   readonly onLeave: () => void
 }
 
-const useEscape = (active: boolean, act: () => void): void => {
-  useEffect(() => {
-    if (!active) return
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"], dialog')
-      if (event.key === 'Escape' && !event.defaultPrevented && !inDialog) act()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [active, act])
-}
-
 /** Presenting in a hall: its style sheet, a screen that stays on, a pointer that hides, and a way back. */
 export const Hall = ({ lecture, hidesPointer, onLeave }: HallProps): ReactElement | null => {
-  useEscape(lecture, onLeave)
   useWakeLock(lecture)
   useStillPointer(hidesPointer)
   if (!lecture) return null

@@ -39,5 +39,14 @@ export const useLecture = (): Lecture => {
     document.addEventListener('fullscreenchange', changed)
     return () => document.removeEventListener('fullscreenchange', changed)
   }, [set])
+  useEffect(() => {
+    if (!on) return
+    const onKeyDown = ({ key, target, defaultPrevented }: KeyboardEvent): void => {
+      const inDialog = target instanceof Element && target.closest('[role="dialog"], dialog') !== null
+      if (key === 'Escape' && !defaultPrevented && !inDialog) leave()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [on, leave])
   return { on, leave, toggle: on ? leave : enter }
 }
