@@ -24,6 +24,9 @@ const channels = (colour: string): Rgb => {
   return [r, g, b]
 }
 
+/** Text may not be seen through: highlights often are, a little. */
+const opaque = (colour: string): string => `rgb(${channels(colour).join(', ')})`
+
 /** Relative luminance of WCAG 2.2. */
 const luminance = (rgb: Rgb): number => {
   const [r, g, b] = rgb.map((channel) => {
@@ -43,11 +46,11 @@ const contrast = (a: string, b: string): number => {
  * to read on the ground becomes plain text; labels, dashes and hollow pulses still tell it apart.
  */
 export const systemTheme = (resolve: (keyword: string) => string): Theme => {
-  const ground = resolve('Canvas')
+  const ground = opaque(resolve('Canvas'))
   const inks = Object.fromEntries([
     ...GROUNDS.map((ink) => [ink, ground]),
     ...Object.entries(WISHES).map(([ink, wishes]) => {
-      const colours = wishes.map(resolve)
+      const colours = wishes.map((wish) => opaque(resolve(wish)))
       return [ink, colours.find((colour) => contrast(colour, ground) >= LEAST) ?? colours.at(-1)]
     }),
     ['none', 'none'],

@@ -92,7 +92,7 @@ const PANEL = { width: 284, height: 104, largest: 20 }
 const LEADING = 0.45
 
 /** The room for formulas in a strip as wide as the page, and the widths tried there besides. */
-const STRIP = { width: 450, height: 84, largest: 22 }
+const STRIP = { width: 490, height: 84, largest: 22 }
 
 /** Room between formulas that stand side by side. */
 const GAP: Formula = { t: 'text', text: '\u2003\u2003' }

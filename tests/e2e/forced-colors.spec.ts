@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         document.body.append(probe)
         const wanted = ['CanvasText', 'LinkText', 'Highlight'].map((keyword) => {
           probe.style.color = keyword
-          return (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(Number).join()
+          return (getComputedStyle(probe).color.match(/\d+/g) ?? []).slice(0, 3).join()
         })
         probe.remove()
         const seen = new Set<string>()

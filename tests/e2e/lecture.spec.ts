@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
-const hidden = ['.header', '.ledger', '.parameters', '.transport', '.stage-foot']
+const hidden = ['.header .tools', '.ledger', '.parameters', '.transport', '.stage-foot']
 
 const refuseFullScreen = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
@@ -55,7 +55,7 @@ test('the view fills the screen, and leaving full screen leaves the view', async
   await button('Lecture view').click()
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
   await page.evaluate(() => document.exitFullscreen())
-  await expect(page.locator('.header')).toBeVisible()
+  await expect(page.locator('.header .tools')).toBeVisible()
 })
 
 test.describe('where full screen is refused', () => {
@@ -65,12 +65,12 @@ test.describe('where full screen is refused', () => {
     const page = await open('#model=mazur&step=102&by=edge')
     const { button } = await controlsOf(page)
     await page.keyboard.press('f')
-    await expect(page.locator('.header')).toBeHidden()
+    await expect(page.locator('.header .tools')).toBeHidden()
     await page.keyboard.press('Escape')
-    await expect(page.locator('.header')).toBeVisible()
+    await expect(page.locator('.header .tools')).toBeVisible()
     await page.keyboard.press('f')
     await button('Leave lecture view').click()
-    await expect(page.locator('.header')).toBeVisible()
+    await expect(page.locator('.header .tools')).toBeVisible()
   })
 
   test('the pointer hides while it rests, and the way back with it', async ({ open }) => {
