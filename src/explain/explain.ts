@@ -2,7 +2,6 @@ import { tellBeat } from './beat.ts'
 import { boundaryOf } from './boundary.ts'
 import type { Explanation, Moment, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
-import { questionOf } from './question.ts'
 import { counted, type Quantity, say } from './sentence.ts'
 import { tellingOf } from './telling.ts'
 
@@ -40,7 +39,7 @@ export const explain = (moment: Moment): Explanation => {
   if (beat === null || beat.to <= beat.from) return ready(moment)
   const t = tellingOf(moment, beat)
   const { heading, sentence, formula, origins, chip, seen } = tellBeat(t)
-  const told: Explanation = {
+  return {
     pass: t.last.pass,
     passTitle: PASS_TITLES[t.last.pass],
     position: positionOf(moment, beat),
@@ -52,5 +51,4 @@ export const explain = (moment: Moment): Explanation => {
     ties: tiesOf(seen),
     boundary: boundaryOf(t),
   }
-  return moment.asked ? questionOf(t, told) : told
 }

@@ -1,10 +1,11 @@
 import { type Formula, num, op, row, text } from '../engine/formula.ts'
 import { cellOwner } from '../engine/graph.ts'
 import { progressOf } from '../engine/schedule.ts'
-import type { Explanation, Piece } from './explanation.ts'
+import { explain } from './explain.ts'
+import type { Explanation, Moment, Piece } from './explanation.ts'
 import { operationFormula } from './operation.ts'
 import { capital, listed, say, shortened } from './sentence.ts'
-import { arrivals, sourcesOf, stepsOf, type Telling } from './telling.ts'
+import { arrivals, sourcesOf, stepsOf, type Telling, tellingOf } from './telling.ts'
 
 type Num = Formula & { readonly t: 'num' }
 
@@ -112,10 +113,13 @@ const asking = (t: Telling, told: Explanation): string => {
 const QUESTION_MARK = say(' = ?')
 
 /**
- * A beat as a question: its formula with the numbers that are known before it and `?` for its result. Nothing that the
- * beat writes is told, in words, formula or chip.
+ * The beat of a moment as a question: its formula with the numbers that are known before it and `?` for its result.
+ * Nothing that the beat writes is told, in words, formula or chip.
  */
-export const questionOf = (t: Telling, told: Explanation): Explanation => {
+export const questionOf = (moment: Moment): Explanation => {
+  const told = explain(moment)
+  if (moment.beat === null) return told
+  const t = tellingOf(moment, moment.beat)
   const { formula, chip } = told
   const before = beforeOf(t)
   const isKnown = (cell: number, value: number): boolean => {

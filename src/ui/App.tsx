@@ -1,9 +1,11 @@
-import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react'
-import { AppContext, type AppStore, useApp } from './app-context.ts'
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
+import { isQuestion } from '../store/playhead.ts'
+import { AppContext, type AppStore, useApp, useAppStore } from './app-context.ts'
 import { Header } from './Header.tsx'
 import { HallContext } from './hall-context.ts'
 import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
+import { loadQuestions } from './moment.ts'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
@@ -24,7 +26,22 @@ const Hall = lazy(async () => ({ default: (await import('./Hall.tsx')).Hall }))
 /** Where hall.css lays this step out in a strip. */
 const STRIP_LAYOUT = '(width >= 60rem) and (orientation: landscape)'
 
+/** Loads how questions are told once they may come, and tells again what was asked before. */
+const useQuestions = (): void => {
+  const store = useAppStore()
+  const mayAsk = useApp((s) => s.hold || isQuestion(s.playhead))
+  const [, setLoaded] = useState(false)
+  useEffect(() => {
+    if (!mayAsk) return
+    void loadQuestions().then(() => {
+      setLoaded(true)
+      store.setState({})
+    })
+  }, [mayAsk, store])
+}
+
 const Page = (): ReactElement => {
+  useQuestions()
   const theme = useTheme()
   const lecture = useLecture()
   const playsInFull = [useMatches('(display-mode: fullscreen)'), useApp((s) => s.playhead.playing)].every(

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 import { useApp } from './app-context.ts'
 import { copyText } from './copy-text.ts'
 import { icons } from './icons.tsx'
@@ -6,30 +6,8 @@ import { icons } from './icons.tsx'
 /** How long the button says that it has copied, in ms. */
 const CONFIRMED = 2000
 
-/** The link in a field, selected, for browsers that do not let the page copy. */
-const ByHand = ({ link, onClose }: { readonly link: string; readonly onClose: () => void }): ReactElement => {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-    field.current?.select()
-  }, [])
-  return (
-    <div
-      className="menu by-hand"
-      role="dialog"
-      aria-label="Copy the link by hand"
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-    >
-      <label>
-        This browser does not let the page copy. Copy the selected link with Ctrl+C or ⌘C.
-        <input ref={field} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
-      </label>
-      <button type="button" className="button" onClick={onClose}>
-        Close
-      </button>
-    </div>
-  )
-}
+/** Loaded where the browser refuses to copy. */
+const CopyByHand = lazy(async () => ({ default: (await import('./CopyByHand.tsx')).CopyByHand }))
 
 /** Copies the link to this step, and says so; where that is refused, it offers the link for copying by hand. */
 export const CopyLink = ({ say }: { readonly say: (text: string) => void }): ReactElement => {
@@ -55,7 +33,9 @@ export const CopyLink = ({ say }: { readonly say: (text: string) => void }): Rea
         {copied ? icons.check : icons.link}
         <span className="wide">{copied ? 'Copied' : 'Copy link'}</span>
       </button>
-      {refused !== null && <ByHand link={refused} onClose={() => setRefused(null)} />}
+      <Suspense fallback={null}>
+        {refused !== null && <CopyByHand link={refused} onClose={() => setRefused(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { type InspectedNumber, inspect } from '../explain/inspection.ts'
+import './inspector.css'
 import { useMoment } from './moment.ts'
 import type { Pointed } from './stage-pointer.ts'
 

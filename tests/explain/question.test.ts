@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { beatAfter } from '../../src/engine/beats.ts'
 import { progressOf } from '../../src/engine/schedule.ts'
 import { SIZES, type Size } from '../../src/engine/step.ts'
-import { explain } from '../../src/explain/explain.ts'
 import type { Explanation, Moment } from '../../src/explain/explanation.ts'
 import { formatNumber } from '../../src/explain/format.ts'
 import { formulaText, isLiteral, narrate, numbersOf, sentenceText } from '../../src/explain/formula-text.ts'
+import { questionOf } from '../../src/explain/question.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur, mazurBiases } from '../../src/models/mazur.ts'
 import { anyNumber, randomGraph, randomNetwork } from '../engine/arbitrary.ts'
@@ -46,7 +46,7 @@ const knownBefore = ({ graph, schedule, trace, beat }: Moment): ReadonlySet<stri
 
 /** What a question gives away, or fails to ask. */
 const problemsOf = (moment: Moment): readonly string[] => {
-  const e = explain(moment)
+  const e = questionOf(moment)
   const known = knownBefore(moment)
   const { trace, beat } = moment
   const results = new Set(
@@ -72,7 +72,7 @@ const problemsOf = (moment: Moment): readonly string[] => {
 }
 
 const ask = (size: Size, from: number): { sentence: string; lines: readonly string[]; chip: string } => {
-  const e = explain(askedAt(momentsOfRecipe(mazur), size, from))
+  const e = questionOf(askedAt(momentsOfRecipe(mazur), size, from))
   return {
     sentence: sentenceText(e.sentence).split('?')[0]!,
     lines: e.formula!.lines.map((l) => formulaText(l)),

@@ -1,0 +1,78 @@
+import { type ReactElement, useState } from 'react'
+import { formatNumber } from '../explain/format.ts'
+import { type GraphRow, graphRows } from '../explain/graph-rows.ts'
+import './graph-table.css'
+import { useMoment } from './moment.ts'
+
+/** How many nodes a page of the table holds. */
+export const PAGE = 200
+
+const shown = (x: number | null): string => (x === null ? '–' : formatNumber(x))
+
+const gradientText = ({ gradient, arrived, total }: GraphRow): string =>
+  gradient !== null && arrived < total ? `${shown(gradient)} so far, ${arrived} of ${total}` : shown(gradient)
+
+/** The rows of the graph at the moment in view, a page of them at a time. */
+export const GraphSheet = (): ReactElement | null => {
+  const moment = useMoment()
+  const [page, setPage] = useState(0)
+  if (moment === null) return null
+  const count = moment.graph.nodeCount
+  const from = Math.min(page * PAGE, Math.floor((count - 1) / PAGE) * PAGE)
+  return (
+    <div className="sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label="Graph as a table, scrollable">
+        <table className="table" aria-label="Graph as a table">
+          <thead>
+            <tr>
+              <th scope="col">Node</th>
+              <th scope="col" className="words">
+                Role
+              </th>
+              <th scope="col">Value</th>
+              <th scope="col">Gradient</th>
+            </tr>
+          </thead>
+          <tbody>
+            {graphRows(moment, from, PAGE).map((row) => (
+              <tr key={row.node}>
+                <td>{row.name}</td>
+                <td className="words">{row.role}</td>
+                <td className="hue" data-hue="value">
+                  {shown(row.value)}
+                </td>
+                <td className="hue" data-hue="gradient">
+                  {gradientText(row)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {count > PAGE && (
+        <nav aria-label="Pages of the table">
+          <button
+            type="button"
+            className="button"
+            disabled={from === 0}
+            onClick={() => setPage(from / PAGE - 1)}
+          >
+            Previous
+          </button>
+          <span>
+            {from + 1} to {Math.min(from + PAGE, count)} of {count}
+          </span>
+          <button
+            type="button"
+            className="button"
+            disabled={from + PAGE >= count}
+            onClick={() => setPage(from / PAGE + 1)}
+          >
+            Next
+          </button>
+        </nav>
+      )}
+    </div>
+  )
+}
