@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import './blank.css'
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
@@ -7,19 +7,24 @@ const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
 export const Blank = ({ onClose }: { readonly onClose: () => void }): ReactElement => {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (!ref.current?.open) ref.current?.showModal()
+    const dialog = ref.current
+    if (!dialog?.open) dialog?.showModal()
+    // Taken before anybody else hears of it, so that the key does nothing but this.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (MODIFIERS.includes(event.key)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) dialog?.close()
+    }
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (MODIFIERS.includes(event.key)) return
-    event.preventDefault()
-    ref.current?.close()
-  }
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: any key ends it, wherever the focus is
     <dialog
       ref={ref}
       className="blank"
       aria-label="The screen is black. Any key brings it back."
-      onKeyDown={onKeyDown}
       onClick={() => ref.current?.close()}
       onClose={onClose}
     />

@@ -33,5 +33,9 @@ export const moments: readonly Moment[] = [
   { name: 'later-iteration', hash: '#model=mazur&iteration=10000&step=57&by=edge' },
   { name: 'overflow', hash: '#model=mazur-linear&eta=1e200&iteration=1&step=45&by=edge' },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
+  { name: 'question', hash: at(100, 'edge', '&hold=on&u=0') },
+  { name: 'question-of-a-neuron', hash: at(24, 'neuron', '&hold=on&u=0') },
+  { name: 'lecture-view', hash: at(102), act: (page) => page.keyboard.press('f') },
+  { name: 'lecture-view-half-way', hash: at(102, 'edge', halfWay), act: (page) => page.keyboard.press('f') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
