@@ -30,6 +30,8 @@ export interface Moment {
   readonly intro?: string
   /** Whether values that are not computed yet are shown faintly, as they will be. */
   readonly preview?: boolean
+  /** The beat's result is still a question: nothing of it is written at `step`, and nothing may tell it. */
+  readonly asked?: boolean
 }
 
 /** A piece of a sentence: words, or a number shown with the hue of what it is and tied to its cell (-1: none). */

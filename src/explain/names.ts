@@ -78,7 +78,9 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   const expression = (node: number, hue: Hue, depth: number): Formula | null => {
     const { op, name, tag } = nodes[node]!
     if (!op || name !== '' || tag) return symbol(node, hue)
-    if (depth === 0 || firstEdge[node + 1]! - firstEdge[node]! > 3) return null
+    const count = firstEdge[node + 1]! - firstEdge[node]!
+    // A sum of one number would be called like that number.
+    if (depth === 0 || count > 3 || (op.name === 'sum' && count === 1)) return null
     const parts: Formula[] = []
     for (let e = firstEdge[node]!; e < firstEdge[node + 1]!; e++) {
       const part = expression(source[e]!, hue, depth - 1)

@@ -19,6 +19,8 @@ export interface Columns {
   readonly bias: { readonly w: number; readonly h: number }
   /** Width of the pills of weights, and the room between them and their neuron. */
   readonly pill: { readonly w: number; readonly gap: number }
+  /** How many times wider than usual glyphs and pills are. */
+  readonly wider: number
   readonly width: number
   readonly height: number
   readonly inputs: Column
@@ -73,17 +75,31 @@ const firstIndent = ({ w }: Need): number => Math.max(0, (G.firstTitle - w) / 2)
 /** The aspect of a stage that shows a part of the picture at a time: everything stands as close as it may. */
 const CLOSE = 0
 
+const bands = G.titleBand + G.margin
+
+/** How wide and high columns are before they are spread. */
+const widthOf = (needs: readonly Need[]): number =>
+  2 * G.margin + firstIndent(needs[0]!) + needs.reduce((sum, n) => sum + n.gap + n.fixed + n.w, 0)
+const heightOf = (needs: readonly Need[]): number => Math.max(...needs.map((n) => n.count * n.pitch)) + bands
+
+/** The same columns with less room between rows, and wider glyphs for larger text. */
+const lowered = (needs: readonly Need[], pill: Columns['pill']): readonly Need[] =>
+  needs.map((n) => ({
+    ...n,
+    w: n.w * G.roomier,
+    fixed: n.pills ? pill.w * G.roomier + pill.gap : n.fixed,
+    pitch: n.pitch - G.rowGap + G.tightRowGap,
+  }))
+
 /** Stretches so that width over height comes near the aspect: gaps where that is wide, rows where it is tall. */
 const spread = (
   needs: readonly Need[],
   aspect: number,
 ): { readonly gaps: number; readonly content: number } => {
   const gaps = needs.reduce((sum, n) => sum + n.gap, 0)
-  const width =
-    2 * G.margin + firstIndent(needs[0]!) + needs.reduce((sum, n) => sum + n.gap + n.fixed + n.w, 0)
-  const content = Math.max(...needs.map((n) => n.count * n.pitch))
+  const width = widthOf(needs)
+  const content = heightOf(needs) - bands
   if (aspect === CLOSE) return { gaps: 1, content }
-  const bands = G.titleBand + G.margin
   const wanted = Number.isFinite(aspect) && aspect > 0 ? aspect : G.aspect
   const extra = wanted * (content + bands) - width
   const taller = width / wanted - bands
@@ -113,17 +129,20 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   const first: Need = small
     ? smallNeed(inputs.length, 0)
     : { ...smallNeed(inputs.length, 0), ...G.input, pitch: G.inputPitch }
-  const needs = [
+  const usual = [
     first,
     ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above, pill))),
     { ...lossNeed(terms.length, detail), ...(small ? { gap: small.gap } : {}) },
   ]
-
+  const low = lowered(usual, pill)
+  const isLow = !small && aspect > G.tightAspect && widthOf(low) <= aspect * heightOf(low)
+  const needs = isLow ? low : usual
+  const wider = isLow ? G.roomier : 1
   const { gaps, content } = spread(needs, aspect)
   // What stands above a neuron is not as tall as what stands below it: the same shift keeps all columns level.
   const shift = small ? 0 : (above - G.strip.below - G.strip.h) / 2
   const middle = G.titleBand + content / 2 + shift
-  let right = G.margin + firstIndent(first)
+  let right = G.margin + firstIndent(needs[0]!)
   const columns = needs.map(({ count, w, h, pitch, gap, fixed, pills }): Column => {
     const x = right + gap * gaps + fixed
     right = x + w
@@ -133,7 +152,9 @@ export const measureColumns = ({ inputs, layers, terms }: Structure, aspect: num
   })
   return {
     detail,
-    bias,
+    // A wider pill would reach the name of an open neuron.
+    bias: { ...bias, w: Math.min(bias.w * wider, G.trainedBias.w) },
+    wider,
     pill,
     width: right + G.margin,
     height: G.titleBand + content + G.margin,

@@ -36,6 +36,11 @@ export const GEOMETRY = {
   pillGap: 10,
   /** Free room between rows. */
   rowGap: 12,
+  /** The same where the stage is wider than `tightAspect`, and so wide that height alone limits the picture. */
+  tightRowGap: 4,
+  tightAspect: 2.2,
+  /** How many times wider glyphs are there, so that text can be larger. */
+  roomier: 1.12,
   inputPitch: 90,
   /** Ports keep this far from a glyph's corners. */
   portInset: 12,

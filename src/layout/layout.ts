@@ -114,6 +114,8 @@ export interface NetworkLayout {
   readonly width: number
   readonly height: number
   readonly detail: Detail
+  /** How many times larger text may be set than usual: glyphs are so much wider. */
+  readonly textScale: number
   readonly columns: readonly { readonly title: string; readonly x: number; readonly y: number }[]
   readonly inputs: readonly InputPlace[]
   readonly neurons: readonly NeuronPlace[]

@@ -16,10 +16,10 @@ const middleOf = (box: Box): number => box.y + box.h / 2
 const rightOf = (box: Box): readonly [number, number] => [box.x + box.w, middleOf(box)]
 
 /** The open glyph: from the closed one's left edge to the right, or centred on a small one and moved into the stage. */
-const openBox = (neuron: Neuron, box: Box, { detail, height }: Columns): Box => {
+const openBox = (neuron: Neuron, box: Box, { detail, height, wider }: Columns): Box => {
   const h = openHeight(neuron)
   const y = middleOf(box) - h / 2
-  if (detail === 'full') return { x: box.x, y, w: G.open.w, h }
+  if (detail === 'full') return { x: box.x, y, w: G.open.w * wider, h }
   const lowest = Math.max(G.titleBand, height - G.margin - h)
   return {
     x: box.x + box.w / 2 - G.open.roomy / 2,
@@ -35,7 +35,12 @@ const placeNeuron = (neuron: Neuron, box: Box, columns: Columns): NeuronPlace =>
   const full = columns.detail === 'full'
   const bottom = box.y + box.h
   const strip: Box = full
-    ? { x: box.x - G.strip.left, y: bottom + G.strip.below, w: box.w + G.strip.wider, h: G.strip.h }
+    ? {
+        x: box.x - G.strip.left,
+        y: bottom + G.strip.below,
+        w: box.w + G.strip.wider * columns.wider,
+        h: G.strip.h,
+      }
     : { x: box.x, y: bottom, w: box.w, h: 0 }
   const pill: Box = {
     x: box.x,
@@ -61,16 +66,17 @@ const placeWires = (
   neuron: Neuron,
   box: Box,
   pills: boolean,
-  { pill: { w, gap } }: Columns,
+  { pill: size, wider }: Columns,
   right: ReadonlyMap<number, readonly [number, number]>,
 ): WirePlace[] => {
   const n = neuron.incoming.length
+  const w = size.w * wider
   const reach = ((n - 1) / 2) * G.pill.pitch
   const level = pills && reach <= box.h / 2 - G.portInset
   return neuron.incoming.map((incoming, k) => {
     const y = middleOf(box) + (k - (n - 1) / 2) * G.pill.pitch
     const pill = {
-      x: box.x - gap - w,
+      x: box.x - size.gap - w,
       y: y - G.pill.h / 2,
       w,
       h: G.pill.h,
@@ -163,6 +169,7 @@ export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | nul
     width: columns.width,
     height: columns.height,
     detail: columns.detail,
+    textScale: columns.wider,
     columns: [
       titled('Input', columns.inputs),
       ...columns.layers.map((c, l) => titled(titleOf(l + 1, columns.layers.length), c)),

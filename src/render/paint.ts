@@ -1,7 +1,7 @@
 import type { Ink } from '../scene/mark.ts'
 import type { Pen } from './mark-kind.ts'
 import { attributes } from './svg-text.ts'
-import type { Theme } from './theme.ts'
+import { type Theme, widening } from './theme.ts'
 
 /** What the outline and the ground of a mark are painted with; widths in world units. */
 export interface Paint {
@@ -25,7 +25,7 @@ export const paintPath = (pen: Pen, paint: Paint, theme: Theme): void => {
   }
   if (stroke === 'none') return
   pen.strokeStyle = theme.inks[stroke]
-  pen.lineWidth = paint.width ?? OUTLINE
+  pen.lineWidth = (paint.width ?? OUTLINE) + widening(theme)
   pen.lineCap = dash ? 'butt' : 'round'
   pen.lineJoin = 'round'
   if (dash) pen.setLineDash(dash as number[])
@@ -40,7 +40,7 @@ export const paintAttributes = (paint: Paint, theme: Theme): string => {
   return attributes({
     fill: theme.inks[fill],
     stroke: outlined ? theme.inks[stroke] : undefined,
-    'stroke-width': outlined ? (paint.width ?? OUTLINE) : undefined,
+    'stroke-width': outlined ? (paint.width ?? OUTLINE) + widening(theme) : undefined,
     'stroke-linecap': outlined && dash ? 'butt' : undefined,
     'stroke-dasharray': outlined ? dash : undefined,
   })

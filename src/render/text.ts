@@ -16,19 +16,19 @@ const DEPTH = 0.4
 const shares = { start: 0, middle: 0.5, end: 1 } as const
 const aligns = { start: 'left', middle: 'center', end: 'right' } as const
 
-const fontOf = (mark: TextMark, weight: number): string =>
-  `${weight} ${mark.size}px ${mark.math ? MATH : SANS}`
+const fontOf = (mark: TextMark, weight: number, { textScale }: Theme): string =>
+  `${weight} ${mark.size * textScale}px ${mark.math ? MATH : SANS}`
 
 const drawSpans = (pen: Pen, mark: TextMark, theme: Theme): void => {
   const widths = mark.spans.map((span) => {
-    pen.font = fontOf(mark, span.weight)
+    pen.font = fontOf(mark, span.weight, theme)
     return pen.measureText(span.text).width
   })
   let x = mark.x - shares[mark.anchor] * widths.reduce((sum, width) => sum + width, 0)
   pen.textAlign = 'left'
   mark.spans.forEach((span, k) => {
     if (span.ink !== 'none') {
-      pen.font = fontOf(mark, span.weight)
+      pen.font = fontOf(mark, span.weight, theme)
       pen.fillStyle = theme.inks[span.ink]
       pen.fillText(span.text, x, mark.y)
     }
@@ -43,7 +43,7 @@ export const text: MarkKind<TextMark> = {
     if (mark.spans.length > 1) return drawSpans(pen, mark, theme)
     const [only] = mark.spans
     if (only === undefined || only.ink === 'none') return
-    pen.font = fontOf(mark, only.weight)
+    pen.font = fontOf(mark, only.weight, theme)
     pen.textAlign = aligns[mark.anchor]
     pen.fillStyle = theme.inks[only.ink]
     pen.fillText(only.text, mark.x, mark.y)
@@ -52,7 +52,7 @@ export const text: MarkKind<TextMark> = {
     const line = attributes({
       x: mark.x,
       y: mark.y,
-      'font-size': mark.size,
+      'font-size': mark.size * theme.textScale,
       'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
       'font-family': mark.math ? MATH.replaceAll('"', "'") : undefined,
     })

@@ -1,14 +1,29 @@
 import type { Ink } from '../scene/mark.ts'
 
 /** A palette people can be shown; which one `system` means is the page's business. */
-export type ThemeName = 'dark' | 'light'
+export type ThemeName = 'dark' | 'light' | 'projector'
 
-/** A CSS colour for every ink (`none` stays `none`, which is no paint) and how far resting layers may recede. */
+/** How a picture is painted. */
 export interface Theme {
-  readonly name: ThemeName
+  readonly name: ThemeName | 'system'
+  /** A CSS colour for every ink; `none` stays `none`, which is no paint. */
   readonly inks: Readonly<Record<Ink, string>>
+  /** How far resting layers may recede. */
   readonly recede: { readonly wires: number; readonly glyphs: number }
+  /** Width of the thinnest wire in world units; every stroke is wider by as much as this exceeds 1.5. */
+  readonly wireLeast: number
+  /** How many times larger text is set than the picture says; boxes leave so much room. */
+  readonly textScale: number
 }
+
+/** Wires and text just as the picture says. */
+export const PLAIN = { wireLeast: 1.5, textScale: 1 } as const
+
+/** Wires as a lecture hall needs them; larger text follows from the layout. */
+export const FOR_THE_HALL = { wireLeast: 2.25 } as const
+
+/** How much wider than the picture says strokes are, in world units. */
+export const widening = ({ wireLeast }: Theme): number => wireLeast - PLAIN.wireLeast
 
 /**
  * The opacity of each resting layer when it has stepped back wholly. Resting text must keep 4.5:1 and wires 3:1, so the
@@ -17,6 +32,25 @@ export interface Theme {
 export const RECEDE_ALPHA: Readonly<Record<ThemeName, Theme['recede']>> = {
   dark: { wires: 0.8, glyphs: 0.86 },
   light: { wires: 0.91, glyphs: 1 },
+  projector: { wires: 0.8, glyphs: 1 },
+}
+
+const LIGHT: Theme['inks'] = {
+  paper: '#ffffff',
+  panel: '#f6f8fc',
+  raised: '#ffffff',
+  line: '#d5dce8',
+  wire: '#7d8aa3',
+  ink: '#10192b',
+  dim: '#4d5b75',
+  value: '#0064c8',
+  gradient: '#c24a00',
+  update: '#00795a',
+  valueSoft: '#e6f1fd',
+  gradientSoft: '#fff4ea',
+  updateSoft: '#e4f6ef',
+  onHue: '#ffffff',
+  none: 'none',
 }
 
 /** The palettes: paper to update are the tokens of the look; soft grounds carry text in their own hue at 4.5:1. */
@@ -24,6 +58,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   dark: {
     name: 'dark',
     recede: RECEDE_ALPHA.dark,
+    ...PLAIN,
     inks: {
       paper: '#0f1420',
       panel: '#151b2a',
@@ -42,25 +77,13 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       none: 'none',
     },
   },
-  light: {
-    name: 'light',
-    recede: RECEDE_ALPHA.light,
-    inks: {
-      paper: '#ffffff',
-      panel: '#f6f8fc',
-      raised: '#ffffff',
-      line: '#d5dce8',
-      wire: '#7d8aa3',
-      ink: '#10192b',
-      dim: '#4d5b75',
-      value: '#0064c8',
-      gradient: '#c24a00',
-      update: '#00795a',
-      valueSoft: '#e6f1fd',
-      gradientSoft: '#fff4ea',
-      updateSoft: '#e4f6ef',
-      onHue: '#ffffff',
-      none: 'none',
-    },
+  light: { name: 'light', recede: RECEDE_ALPHA.light, inks: LIGHT, ...PLAIN },
+  // In a lit hall: the light palette with no dim text, stronger lines, and everything larger.
+  projector: {
+    name: 'projector',
+    recede: RECEDE_ALPHA.projector,
+    inks: { ...LIGHT, panel: LIGHT.paper, line: '#b4bfd1', wire: '#5b6880', dim: LIGHT.ink },
+    ...PLAIN,
+    ...FOR_THE_HALL,
   },
 }

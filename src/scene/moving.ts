@@ -16,7 +16,10 @@ import { type ChipPlace, chipMarks } from './pulse.ts'
 import type { View } from './view.ts'
 
 /** What the explanation lends to the picture. */
-export type Told = Pick<Explanation, 'chip' | 'ties'>
+export interface Told extends Pick<Explanation, 'chip' | 'ties'> {
+  /** The beat was asked about, so that it is in focus, with chip and outlines, before anything of it moves. */
+  readonly asked?: boolean
+}
 
 /** Milliseconds in which the focus passes from one beat to the next. */
 export const SHIFT_MS = 170
@@ -129,7 +132,7 @@ const sumChip = (view: View, focus: Focus): readonly Mark[] => {
   const sum = `${formatNumber(step.before)} + ${formatNumber(step.factors[2]!.value)}`
   const marks =
     view.cell(step.cell).arrived > 1
-      ? chipMarks(sum, { x: a.x + a.w / 2, y: a.y + a.h + 18 }, 'gradient')
+      ? chipMarks(sum, { x: a.x + a.w / 2, y: a.y + a.h + 18 }, 'gradient', layout.textScale)
       : []
   return [outline(a, 'gradient'), ...marks]
 }
@@ -160,14 +163,14 @@ const seedRing = (view: View, focus: Focus): readonly Mark[] => {
 
 /** Everything above the resting layers: lit wires, pulses, glyphs at full strength, the chip and the outlines. */
 export const movingMarks = (view: View, whole: Focus, told: Told, openness: number): readonly Mark[] => {
-  const focus = inMotion(view, whole)
+  const focus = told.asked && view.u === 0 ? whole : inMotion(view, whole)
   const count = focus.ends.size + focus.wires.size + focus.neurons.size
   const wires = [...activeTerms(view, focus), ...activeBiases(view, focus), ...activeWires(view, focus)]
   if (count > MOST_GLYPHS && !focus.single) return wires
   const few = count <= MOST_GLYPHS
   const place = focus.single ? chipPlace(view, focus) : null
   const text = chipText(told)
-  const atRest = view.u >= 1
+  const atRest = view.u >= 1 || told.asked === true
   const ink: Ink = focus.ink
   return [
     ...wires.filter((m) => m.t === 'path'),
@@ -179,7 +182,7 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
     ...sumChip(view, focus),
     ...(place && text !== ''
-      ? chipMarks(text, place, ink, atRest ? 1 : settle(Math.min(1, view.u * 3)))
+      ? chipMarks(text, place, ink, view.layout.textScale, atRest ? 1 : settle(Math.min(1, view.u * 3)))
       : []),
   ]
 }

@@ -34,9 +34,9 @@ interface Wanted {
 }
 
 /** Everything that is drawn once the beat is done, and so may not be covered; gradients that come later leave room. */
-const takenAt = ({ places }: OperationLayout, { graph, schedule, step }: Moment): Area[] =>
+const takenAt = ({ places }: OperationLayout, { graph, schedule, step, beat }: Moment): Area[] =>
   places.flatMap(({ node, box, label, strip }) => {
-    const { arrived } = progressOf(schedule, graph, gradientCell(graph, node), step)
+    const { arrived } = progressOf(schedule, graph, gradientCell(graph, node), beat?.to ?? step)
     return [box, ...(label ? [label] : []), ...(strip && arrived > 0 ? [strip] : [])]
   })
 

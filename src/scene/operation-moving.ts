@@ -83,9 +83,9 @@ const seedRing = (view: OperationView, focus: OperationFocus): readonly Mark[] =
 }
 
 const chips = (view: OperationView, focus: OperationFocus, told: Told): readonly Mark[] => {
-  const alpha = view.u >= 1 ? 1 : settle(Math.min(1, view.u * 3))
+  const alpha = view.u >= 1 || told.asked ? 1 : settle(Math.min(1, view.u * 3))
   return operationChips(view.layout, view.moment, focus, told).flatMap((chip) =>
-    chip.step >= 0 && view.at(chip.step) < 1 ? [] : chipMarks(chip.text, chip, focus.ink, alpha),
+    chip.step >= 0 && view.at(chip.step) < 1 ? [] : chipMarks(chip.text, chip, focus.ink, 1, alpha),
   )
 }
 
@@ -114,7 +114,7 @@ export const operationMoving = (
   whole: OperationFocus,
   told: Told | null,
 ): readonly Mark[] => {
-  const focus = operationsInMotion(view, whole)
+  const focus = told?.asked && view.u === 0 ? whole : operationsInMotion(view, whole)
   const wires = litWires(view, focus)
   const pulses = operationPulses(view, focus)
   if (focus.ends.size + focus.lit.size > MOST_GLYPHS) return [...wires, ...pulses]
@@ -124,7 +124,9 @@ export const operationMoving = (
     ...waitingNumbers(view, focus),
     ...pulses,
     ...seedRing(view, focus),
-    ...(told && focus.single ? faded(ties(view, focus, told), view.u >= 1 ? 1 : settle(view.u)) : []),
+    ...(told && focus.single
+      ? faded(ties(view, focus, told), view.u >= 1 || told.asked ? 1 : settle(view.u))
+      : []),
     ...(told ? chips(view, focus, told) : []),
   ]
 }

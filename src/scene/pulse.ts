@@ -36,10 +36,16 @@ export interface ChipPlace {
   readonly y: number
 }
 
-/** A filled label in one hue: the factors of what is being computed. */
-export const chipMarks = (text: string, { x, y }: ChipPlace, ink: Ink, alpha = 1): readonly Mark[] => {
+/** A filled label in one hue, for text set `scale` times larger: the factors of what is being computed. */
+export const chipMarks = (
+  text: string,
+  { x, y }: ChipPlace,
+  ink: Ink,
+  scale: number,
+  alpha = 1,
+): readonly Mark[] => {
   const label = line(x, y + 5.5, FONT.number + 1, 'middle', span(text, 'onHue', 600))
-  const w = widthOf(label) + 22
+  const w = widthOf(label) * scale + 22
   return [
     { t: 'rect', x: x - w / 2, y: y - 14, w, h: 28, r: 9, fill: ink, alpha },
     { ...label, alpha },

@@ -177,7 +177,7 @@ export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const resting = restingOf(view, focus.single ? focus.neurons : NONE)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
-  const shift = shiftOf(view, focus, before)
+  const shift = told.asked ? 1 : shiftOf(view, focus, before)
   const moving = movingMarks(view, focus, told, shift)
   const now = lookingAt(layout, moment, focus, u)
   const last = earlier && before ? lookingAt(layout, earlier, before, 1) : null

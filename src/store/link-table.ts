@@ -2,7 +2,7 @@ import { SIZES, type Size } from '../engine/step.ts'
 import { LAST_ITERATION } from './playhead.ts'
 import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
 
-/** What a link says: a model, a place in it, and how it is looked at. `u` > 0 is in the middle of the beat after `step`. */
+/** What a link says: a model, a place in it, and how it is looked at. `u` is in the middle of the beat after `step`; 0 asks about it. */
 export interface Place {
   readonly model: string
   /** The learning rate, null for the model's own. */
@@ -14,7 +14,10 @@ export interface Place {
   readonly by: Size
   readonly theme: ThemeChoice
   readonly speed: Speed
-  readonly u: number
+  /** Whether results are held until they have been asked for. */
+  readonly hold: boolean
+  /** Null at rest. */
+  readonly u: number | null
 }
 
 /** What links can lead to. */
@@ -81,6 +84,9 @@ const fraction = (text: string): Reading<number> => {
     : expected('a number from 0 to 1')
 }
 
+const onOff = (text: string): Reading<boolean> =>
+  text === 'on' || text === 'off' ? { value: text === 'on', hint: null } : expected('on or off')
+
 /** Every setting of a link, in the order in which links print them. */
 export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
   model: {
@@ -124,12 +130,13 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
   by: { initial: 'neuron', always: true, stored: true, parse: choice(SIZES), print: String },
   theme: { initial: 'system', always: false, stored: true, parse: choice(THEMES), print: String },
   speed: { initial: 1, always: false, stored: true, parse: choice(SPEEDS), print: String },
+  hold: { initial: false, always: false, stored: true, parse: onOff, print: (hold) => (hold ? 'on' : 'off') },
   u: {
-    initial: 0,
+    initial: null,
     always: false,
     stored: false,
-    parse: fraction,
-    print: (u) => String(Number(u.toFixed(3))),
+    parse: (text) => (text === 'rest' ? { value: null, hint: null } : fraction(text)),
+    print: (u) => (u === null ? 'rest' : String(Number(u.toFixed(3)))),
   },
 }
 

@@ -4,7 +4,7 @@ import type { Edit, Recipe } from '../models/recipe.ts'
 import { findRecipe } from '../models/textbook.ts'
 import { printEdits } from './edit-link.ts'
 import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
-import type { Position } from './playhead.ts'
+import { isQuestion, type Position } from './playhead.ts'
 import { quote } from './quote.ts'
 import type { Compiled, ThemeChoice } from './state.ts'
 
@@ -100,6 +100,7 @@ export const placeOf = (
   { recipe, schedule }: Compiled,
   { iteration, playhead }: Position,
   theme: ThemeChoice,
+  hold = false,
 ): Place => {
   const { motion, speed } = playhead
   const place = {
@@ -110,10 +111,13 @@ export const placeOf = (
     by: playhead.size,
     theme,
     speed,
-    u: 0,
+    hold,
+    u: null,
   }
   if (motion === null) return place
   const { from, to, size } = motion
   if (beatAfter(schedule, size, from)?.to !== to) return { ...place, step: to }
-  return { ...place, step: from, by: size, u: Math.round(motion.u * 1000) / 1000 }
+  // So early in a motion that it rounds to 0, which would ask, is as good as at rest.
+  const u = Math.round(motion.u * 1000) / 1000
+  return { ...place, step: from, by: size, u: u > 0 || isQuestion(playhead) ? u : null }
 }

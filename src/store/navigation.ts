@@ -1,6 +1,6 @@
 import type { EngineApi } from '../worker/api.ts'
 import type { History } from './history.ts'
-import type { Position } from './playhead.ts'
+import { type Position, placeTold } from './playhead.ts'
 import type { AppState, Compiled, Playhead } from './state.ts'
 import type { Timers } from './timers.ts'
 import { createTravel } from './travel.ts'
@@ -32,7 +32,7 @@ const settled = (playhead: Playhead): Playhead => {
   const { motion } = playhead
   return motion === null
     ? playhead
-    : { ...playhead, motion: null, step: motion.direction === 1 ? motion.to : motion.from }
+    : { ...playhead, motion: null, step: motion.direction === 1 ? placeTold(playhead) : motion.from }
 }
 
 const wayTo = (from: number, at: number, to: number): string => {

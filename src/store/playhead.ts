@@ -1,4 +1,4 @@
-import { beatAfter, beatBefore } from '../engine/beats.ts'
+import { type Beat, beatAfter, beatBefore } from '../engine/beats.ts'
 import type { Graph } from '../engine/graph.ts'
 import { motionOf, PAUSE_MS } from '../engine/motion.ts'
 import type { Schedule } from '../engine/schedule.ts'
@@ -28,6 +28,8 @@ export interface PlayheadContext {
   readonly graph: Graph
   readonly schedule: Schedule
   readonly reducedMotion: boolean
+  /** Whether a press forward at rest asks about its beat first. */
+  readonly hold?: boolean
 }
 
 /** What can happen to a playhead. */
@@ -51,6 +53,14 @@ export const restingPlayhead = (size: Size, speed: Speed): Playhead => ({
 })
 
 type Direction = MotionState['direction']
+
+/** Whether the result of the beat after `step` is still a question: nothing of it is shown yet. */
+export const isQuestion = ({ motion }: Pick<Playhead, 'motion'>): boolean =>
+  motion?.asked === true && motion.held && motion.u === 0
+
+/** The place whose state is told: the end of a beat as soon as it moves, its start while it is a question. */
+export const placeTold = ({ step, motion }: Pick<Playhead, 'step' | 'motion'>): number =>
+  motion === null ? step : isQuestion({ motion }) ? motion.from : motion.to
 
 const durations = new WeakMap<Schedule, { from: number; to: number; size: Size; duration: number }>()
 
@@ -81,12 +91,19 @@ const otherIteration = (at: Position, direction: Direction, context: PlayheadCon
   return { ...restAt(at, direction === 1 ? 0 : context.schedule.length, pauseLength(at, context)), iteration }
 }
 
-/** Leaves a place at rest by one beat; from the first and last place it leads to the neighbouring iteration. */
+const ask = (at: Position, { from, to, size }: Beat): Position =>
+  withHead(at, { motion: { from, to, size, u: 0, direction: 1, held: true, asked: true }, rest: 0 })
+
+/**
+ * Leaves a place at rest by one beat, or asks about it where results are held and nothing plays; from the first and last
+ * place it leads to the neighbouring iteration.
+ */
 const leave = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
   const { schedule, reducedMotion } = context
   const { step } = at.playhead
   const beat = direction === 1 ? beatAfter(schedule, size, step) : beatBefore(schedule, size, step)
   if (beat === null) return otherIteration(at, direction, context)
+  if (context.hold && direction === 1 && !at.playhead.playing) return ask(at, beat)
   const { from, to } = beat
   if (reducedMotion) return restAt(at, direction === 1 ? to : from, pauseLength(at, context))
   const u = direction === 1 ? 0 : 1
@@ -101,6 +118,7 @@ const run = (at: Position, motion: MotionState, direction: Direction, context: P
 const press = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
   const { motion } = at.playhead
   if (motion === null) return leave(at, direction, size, context)
+  if (direction === -1 && isQuestion({ motion })) return restAt(at, motion.from)
   if (motion.held || motion.direction !== direction) return run(at, motion, direction, context)
   return leave(restAt(at, endOf(motion, direction)), direction, size, context)
 }
@@ -136,8 +154,9 @@ const goTo = (at: Position, step: number, u: number | undefined, context: Playhe
   const { size } = at.playhead
   const place = Math.round(Math.max(0, Math.min(schedule.length, step)))
   const still = withHead(restAt(at, place), { playing: false })
-  const beat = u === undefined || !(u > 0) ? null : beatAfter(schedule, size, place)
+  const beat = u === undefined || !(u >= 0) ? null : beatAfter(schedule, size, place)
   if (beat === null || u === undefined) return still
+  if (u === 0) return ask(still, beat)
   if (u >= 1) return restAt(still, beat.to)
   return withHead(still, { motion: { from: place, to: beat.to, size, u, direction: 1, held: true } })
 }
@@ -157,6 +176,8 @@ const pause = (at: Position): Position => {
  * Where an action leads. Every press moves the place headed for by one beat: at rest it starts one, in motion it
  * completes it and starts the next, against the motion it turns it round, in the middle of a held one it leads to that
  * end. So n presses are n beats, and n forward and n back end where they began. Presses and seeks end playing.
+ * Where results are held every beat takes two presses forward, one that asks and one that shows: 2n are n beats, which
+ * n back undo; a press back from a question takes back the question alone. Playing never asks.
  */
 export const movePlayhead = (at: Position, action: PlayheadAction, context: PlayheadContext): Position => {
   switch (action.type) {

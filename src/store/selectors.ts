@@ -5,6 +5,7 @@ import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import { learningRateAt } from '../models/edits.ts'
 import { notationOf } from '../models/notation.ts'
+import { isQuestion, placeTold } from './playhead.ts'
 import type { AppState } from './state.ts'
 
 /** Everything that words and pictures are a function of; `u` = 1 at rest. */
@@ -24,6 +25,8 @@ export interface AppMoment {
   readonly u: number
   /** Whether what is not computed yet is shown faintly. */
   readonly preview: boolean
+  /** Set while the beat is a question: `step` is its start then. */
+  readonly asked?: true
 }
 
 type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead' | 'preview'>
@@ -34,6 +37,7 @@ const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
   a.step === b.step &&
   a.size === b.size &&
   a.preview === b.preview &&
+  a.asked === b.asked &&
   a.beat?.from === b.beat?.from &&
   a.beat?.to === b.beat?.to
 
@@ -46,14 +50,28 @@ export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Sour
   const { graph, schedule, recipe } = compiled
   const { motion } = playhead
   const size = motion?.size ?? playhead.size
-  const step = motion?.to ?? playhead.step
+  const step = placeTold(playhead)
   const beat = motion === null ? beatBefore(schedule, size, step) : { size, from: motion.from, to: motion.to }
   const u = motion?.u ?? 1
   const previous = latestFull.get(trace)
   // An intro names the book's numbers.
   const intro = recipe.edits.length === 0 ? recipe.intro : ''
   const notation = notationOf(recipe)
-  const moment = { graph, schedule, trace, notation, intro, iteration, step, size, beat, u, preview }
+  const asked = isQuestion(playhead) ? ({ asked: true } as const) : null
+  const moment = {
+    graph,
+    schedule,
+    trace,
+    notation,
+    intro,
+    iteration,
+    step,
+    size,
+    beat,
+    u,
+    preview,
+    ...asked,
+  }
   if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous
   latestFull.set(trace, moment)
   return moment

@@ -1,7 +1,7 @@
 import { linkTable, type Place } from './link-table.ts'
 
 /** The settings a browser remembers. */
-export type Remembered = Pick<Place, 'by' | 'theme' | 'speed'>
+export type Remembered = Pick<Place, 'by' | 'theme' | 'speed' | 'hold'>
 
 /** What is used of a browser's storage. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
@@ -27,7 +27,7 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
     }
   }
   return {
-    load: () => ({ by: load('by'), theme: load('theme'), speed: load('speed') }),
+    load: () => ({ by: load('by'), theme: load('theme'), speed: load('speed'), hold: load('hold') }),
     save: (name, value) => {
       try {
         storage()?.setItem(PREFIX + name, linkTable[name].print(value))

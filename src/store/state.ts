@@ -12,7 +12,7 @@ export const SPEEDS = [0.5, 1, 2, 4] as const
 export type Speed = (typeof SPEEDS)[number]
 
 /** Themes people can choose. */
-export const THEMES = ['system', 'light', 'dark'] as const
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const
 /** A theme people can choose. */
 export type ThemeChoice = (typeof THEMES)[number]
 
@@ -27,6 +27,8 @@ export interface MotionState {
   readonly direction: 1 | -1
   /** Standing still in the middle: paused, scrubbed to, or opened there by a link. */
   readonly held: boolean
+  /** Whether it began as a question; it is one as long as it is held at u = 0. */
+  readonly asked?: boolean
 }
 
 /** Where the playhead is. `step` is the place at rest; while `motion` is set it is where it last was at rest. */
@@ -59,6 +61,8 @@ export interface AppState {
   readonly loss: number
   readonly playhead: Playhead
   readonly theme: ThemeChoice
+  /** Results are held: a press forward asks for what the next one shows. */
+  readonly hold: boolean
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
@@ -77,14 +81,15 @@ export interface AppActions {
   pause(): void
   /**
    * Plays one beat of this size (default: the chosen one) and stops playing; a press during motion completes it and
-   * starts the next, a press against it turns it round. At the end it goes on to the next iteration.
+   * starts the next, a press against it turns it round. At the end it goes on to the next iteration. Where results are
+   * held, a press at rest asks about the beat first, and the next one plays it.
    */
   forward(size?: Size): void
   back(size?: Size): void
   /** To place 0, or to the last place of the iteration; without motion. */
   first(): void
   last(): void
-  /** Goes to a place at once; with `u` into the middle of the beat after it (scrubbing). */
+  /** Goes to a place at once; with `u` into the middle of the beat after it (scrubbing), with `u` = 0 to its question. */
   goTo(step: number, u?: number): void
   setSize(size: Size): void
   setSpeed(speed: Speed): void
@@ -93,6 +98,7 @@ export interface AppActions {
   /** The first step that wrote NaN or ±∞ in this iteration, -1 if none. */
   firstNonFinite(): number
   setTheme(theme: ThemeChoice): void
+  setHold(hold: boolean): void
   dismiss(notice: number): void
   notify(text: string): void
   /** Lets `ms` of time pass (at speed 1; called once per animation frame). */

@@ -93,7 +93,9 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const move = (action: PlayheadAction): void => {
     const from = navigation.here()
     const { graph, schedule } = from.compiled
-    const position = movePlayhead(from.position, action, { graph, schedule, reducedMotion: reducedMotion() })
+    const { hold } = store.getState()
+    const context = { graph, schedule, reducedMotion: reducedMotion(), hold }
+    const position = movePlayhead(from.position, action, context)
     if (action.type !== 'tick' && store.getState().preview) store.setState({ preview: false })
     if (position !== from.position) navigation.go({ ...from, position })
   }
@@ -101,25 +103,26 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const positionAt = (place: Place): Position => {
     const { graph, schedule } = compiledOf(recipeAt(place).recipe)
     const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
-    const { step, u } = place
+    const { step } = place
+    const u = place.u ?? undefined
     return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
   }
 
   const openLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
-    const { theme } = store.getState()
-    const { iteration, step } = linkTable
+    const { theme, hold } = store.getState()
+    const { iteration, step, u } = linkTable
     const now = {
-      ...placeOf(compiled, position, theme),
+      ...placeOf(compiled, position, theme, hold),
       iteration: iteration.initial,
       step: step.initial,
-      u: 0,
+      u: u.initial,
     }
     const { place, problems } = parseHash(hash, known(), now)
     const meant = recipeAt(place)
     const line = problemLine([...problems, ...meant.problems])
     if (line !== null) notify(line)
-    store.setState({ theme: place.theme })
+    store.setState({ theme: place.theme, hold: place.hold })
     const next = compiledOf(meant.recipe)
     navigation.go({
       compiled: next,
@@ -150,7 +153,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const link = (): string => {
     const { compiled, position } = navigation.here()
-    return printHash(placeOf(compiled, position, store.getState().theme))
+    const { theme, hold } = store.getState()
+    return printHash(placeOf(compiled, position, theme, hold))
   }
 
   const actions: AppActions = {
@@ -187,6 +191,10 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     setTheme: (theme) => {
       settings.save('theme', theme)
       store.setState({ theme })
+    },
+    setHold: (hold) => {
+      settings.save('hold', hold)
+      store.setState({ hold })
     },
     dismiss: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== notice) })),
@@ -232,7 +240,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     },
   }
 
-  const { by, theme, speed } = settings.load()
+  const { by, theme, speed, hold } = settings.load()
   const store = createStore<AppState & AppActions>()(() => ({
     compiled: compiledOf(recipes[0]!),
     layout: null,
@@ -241,6 +249,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     loss: Number.NaN,
     playhead: restingPlayhead(by, speed),
     theme,
+    hold,
     notices: [],
     busy: null,
     failed: false,

@@ -1,64 +1,99 @@
-import { type ReactElement, Suspense, useCallback, useState } from 'react'
-import { AppContext, type AppStore } from './app-context.ts'
+import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
+import { isQuestion } from '../store/playhead.ts'
+import { AppContext, type AppStore, useApp, useAppStore } from './app-context.ts'
 import { EditContext, type EditRequest } from './edit-context.ts'
 import { Header } from './Header.tsx'
+import { HallContext } from './hall-context.ts'
+import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
 import { lazyPart } from './lazy-part.tsx'
+import { loadQuestions } from './moment.ts'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
 import { Published } from './Published.tsx'
 import { Stage } from './Stage.tsx'
+import { useStageTheme } from './stage-theme.ts'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import { useTheme } from './theme-choice.ts'
-import { useFullScreen } from './use-full-screen.ts'
 import { useKeys } from './use-keys.ts'
+import { useLecture } from './use-lecture.ts'
+import { useMatches } from './use-matches.ts'
+
+const Blank = lazyPart(async () => (await import('./Blank.tsx')).Blank)
+const Hall = lazyPart(async () => (await import('./Hall.tsx')).Hall)
+
+/** Where hall.css lays this step out in a strip. */
+const STRIP_LAYOUT = '(width >= 60rem) and (orientation: landscape)'
+
+/** Loads how questions are told once they may come, and tells again what was asked before. */
+const useQuestions = (): void => {
+  const store = useAppStore()
+  const mayAsk = useApp((s) => s.hold || isQuestion(s.playhead))
+  const [, setLoaded] = useState(false)
+  useEffect(() => {
+    if (!mayAsk) return
+    void loadQuestions().then(() => {
+      setLoaded(true)
+      store.setState({})
+    })
+  }, [mayAsk, store])
+}
 
 const EditCard = lazyPart(async () => (await import('./EditCard.tsx')).EditCard)
 const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList)
 
 const Page = (): ReactElement => {
+  useQuestions()
   const theme = useTheme()
-  const { toggle } = useFullScreen()
-  const [help, setHelp] = useState<boolean | null>(null)
+  const lecture = useLecture()
+  const playsInFull = [useMatches('(display-mode: fullscreen)'), useApp((s) => s.playhead.playing)].every(
+    Boolean,
+  )
+  const [over, setOver] = useState<'help' | 'blank' | null>(null)
   const [said, setSaid] = useState<{ readonly text: string } | null>(null)
   const say = useCallback((text: string) => setSaid({ text }), [])
+  const close = useCallback(() => setOver(null), [])
+  const { toggle } = lecture
+  const act = useCallback((type: PageAction) => (type === 'lecture' ? toggle() : setOver(type)), [toggle])
+  useKeys(act, say)
+  const inHall = theme === 'projector' || lecture.on
+  const hasStrip = useMatches(STRIP_LAYOUT) && inHall
+  const stageTheme = useStageTheme(theme, inHall)
   const [request, setRequest] = useState<EditRequest | null>(null)
   const closeEdit = useCallback(() => setRequest(null), [])
-  const openHelp = useCallback(() => setHelp(true), [])
-  useKeys(useCallback((type) => (type === 'help' ? openHelp() : toggle()), [openHelp, toggle]))
   return (
     <EditContext value={setRequest}>
-      <div className="app">
-        <Header onHelp={openHelp} say={say} />
-        <main>
-          <Stage theme={theme} />
-        </main>
-        <aside aria-label="Step, ledger and parameters">
-          <ThisStep />
-          <Ledger />
-          <Parameters />
-          <Published />
-        </aside>
-        <footer className="bar">
-          <Timeline />
-          <Transport />
-        </footer>
-        <Notices />
-        <Narrator said={said} />
-        {help !== null && (
+      <HallContext value={hasStrip}>
+        <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
+          <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
+          <main>
+            <Stage theme={stageTheme} />
+          </main>
+          <aside aria-label="Step, ledger and parameters">
+            <ThisStep />
+            <Ledger />
+            <Parameters />
+            <Published />
+          </aside>
+          <footer className="bar">
+            <Timeline />
+            <Transport />
+          </footer>
+          <Notices />
+          <Narrator said={said} />
           <Suspense fallback={null}>
-            <KeyList open={help} onClose={() => setHelp(false)} />
+            {(inHall || playsInFull) && (
+              <Hall lecture={lecture.on} hidesPointer={lecture.on || playsInFull} onLeave={lecture.leave} />
+            )}
+            {over === 'help' && <KeyList onClose={close} />}
+            {over === 'blank' && <Blank onClose={close} />}
+            {request && <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />}
           </Suspense>
-        )}
-        {request && (
-          <Suspense fallback={null}>
-            <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />
-          </Suspense>
-        )}
-      </div>
+        </div>
+      </HallContext>
     </EditContext>
   )
 }

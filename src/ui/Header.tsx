@@ -1,21 +1,23 @@
 import type { ReactElement } from 'react'
+import { useApp } from './app-context.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { ExampleButton } from './ExampleButton.tsx'
 import { icons, Logo } from './icons.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { Undo } from './Undo.tsx'
-import { useFullScreen } from './use-full-screen.ts'
 
 /** What the header can do besides what the store does. */
 export interface HeaderProps {
   readonly onHelp: () => void
+  readonly onLecture: () => void
   /** Says a line politely. */
   readonly say: (text: string) => void
 }
 
 /** The page's header: name, model, and what concerns the whole page. */
-export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
-  const screen = useFullScreen()
+export const Header = ({ onHelp, onLecture, say }: HeaderProps): ReactElement => {
+  const hold = useApp((s) => s.hold)
+  const setHold = useApp((s) => s.setHold)
   return (
     <header className="header">
       <h1 className="brand">
@@ -25,19 +27,28 @@ export const Header = ({ onHelp, say }: HeaderProps): ReactElement => {
       <ExampleButton />
       <div className="tools">
         <Undo />
+        <button
+          type="button"
+          className="button"
+          aria-label="Hold results"
+          title="Hold results: ask for each before it is shown (h)"
+          aria-pressed={hold}
+          onClick={() => setHold(!hold)}
+        >
+          <span aria-hidden="true">= ?</span>
+          <span className="wide">Hold results</span>
+        </button>
         <CopyLink say={say} />
         <ThemeMenu />
-        {screen.possible && (
-          <button
-            type="button"
-            className="button icon"
-            aria-label={screen.active ? 'Leave full screen' : 'Full screen'}
-            title={screen.active ? 'Leave full screen (f)' : 'Full screen (f)'}
-            onClick={screen.toggle}
-          >
-            {screen.active ? icons.shrink : icons.grow}
-          </button>
-        )}
+        <button
+          type="button"
+          className="button icon"
+          aria-label="Lecture view"
+          title="Lecture view: stage, sentence and formula alone (f)"
+          onClick={onLecture}
+        >
+          {icons.grow}
+        </button>
         <button type="button" className="button icon" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
           {icons.help}
         </button>

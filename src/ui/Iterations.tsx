@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { formatNumber } from '../explain/format.ts'
+import { placeTold } from '../store/playhead.ts'
 import { useApp } from './app-context.ts'
 import { lossKnown } from './loss-known.ts'
 import { updatesWord } from './words.ts'
@@ -24,7 +25,7 @@ export const Counts = (): ReactElement => {
 /** Ways to other iterations at the same step. */
 export const UpdateButtons = (): ReactElement => {
   const iteration = useApp((s) => s.iteration)
-  const step = useApp((s) => s.playhead.motion?.to ?? s.playhead.step)
+  const step = useApp((s) => placeTold(s.playhead))
   const goToIteration = useApp((s) => s.goToIteration)
   const by = (count: number): void => goToIteration(iteration + count, step)
   const button = (count: number, text: string, name: string): ReactElement => (

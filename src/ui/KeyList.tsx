@@ -13,29 +13,23 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
   [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
-  [['f'], 'Full screen'],
+  [['h'], 'Hold results: ask for each before it is shown'],
+  [['f', 'Esc'], 'Lecture view: stage, sentence and formula alone; and back'],
+  [['b', '.'], 'A black screen, until any key or click'],
   [['?'], 'This list'],
 ]
 
-/** What the key list needs to know. */
-export interface KeyListProps {
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
 /** The dialog that lists the keys. */
-export const KeyList = ({ open, onClose }: KeyListProps): ReactElement => {
+export const KeyList = ({ onClose }: { readonly onClose: () => void }): ReactElement => {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    const dialog = ref.current
-    if (open && !dialog?.open) dialog?.showModal()
-    if (!open && dialog?.open) dialog.close()
-  }, [open])
+    if (!ref.current?.open) ref.current?.showModal()
+  }, [])
   return (
     <dialog ref={ref} className="keys" aria-labelledby="keys-title" onClose={onClose} closedby="any">
       <header>
         <h2 id="keys-title">Keys</h2>
-        <button type="button" className="button icon" aria-label="Close" onClick={onClose}>
+        <button type="button" className="button icon" aria-label="Close" onClick={() => ref.current?.close()}>
           {icons.close}
         </button>
       </header>

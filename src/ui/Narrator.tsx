@@ -1,37 +1,34 @@
 import { type ReactElement, useEffect, useState } from 'react'
-import type { Moment } from '../explain/explanation.ts'
-import { narrate } from '../explain/formula-text.ts'
-import { useApp } from './app-context.ts'
-import { explanationOf, useMoment } from './moment.ts'
-
-/** How long a place must rest before it is told, in ms: longer than the pause between beats in play. */
-export const REST_BEFORE_TELLING = 350
-
-const wordsOf = (moment: Moment): string => narrate(explanationOf(moment))
+import { isQuestion } from '../store/playhead.ts'
+import { stillMomentOf } from '../store/selectors.ts'
+import { useAppStore } from './app-context.ts'
+import { createTeller } from './teller.ts'
 
 /**
- * Tells politely what each beat did, once, when it has come to rest; nothing while beats follow each other. Lines from
- * elsewhere on the page (`said`, a new object per line) are told at once.
+ * Tells politely what each beat did, once, when it has come to rest. Lines from elsewhere on the page (`said`, a new object
+ * per line) are told at once.
  */
 export const Narrator = ({ said }: { readonly said: { readonly text: string } | null }): ReactElement => {
-  const moment = useMoment()
-  const resting = useApp((s) => s.playhead.motion === null)
-  const atFirst = useApp((s) => s.iteration === 0 && s.playhead.step === 0)
+  const store = useAppStore()
   const [told, setTold] = useState('')
-  const [silent, setSilent] = useState(true)
   useEffect(() => {
     if (said !== null) setTold(said.text)
   }, [said])
   useEffect(() => {
-    if (moment === null || !resting) return
-    // What the page opens with is read with the page.
-    if (silent && atFirst) return
-    const timer = setTimeout(() => {
-      setSilent(false)
-      setTold(wordsOf(moment))
-    }, REST_BEFORE_TELLING)
-    return () => clearTimeout(timer)
-  }, [moment, resting, silent, atFirst])
+    const teller = createTeller(setTold)
+    const look = (): void => {
+      const state = store.getState()
+      const { motion, playing } = state.playhead
+      const resting = motion === null || isQuestion(state.playhead)
+      teller.see({ moment: stillMomentOf(state), resting, playing })
+    }
+    look()
+    const unsubscribe = store.subscribe(look)
+    return () => {
+      unsubscribe()
+      teller.stop()
+    }
+  }, [store])
   return (
     <div className="sr-only" role="status" aria-live="polite">
       {told}

@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { Theme } from '../render/theme.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { icons } from './icons.tsx'
@@ -15,7 +16,6 @@ import { lazyPart } from './lazy-part.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
 import type { CameraState } from './stage-camera.ts'
 import { STAGE_ID } from './stage-focus.ts'
-import type { Theme } from './theme-choice.ts'
 
 /** Loaded when somebody first points at the stage. */
 const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)

@@ -7,6 +7,7 @@ const CHOICES: readonly (readonly [ThemeChoice, string])[] = [
   ['system', 'As the system'],
   ['light', 'Light'],
   ['dark', 'Dark'],
+  ['projector', 'Projector'],
 ]
 
 /** A button that unfolds the choice of theme. */

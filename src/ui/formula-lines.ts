@@ -29,7 +29,7 @@ export const widthOf = (f: Formula): number => {
     case 'op':
       return f.text === ',' ? 0.45 : 1.15
     case 'text':
-      return f.text.length * 0.55
+      return [...f.text].reduce((sum, c) => sum + (c === '\u2003' ? 1 : 0.55), 0)
     case 'row':
       return f.items.reduce((sum, item) => sum + widthOf(item), 0)
     case 'frac':
@@ -105,8 +105,14 @@ export interface FormulaSetting {
 
 /** Line widths in em that are tried, and the room there is for formulas, in px: their proportion is what matters. */
 const WIDTHS = [13, 15, 17, 19, 22, 26]
-const ROOM = { width: 284, height: 104, largest: 20 }
+const PANEL = { width: 284, height: 104, largest: 20 }
 const LEADING = 0.45
+
+/** The room for formulas in a strip as wide as the page, and the widths tried there besides. */
+const STRIP = { width: 490, height: 84, largest: 22 }
+
+/** Room between formulas that stand side by side. */
+const SPACE: Formula = { t: 'text', text: '\u2003\u2003' }
 
 const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting => {
   const lines = formulas.flatMap((formula) => linesOf(formula, width))
@@ -117,8 +123,8 @@ const settingOf = (formulas: readonly Formula[], width: number): FormulaSetting 
   }
 }
 
-const sizeOf = ({ wide, high }: FormulaSetting): number =>
-  Math.min(ROOM.largest, ROOM.width / wide, ROOM.height / high)
+const sizeOf = ({ wide, high }: FormulaSetting, room: typeof PANEL): number =>
+  Math.min(room.largest, room.width / wide, room.height / high)
 
 /** The width in em of lines that grow in number, what the narrowest panel has at the least size of type; their indent. */
 const GROWING_WIDTH = 17.05
@@ -137,9 +143,34 @@ export const setGrowing = (formulas: readonly Formula[]): FormulaSetting => {
   return { ...setting, wide: setting.wide + INDENT }
 }
 
-/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
-export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
-  WIDTHS.map((width) => settingOf(formulas, width)).reduce((best, next) => {
-    const gain = sizeOf(next) - sizeOf(best)
+/** Formulas that go on with `=` set behind the one they go on from. */
+const runOn = (formulas: readonly Formula[]): readonly Formula[] => {
+  const joined: Formula[][] = []
+  for (const formula of formulas) {
+    const [first] = flat(formula)
+    if (joined.length > 0 && first?.t === 'op' && BREAKS.has(first.text)) joined.at(-1)!.push(formula)
+    else joined.push([formula])
+  }
+  return joined.map((items) => ({ t: 'row', items }))
+}
+
+/** As many formulas beside each other as asked for, row by row. */
+const beside = (formulas: readonly Formula[], count: number): readonly Formula[] =>
+  Array.from({ length: Math.ceil(formulas.length / count) }, (_, row) => ({
+    t: 'row',
+    items: formulas.slice(row * count, (row + 1) * count).flatMap((f, i) => (i === 0 ? [f] : [SPACE, f])),
+  }))
+
+const inRows = (formulas: readonly Formula[]): readonly FormulaSetting[] =>
+  formulas.map((_, i) => settingOf(beside(formulas, i + 1), Number.POSITIVE_INFINITY))
+
+/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip also side by side. */
+export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {
+  const room = inStrip ? STRIP : PANEL
+  const broken = WIDTHS.map((width) => settingOf(formulas, width))
+  const settings = inStrip ? [...broken, ...inRows(runOn(formulas))] : broken
+  return settings.reduce((best, next) => {
+    const gain = sizeOf(next, room) - sizeOf(best, room)
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
   })
+}

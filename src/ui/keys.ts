@@ -1,9 +1,12 @@
 import type { Size } from '../engine/step.ts'
 import { SIZES_IN_ORDER } from './words.ts'
 
+/** What a key does to the page alone, not to the place in view. */
+export type PageAction = 'help' | 'lecture' | 'blank'
+
 /** What a key does to the page. */
 export type KeyAction =
-  | { readonly type: 'togglePlay' | 'first' | 'last' | 'help' | 'fullScreen' | 'undo' | 'redo' }
+  | { readonly type: 'togglePlay' | 'first' | 'last' | 'undo' | 'redo' | 'hold' | PageAction }
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
 
@@ -30,6 +33,14 @@ const KEPT: Readonly<Record<FocusKind, (press: KeyPress) => boolean>> = {
     !shiftKey && !altKey && (ARROWS.includes(key) || key === 'Home' || key === 'End'),
   text: () => true,
   dialog: () => true,
+}
+
+/** Clickers send a full stop, or b, for a black screen. */
+const LETTERS: Readonly<Record<string, PageAction | 'hold'>> = {
+  f: 'lecture',
+  h: 'hold',
+  b: 'blank',
+  '.': 'blank',
 }
 
 const neighbour = (size: Size, by: number): Size => {
@@ -65,7 +76,8 @@ export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAct
   if (key === ' ') return { type: 'togglePlay' }
   if (key === 'Home') return { type: 'first' }
   if (key === 'End') return { type: 'last' }
-  return key === 'f' ? { type: 'fullScreen' } : null
+  const type = LETTERS[key.toLowerCase()]
+  return type ? { type } : null
 }
 
 /** The kind of the control that an element is or lies in. */

@@ -15,8 +15,32 @@ export const oncePerMoment = <T>(compute: (moment: Moment) => T): ((moment: Mome
   }
 }
 
+const told = oncePerMoment(explain)
+
+/** How questions are told; loaded when the first is asked. */
+let asked: ((moment: Moment) => Explanation) | null = null
+
+/** Loads how questions are told. */
+export const loadQuestions = async (): Promise<void> => {
+  const { questionOf } = await import('../explain/question.ts')
+  asked ??= oncePerMoment(questionOf)
+}
+
+/** What is said of a question until it can be told: nothing that gives it away. */
+const untold = (moment: Moment): Explanation => ({
+  ...told(moment),
+  heading: 'One moment',
+  sentence: [],
+  formula: null,
+  origins: [],
+  chip: [],
+  ties: [],
+  boundary: null,
+})
+
 /** What is said about a moment. */
-export const explanationOf: (moment: Moment) => Explanation = oncePerMoment(explain)
+export const explanationOf = (moment: Moment): Explanation =>
+  moment.asked ? (asked ?? untold)(moment) : told(moment)
 
 /** The moment people are told about, the same object through all frames of a motion; null without a recording. */
 export const useMoment = (): Moment | null => useApp(stillMomentOf)

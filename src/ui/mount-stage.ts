@@ -1,7 +1,7 @@
 import type { Layout } from '../layout/layout.ts'
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
-import { THEMES } from '../render/theme.ts'
+import { THEMES, type Theme } from '../render/theme.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
@@ -18,7 +18,6 @@ import {
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
 import { type DrawOperations, loadOperations, pictureOfState } from './stage-picture.ts'
-import type { Theme } from './theme-choice.ts'
 
 /** What is on the stage, for whoever wants to point at it. */
 export interface StageLook {
@@ -95,8 +94,12 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   })
   let size: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
   let seen = store.getState().layout
+  let theme = THEMES.dark
+  const dress = (): void =>
+    painter.setTheme({ ...theme, textScale: seen?.kind === 'network' ? seen.textScale : 1 })
   const see = (): void => {
     seen = store.getState().layout
+    dress()
     if (seen) camera.see(seen, size)
   }
   let drawOperations: DrawOperations = null
@@ -125,7 +128,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
     const text = textSize()
-    size = { width, height, text, ...edgesOf(width, height, text) }
+    const edges = element.closest('.hall') ? { foot: 0, side: 0 } : edgesOf(width, height, text)
+    size = { width, height, text, ...edges }
     painter.resize(width, height)
     const room = roomOf(size)
     const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)
@@ -135,7 +139,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   })
   observer.observe(element)
   return {
-    setTheme: (theme) => painter.setTheme(THEMES[theme]),
+    setTheme: (next) => {
+      theme = next
+      dress()
+    },
     choose: camera.choose,
     zoomBy: camera.zoomBy,
     centre: camera.centre,

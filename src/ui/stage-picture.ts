@@ -17,7 +17,9 @@ export const pictureOfState = (state: AppState, drawOperations: DrawOperations):
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null
-  const at = { moment, u: playhead.motion?.u ?? 1, told: explanationOf(moment) }
+  const { motion } = playhead
+  const told = { ...explanationOf(moment), asked: motion?.asked === true }
+  const at = { moment, u: motion?.u ?? 1, told }
   if (layout.kind === 'network') return pictureOf({ ...at, layout })
   return drawOperations?.({ ...at, layout }) ?? null
 }

@@ -1,25 +1,18 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { ThemeChoice } from '../store/state.ts'
 import { useApp } from './app-context.ts'
+import { useMatches } from './use-matches.ts'
 
 /** A theme as it is drawn. */
-export type Theme = 'light' | 'dark'
+export type Theme = Exclude<ThemeChoice, 'system'>
 
 /** The theme that a choice comes to where the system prefers dark or not. */
 export const resolveTheme = (choice: ThemeChoice, prefersDark: boolean): Theme =>
   choice === 'system' ? (prefersDark ? 'dark' : 'light') : choice
 
-const query = (): MediaQueryList | null => window.matchMedia?.('(prefers-color-scheme: dark)') ?? null
-
-const subscribe = (changed: () => void): (() => void) => {
-  const list = query()
-  list?.addEventListener('change', changed)
-  return () => list?.removeEventListener('change', changed)
-}
-
 /** The theme now, written to `data-theme` of the document's root. */
 export const useTheme = (): Theme => {
-  const prefersDark = useSyncExternalStore(subscribe, () => query()?.matches ?? true)
+  const prefersDark = useMatches('(prefers-color-scheme: dark)', true)
   const theme = useApp((s) => resolveTheme(s.theme, prefersDark))
   useEffect(() => {
     document.documentElement.dataset.theme = theme

@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import { useAppStore } from './app-context.ts'
-import { focusKind, type KeyAction, keyAction } from './keys.ts'
+import { focusKind, type KeyAction, keyAction, type PageAction } from './keys.ts'
+import { holdWords } from './words.ts'
+
+const REPEATED: readonly KeyAction['type'][] = ['forward', 'back', 'size', 'first', 'last', 'help']
 
 /** Lets the page's keys act wherever the focus is, except where the focused control uses the key itself. */
-export const useKeys = (more: (type: 'help' | 'fullScreen') => void): void => {
+export const useKeys = (more: (type: PageAction) => void, say: (text: string) => void): void => {
   const store = useAppStore()
   useEffect(() => {
     const act = (action: KeyAction): void => {
@@ -16,7 +19,10 @@ export const useKeys = (more: (type: 'help' | 'fullScreen') => void): void => {
       else if (action.type === 'last') app.last()
       else if (action.type === 'undo') app.undo()
       else if (action.type === 'redo') app.redo()
-      else more(action.type)
+      else if (action.type === 'hold') {
+        app.setHold(!app.hold)
+        say(holdWords(!app.hold))
+      } else more(action.type)
     }
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
@@ -25,10 +31,10 @@ export const useKeys = (more: (type: 'help' | 'fullScreen') => void): void => {
       if (action === null) return
       event.preventDefault()
       // A held key repeats steps, but toggling at that rate would only flicker.
-      if (event.repeat && (action.type === 'togglePlay' || action.type === 'fullScreen')) return
+      if (event.repeat && !REPEATED.includes(action.type)) return
       act(action)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [store, more])
+  }, [store, more, say])
 }

@@ -38,5 +38,9 @@ export const modelWords = ({ model }: Recipe, learningRate: number): string => {
   return `${activations} · ${LOSSES[model.loss]}, ${rate}`
 }
 
+/** What is said when results are held from now on, or no longer. */
+export const holdWords = (hold: boolean): string =>
+  hold ? 'Results are held: each is asked for before it is shown.' : 'Results are shown at once.'
+
 /** `after 0 updates`, `after 1 update`. */
 export const updatesWord = (iteration: number): string => (iteration === 1 ? 'update' : 'updates')

@@ -1,22 +1,79 @@
 import AxeBuilder from '@axe-core/playwright'
-import { controlsOf } from './controls.ts'
+import type { Page } from '@playwright/test'
+import { type Controls, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
-const places = {
-  'the first screen': '#model=mazur',
-  'a pull to a weight': '#model=mazur&step=102&by=edge',
-  'a layer in matrices': '#model=mazur&step=103&by=layer',
-  'a whole pass': '#model=mazur&step=113&by=pass',
+const themes = ['light', 'dark', 'projector'] as const
+
+/** What is looked at: a link, and what is done there. */
+const places: Readonly<
+  Record<string, { hash: string; act?: (page: Page, controls: Controls) => Promise<void> }>
+> = {
+  'the first screen': { hash: '' },
+  'a pull to a weight': { hash: 'step=102&by=edge' },
+  'a beat held in its middle': { hash: 'step=100&by=edge&u=0.5' },
+  'a question': { hash: 'step=100&by=edge&hold=on&u=0' },
+  'the end of a pass': { hash: 'step=113&by=pass' },
+  'a layer in matrices': { hash: 'step=103&by=layer' },
+  'the list of keys': {
+    hash: 'step=102&by=edge',
+    act: async (page) => {
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    },
+  },
+  'the choice of theme': {
+    hash: 'step=102&by=edge',
+    act: async (page, { button }) => {
+      await button('Theme').click()
+      await expect(page.getByRole('dialog', { name: 'Theme' })).toBeVisible()
+    },
+  },
+  'the table of the graph and an unfolded origin': {
+    hash: 'step=102&by=edge',
+    act: async (page) => {
+      await page.locator('.origins summary').click()
+      await page.locator('.twin summary').click()
+      await expect(page.getByRole('table', { name: 'Graph as a table' })).toBeVisible()
+    },
+  },
+  'the lecture view': {
+    hash: 'step=102&by=edge',
+    act: async (page, { button }) => {
+      await page.keyboard.press('f')
+      await expect(button('Leave lecture view')).toBeVisible()
+    },
+  },
+  'a black screen': {
+    hash: 'step=102&by=edge',
+    act: async (page) => {
+      await page.keyboard.press('b')
+      await expect(page.locator('.blank')).toBeVisible()
+    },
+  },
 }
 
-for (const theme of ['light', 'dark'] as const)
-  for (const [name, hash] of Object.entries(places))
+const violations = async (page: Page): Promise<string[]> => {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+for (const theme of themes)
+  for (const [name, { hash, act }] of Object.entries(places))
     test(`axe finds nothing on ${name} in the ${theme} theme`, async ({ open }) => {
-      const page = await open(`${hash}&theme=${theme}`)
-      await controlsOf(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      const page = await open(`#model=mazur&${hash}&theme=${theme}`)
+      await act?.(page, await controlsOf(page))
+      expect(await violations(page)).toEqual([])
     })
+
+for (const theme of themes)
+  test(`axe finds nothing while it plays in the ${theme} theme`, async ({ open }) => {
+    const page = await open(`#model=mazur&step=85&by=edge&speed=0.5&theme=${theme}`)
+    const { step } = await controlsOf(page)
+    await page.keyboard.press(' ')
+    await expect.poll(step).toBeGreaterThan(85)
+    expect(await violations(page)).toEqual([])
+  })
 
 test('each step is told once, politely', async ({ open }) => {
   const page = await open('#model=mazur&step=0&by=edge')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { markToSvg } from '../../src/render/marks.ts'
 import { RECEDE_ALPHA, THEMES, type ThemeName } from '../../src/render/theme.ts'
 import type { Ink } from '../../src/scene/mark.ts'
 
@@ -34,7 +35,7 @@ const texts = ['ink', 'dim', 'value', 'gradient', 'update'] as const
 const plainGrounds = ['paper', 'panel', 'raised'] as const
 const softGrounds = { valueSoft: 'value', gradientSoft: 'gradient', updateSoft: 'update' } as const
 
-describe.each(['dark', 'light'] as const)('the %s palette', (name) => {
+describe.each(['dark', 'light', 'projector'] as const)('the %s palette', (name) => {
   const pairs = [
     ...plainGrounds.flatMap((ground) => texts.map((ink) => [ink, ground] as const)),
     ...Object.entries(softGrounds).flatMap(([ground, hue]) =>
@@ -71,7 +72,37 @@ describe.each(['dark', 'light'] as const)('the %s palette', (name) => {
     expect(new Set(grounds).size).toBeGreaterThanOrEqual(4)
   })
 
+  test('outlines and pulses in a hue reach 3:1 on every ground of theirs', () => {
+    for (const hue of ['value', 'gradient', 'update'] as const)
+      for (const ground of ['paper', 'raised', `${hue}Soft`] as const)
+        expect(inkOn(name, hue, ground)).toBeGreaterThanOrEqual(3)
+  })
+
   test('wires step back when they recede', () => {
     expect(RECEDE_ALPHA[name].wires).toBeLessThan(0.95)
+  })
+})
+
+describe('the projector palette', () => {
+  const { light, projector } = THEMES
+
+  test('is the light one without dim text', () => {
+    const { dim, panel, line, wire, ...same } = projector.inks
+    expect(light.inks).toMatchObject(same)
+    expect(dim).toBe(projector.inks.ink)
+    expect(panel).toBe(projector.inks.paper)
+  })
+
+  test('has stronger lines and wires than the light one', () => {
+    for (const ink of ['line', 'wire'] as const)
+      expect(inkOn('projector', ink, 'paper')).toBeGreaterThan(inkOn('light', ink, 'paper'))
+  })
+
+  test('draws every stroke wider by the same, so that thickness still tells weights apart', () => {
+    const widths = [1.5, 3.5, 5.5].map((width) => {
+      const mark = { t: 'path', points: [0, 0, 9, 0], curve: false, stroke: 'wire', width } as const
+      return Number(/stroke-width="([\d.]+)"/.exec(markToSvg(mark, projector))?.[1])
+    })
+    expect(widths).toEqual([2.25, 4.25, 6.25])
   })
 })

@@ -22,7 +22,8 @@ const opening: Place = {
   by: 'neuron',
   theme: 'system',
   speed: 1,
-  u: 0,
+  hold: false,
+  u: null,
 }
 const parse = (hash: string) => parseHash(hash, known, opening)
 
@@ -36,7 +37,8 @@ const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((mode
     edits: fc.constantFrom('', 'w5:0.3', 'w5:0.3,i1@7:-1e-9,b1:trained', 'β:2'),
     theme: fc.constantFrom(...THEMES),
     speed: fc.constantFrom(...SPEEDS),
-    u: fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000),
+    hold: fc.boolean(),
+    u: fc.option(fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000)),
   }),
 )
 
@@ -94,15 +96,20 @@ describe('a bad link', () => {
     ['eta=1e999', {}, 'eta “1e999” (expected a learning rate, such as 0.5)'],
     ['edits=<b>', {}, 'edits “<b>” (expected names and numbers, such as w5:0.3,i1:0.2)'],
     ['by=leap', {}, 'by “leap” (expected write, edge, neuron, layer or pass)'],
-    ['theme=neon', {}, 'theme “neon” (expected system, light or dark)'],
+    ['theme=neon', {}, 'theme “neon” (expected system, light, dark or projector)'],
     ['speed=3', {}, 'speed “3” (expected 0.5, 1, 2 or 4)'],
     ['u=1.5', {}, 'u “1.5” (expected a number from 0 to 1)'],
     ['u=.', {}, 'u “.” (expected a number from 0 to 1)'],
     ['u=-0.5', {}, 'u “-0.5” (expected a number from 0 to 1)'],
     ['step=%E0%A4%A', {}, '“step=%E0%A4%A” (its percent-encoding is broken)'],
     ['step=3&step=4', { step: 3 }, 'another step “4” (the first one counts)'],
-    ['__proto__=1', {}, '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, u)'],
-    ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light or dark)'],
+    [
+      '__proto__=1',
+      {},
+      '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, hold, u)',
+    ],
+    ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
+    ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],
   ])('%s', (hash, change, problem) => {
     expect(parse(hash)).toEqual({ place: { ...opening, ...change }, problems: [problem] })
   })
@@ -168,15 +175,23 @@ describe('the place of a playhead', () => {
     expect(placeOf(compiled, held, 'system')).toMatchObject({ step: 0, by: 'neuron', u: 0.123 })
   })
 
+  test('of a question is where its beat starts and u = 0, which leads to the question again', () => {
+    const asked = movePlayhead(start, { type: 'forward', size: 'layer' }, { ...context, hold: true })
+    const asks = placeOf(compiled, asked, 'system', true)
+    expect(asks).toMatchObject({ step: 0, by: 'layer', u: 0, hold: true })
+    expect(printHash(asks)).toContain('&hold=on&u=0')
+    expect(parse(printHash(asks)).place).toEqual(asks)
+  })
+
   test('names the size of the beat that moves, so that the link shows the same beat', () => {
     const moving = movePlayhead(start, { type: 'forward', size: 'pass' }, context)
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: 0 })
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: null })
   })
 
   test('in a part of a beat, which no link can name, is the end of that part', () => {
     const middle = movePlayhead(start, { type: 'goTo', step: 3 }, context)
     const moving = movePlayhead(middle, { type: 'back' }, context)
     expect(moving.playhead.motion).toMatchObject({ from: 0, to: 3 })
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: 0 })
+    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: null })
   })
 })

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { beatAfter, beatCount } from '../../src/engine/beats.ts'
 import { motionOf, PAUSE_MS } from '../../src/engine/motion.ts'
 import { SIZES } from '../../src/engine/step.ts'
-import { LAST_ITERATION, type PlayheadAction, type Position, READING_MS } from '../../src/store/playhead.ts'
+import {
+  isQuestion,
+  LAST_ITERATION,
+  type PlayheadAction,
+  type Position,
+  placeTold,
+  READING_MS,
+} from '../../src/store/playhead.ts'
 import {
   after,
   at,
@@ -190,9 +197,14 @@ describe('going to a place', () => {
     expect(after(held, rest)).toEqual(held)
     expect(place(after(held, [back, ...rest]))).toEqual(restingAt(0))
     expect(place(after(held, [forward, ...rest]))).toEqual(restingAt(first!))
-    expect(place(goTo(0, 0))).toEqual(restingAt(0))
     expect(place(goTo(0, 1))).toEqual(restingAt(first!))
     expect(place(goTo(0, Number.NaN))).toEqual(restingAt(0))
     expect(place(goTo(n, 0.5))).toEqual(restingAt(n))
+  })
+
+  test('with u = 0 asks about the beat after it', () => {
+    expect(isQuestion(goTo(0, 0).playhead)).toBe(true)
+    expect(placeTold(goTo(0, 0).playhead)).toBe(0)
+    expect(place(goTo(n, 0))).toEqual(restingAt(n))
   })
 })

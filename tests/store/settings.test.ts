@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSettings, type KeyValueStorage } from '../../src/store/settings.ts'
 
-const initial = { by: 'neuron', theme: 'system', speed: 1 }
+const initial = { by: 'neuron', theme: 'system', speed: 1, hold: false }
 
 const storageOf = (items: Map<string, string>): KeyValueStorage => ({
   getItem: (key) => items.get(key) ?? null,
@@ -23,7 +23,13 @@ describe('settings', () => {
     first.save('by', 'edge')
     first.save('theme', 'dark')
     first.save('speed', 0.5)
-    expect(createSettings(() => storageOf(items)).load()).toEqual({ by: 'edge', theme: 'dark', speed: 0.5 })
+    first.save('hold', true)
+    expect(createSettings(() => storageOf(items)).load()).toEqual({
+      by: 'edge',
+      theme: 'dark',
+      speed: 0.5,
+      hold: true,
+    })
   })
 
   test.each<[string, () => KeyValueStorage | null]>([

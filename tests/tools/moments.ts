@@ -72,5 +72,9 @@ export const moments: readonly Moment[] = [
       await page.getByText('Open Mazur’s network with trained biases').scrollIntoViewIfNeeded()
     },
   },
+  { name: 'question', hash: at(100, 'edge', '&hold=on&u=0') },
+  { name: 'question-of-a-neuron', hash: at(24, 'neuron', '&hold=on&u=0') },
+  { name: 'lecture-view', hash: at(102), act: (page) => page.keyboard.press('f') },
+  { name: 'lecture-view-half-way', hash: at(102, 'edge', halfWay), act: (page) => page.keyboard.press('f') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]

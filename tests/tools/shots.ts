@@ -15,14 +15,18 @@ const sizes = [
 ] as const
 /** The shorter side of what is held in a hand, in CSS px. */
 const HAND = 480
-const themes = ['light', 'dark'] as const
+const themes = ['light', 'dark', 'projector'] as const
+/** Ways of seeing that Chromium can stand in for; `full` is none of them. */
+const visions = ['full', 'protanopia', 'deuteranopia', 'tritanopia', 'achromatopsia'] as const
 const folder = 'shots'
 
 const linkOf = ({ hash }: Moment, theme: string): string => `${hash || '#model=mazur'}&theme=${theme}`
 
 /**
- * Takes every moment in both themes at every size. Arguments choose among them: a moment's name, a theme, or a size
- * such as `1440x900`; several of a kind add up. Phones are touched, and have two pixels to the CSS px.
+ * Takes every moment in every theme at every size. Arguments choose among them: a moment's name, a theme, or a size
+ * such as `1440x900`; several of a kind add up. A kind of colour blindness, such as `deuteranopia`, or `blind` for all of
+ * them, takes them as they are seen with it.
+ * Phones are touched, and have two pixels to the CSS px.
  */
 export const main = async (chosen: readonly string[]): Promise<void> => {
   const executablePath = findOrInstallChromium()
@@ -31,6 +35,7 @@ export const main = async (chosen: readonly string[]): Promise<void> => {
     const some = all.filter((each) => chosen.includes(nameOf(each)))
     return some.length > 0 ? some : all
   }
+  const seen = visions.filter((v) => chosen.includes(v) || (v !== 'full' && chosen.includes('blind')))
   const site = 'test-results/shots-site'
   await build({ logLevel: 'error', build: { outDir: site, emptyOutDir: true } })
   const { url, close } = await serve(site)
@@ -42,7 +47,7 @@ export const main = async (chosen: readonly string[]): Promise<void> => {
       const phone = Math.min(width, height) <= HAND
       const context = await browser.newContext({
         viewport: { width, height },
-        colorScheme: theme,
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
         ...(phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
       })
       for (const moment of pick(moments, ({ name }) => name)) {
@@ -53,9 +58,15 @@ export const main = async (chosen: readonly string[]): Promise<void> => {
         await page.waitForTimeout(600)
         await moment.act?.(page)
         await page.waitForTimeout(moment.act ? 2000 : 200)
-        const file = `${folder}/${moment.name}-${theme}-${width}x${height}.png`
-        await page.screenshot({ path: file })
-        console.log(file)
+        const devtools = await context.newCDPSession(page)
+        for (const vision of seen.length > 0 ? seen : (['full'] as const)) {
+          const type = vision === 'full' ? 'none' : vision
+          await devtools.send('Emulation.setEmulatedVisionDeficiency', { type })
+          const suffix = vision === 'full' ? '' : `-${vision}`
+          const file = `${folder}/${moment.name}-${theme}-${width}x${height}${suffix}.png`
+          await page.screenshot({ path: file })
+          console.log(file)
+        }
         await page.close()
       }
       await context.close()

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { brace, type Formula, frac, matrix, num, op, row, sup, sym, text } from '../../src/engine/formula.ts'
 import { FormulaView } from '../../src/ui/FormulaView.tsx'
-import { heightOf, linesOf, widthOf } from '../../src/ui/formula-lines.ts'
+import { heightOf, linesOf, setFormulas, widthOf } from '../../src/ui/formula-lines.ts'
 
 const d = (of: Formula): Formula => row(sym('∂', '', 'gradient'), of)
 
@@ -144,5 +144,24 @@ describe('breaking a formula into lines', () => {
 
   test('never breaks inside a fraction or a brace', () => {
     expect(linesOf(brace(frac(sum, sum), 'upstream'), 1)).toHaveLength(1)
+  })
+})
+
+describe('in a strip as wide as the page', () => {
+  const eq = (name: string): Formula => row(sym(name), op('='), sym('a'), op('×'), sym('b'))
+
+  test('a result runs on behind its formula where there is room', () => {
+    const lines = [eq('y'), row(op('='), num(0.5933), op('≈'), num(0.1385))]
+    expect(setFormulas(lines).lines).toHaveLength(2)
+    expect(setFormulas(lines, true).lines).toHaveLength(1)
+  })
+
+  test('equations stand side by side', () => {
+    expect(setFormulas([eq('x'), eq('y'), eq('z')], true).lines).toHaveLength(1)
+  })
+
+  test('what is too long for one row takes more', () => {
+    const long = row(...Array.from({ length: 30 }, (_, i) => [op('+'), num(i + 0.1234)]).flat())
+    expect(setFormulas([long], true).lines.length).toBeGreaterThan(1)
   })
 })

@@ -25,7 +25,11 @@ describe('a key on the page', () => {
     ['1', {}, { type: 'size', size: 'write' }],
     ['5', {}, { type: 'size', size: 'pass' }],
     ['?', { shiftKey: true }, { type: 'help' }],
-    ['f', {}, { type: 'fullScreen' }],
+    ['f', {}, { type: 'lecture' }],
+    ['F', {}, { type: 'lecture' }],
+    ['h', {}, { type: 'hold' }],
+    ['b', {}, { type: 'blank' }],
+    ['.', {}, { type: 'blank' }],
   ] as const)('%s with %o means %o', (key, change, action) => {
     expect(keyAction(press(key, change), 'page', 'edge')).toEqual(action)
   })
@@ -38,6 +42,8 @@ describe('a key on the page', () => {
     ['ArrowRight', { ctrlKey: true }],
     ['ArrowLeft', { metaKey: true }],
     ['f', { ctrlKey: true }],
+    ['b', { altKey: true }],
+    ['h', { shiftKey: true }],
     ['Home', { altKey: true }],
     ['Home', { shiftKey: true }],
   ])('%s with %o means nothing', (key, change) => {
@@ -57,13 +63,13 @@ describe('a key on the page', () => {
 })
 
 describe('a focused control keeps the keys it uses itself', () => {
-  const keys = [' ', 'ArrowRight', 'PageDown', 'Home', '3', '?']
+  const keys = [' ', 'ArrowRight', 'PageDown', 'Home', '3', 'b', 'h', '?']
   test.each([
-    ['button', [false, true, true, true, true, true]],
-    ['radio', [false, false, true, true, true, true]],
-    ['slider', [true, false, true, false, true, true]],
-    ['text', [false, false, false, false, false, false]],
-    ['dialog', [false, false, false, false, false, false]],
+    ['button', [false, true, true, true, true, true, true, true]],
+    ['radio', [false, false, true, true, true, true, true, true]],
+    ['slider', [true, false, true, false, true, true, true, true]],
+    ['text', Array(8).fill(false)],
+    ['dialog', Array(8).fill(false)],
   ] as const)('%s', (focus: FocusKind, acts) => {
     expect(keys.map((key) => keyAction(press(key), focus, 'edge') !== null)).toEqual(acts)
   })

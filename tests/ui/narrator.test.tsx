@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { REST_BEFORE_TELLING } from '../../src/ui/Narrator.tsx'
+import { REST_BEFORE_TELLING } from '../../src/ui/teller.ts'
 import { openedPage } from './opened-page.tsx'
 
 const told = (): string => screen.getByRole('status').textContent ?? ''

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { beatBefore } from '../../src/engine/beats.ts'
+import { explain } from '../../src/explain/explain.ts'
+import { layoutNetwork } from '../../src/layout/network-layout.ts'
+import { mazur } from '../../src/models/mazur.ts'
+import { fit } from '../../src/render/camera.ts'
+import { THEMES } from '../../src/render/theme.ts'
+import type { Mark } from '../../src/scene/mark.ts'
+import { pictureOf } from '../../src/scene/scene.ts'
+import { momentsOfRecipe } from '../explain/moments.ts'
+import { controlsOf } from './controls.ts'
+import { expect, test } from './site.ts'
+
+test.use({ viewport: { width: 1920, height: 1080 } })
+
+/** Text on the page that is smaller than allowed, in CSS px; what only readers hear does not count. */
+const smallTexts = (page: Page, least: number, within = 'body'): Promise<string[]> =>
+  page.evaluate(
+    ([limit, selector]) => {
+      const found = new Set<string>()
+      for (const root of document.querySelectorAll(selector)) {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const element = node.parentElement
+          if (!element || node.textContent?.trim() === '' || !element.checkVisibility()) continue
+          if (element.closest('.sr-only, script, style, noscript')) continue
+          const size = Number.parseFloat(getComputedStyle(element).fontSize)
+          if (size < limit) found.add(`${size.toFixed(1)}: ${node.textContent}`)
+        }
+      }
+      return [...found]
+    },
+    [least, within] as const,
+  )
+
+const places = [
+  ['before the first step', 'step=0&by=neuron'],
+  ['a pull to a weight', 'step=102&by=edge'],
+  ['a pull that adds', 'step=103&by=edge'],
+  ['a neuron sending back', 'step=96&by=neuron'],
+  ['the end of the backward pass', 'step=113&by=pass'],
+  ['an update', 'step=118&by=edge'],
+  ['a question', 'step=100&by=edge&hold=on&u=0'],
+] as const
+
+for (const [name, place] of places)
+  test(`in the projector theme no text is under 20 px, sentence and formula not under 24: ${name}`, async ({
+    open,
+  }) => {
+    const page = await open(`#model=mazur&theme=projector&${place}`)
+    await controlsOf(page)
+    await expect(page.locator('.hall')).toBeVisible()
+    await expect.poll(() => smallTexts(page, 20)).toEqual([])
+    expect(await smallTexts(page, 24, '.sentence, .boundary, .this-step h2, td:not(.note)')).toEqual([])
+    const formula = await page
+      .locator('.card .formula math')
+      .evaluateAll((all) => all.map((math) => Number.parseFloat(getComputedStyle(math).fontSize)))
+    for (const size of formula) expect(size).toBeGreaterThanOrEqual(24)
+    const cut = await page.locator('.card .formula').evaluateAll((all) =>
+      all.flatMap((box) => {
+        const inner = box.firstElementChild?.getBoundingClientRect()
+        const outer = box.closest('.card')?.getBoundingClientRect()
+        return inner && outer && (inner.right > outer.right + 1 || inner.top < outer.top - 1) ? ['cut'] : []
+      }),
+    )
+    expect(cut).toEqual([])
+  })
+
+test('on the stage of the projector theme numbers are not under 24 px, names not under 20, wires not under 3', async ({
+  open,
+}) => {
+  const page = await open('#model=mazur&theme=projector&step=102&by=edge')
+  const { stage } = await controlsOf(page)
+  await expect(page.locator('.hall')).toBeVisible()
+  // The style sheet of the hall comes after the first paint.
+  await expect.poll(async () => (await stage.boundingBox())!.width).toBe(1920)
+  const { width, height } = (await stage.boundingBox())!
+  const at = momentsOfRecipe(mazur)
+  const { graph, schedule } = at('write', 0)
+  const layout = layoutNetwork(graph, (width - 8) / (height - 8))!
+  const { k } = fit({ x: 0, y: 0, w: layout.width, h: layout.height }, { width, height }, 4, 3)
+  const small: string[] = []
+  const look = (mark: Mark): void => {
+    if (mark.t !== 'text') return
+    const text = mark.spans.map((s) => s.text).join('')
+    const size = mark.size * k * layout.textScale
+    if (size < (/\d\.\d/.test(text) ? 24 : 20)) small.push(`${size.toFixed(1)}: ${text}`)
+  }
+  for (const size of ['write', 'edge', 'neuron', 'layer', 'pass'] as const)
+    for (let step = 0; step <= schedule.length; step++) {
+      const moment = at(size, step, beatBefore(schedule, size, step))
+      const picture = pictureOf({ moment, layout, u: 1, told: explain(moment) })
+      for (const item of picture.glyphs) item.marks.forEach(look)
+      picture.moving.forEach(look)
+    }
+  expect([...new Set(small)]).toEqual([])
+  expect(THEMES.projector.wireLeast * k).toBeGreaterThanOrEqual(3)
+})
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+] as const)
+  test(`nothing of the projector’s page lies outside a window of ${width} × ${height}`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await open('#model=mazur&theme=projector&step=96&by=neuron')
+    await controlsOf(page)
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('.header *, .bar button, .this-step p, .this-step h2, .formula')].flatMap(
+        (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect()
+          const isOut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1
+          return isOut && element.checkVisibility() && !element.closest('[popover], .sr-only')
+            ? [`${element.tagName} ${element.textContent}`]
+            : []
+        },
+      ),
+    )
+    expect(outside).toEqual([])
+  })
