@@ -4,6 +4,7 @@ import { graphRows } from './graph-rows.ts'
 import { inspectEdge } from './inspect-edge.ts'
 import type { InspectedNumber, Inspection } from './inspected.ts'
 import { layerCount, layerPhrase } from './layer-names.ts'
+import { learningRateIn } from './learning-rate.ts'
 import { type Names, namesOf } from './names.ts'
 
 const MOST_TERMS = 4
@@ -109,6 +110,12 @@ const constant = (moment: Moment, node: number, names: Names): Inspection => ({
   numbers: [numberOf(moment, node, names.text(node))],
 })
 
+const rate = (moment: Moment): Inspection | null => {
+  const value = learningRateIn(moment)
+  const number = { label: 'η', value, hue: 'ink', cell: -1, note: '' } as const
+  return value === null ? null : { name: 'η', role: 'learning rate', numbers: [number] }
+}
+
 const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Names) => Inspection>> = {
   neuron,
   pill: weight,
@@ -130,6 +137,7 @@ export const inspectLeaf = (moment: Moment, node: number): Inspection =>
 
 /** What there is to say about the thing on the stage with this id, such as `neuron:12`; null where nothing is. */
 export const inspect = (moment: Moment, id: string): Inspection | null => {
+  if (id === 'rate') return rate(moment)
   const [kind = '', index = ''] = id.split(':')
   return TELLERS[kind]?.(moment, Number(index), namesOf(moment.graph, moment.notation)) ?? null
 }

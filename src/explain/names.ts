@@ -1,4 +1,4 @@
-import { type Formula, frac, type Hue, num, paren, row, sym } from '../engine/formula.ts'
+import { type Formula, frac, type Hue, num, paren, row, sym, text } from '../engine/formula.ts'
 import type { Graph } from '../engine/graph.ts'
 import type { Notation } from './explanation.ts'
 import { formatNumber } from './format.ts'
@@ -24,6 +24,8 @@ export interface Names {
   /** As `gradient`, where the neuron is already the subject: `∂E/∂a`. */
   gradientShort(node: number): string
   gradientSymbol(node: number, hue?: Hue): Formula
+  /** The same on one line. */
+  gradientInline(node: number, hue?: Hue): Formula
   /** ∂consumer/∂source as a fraction. */
   slopeSymbol(consumer: number, source: number, hue?: Hue): Formula
   /** What is differentiated: `E`. */
@@ -177,6 +179,8 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     symbol,
     gradient: (node) => withOwner(gradientShort(node), baseText(node).of),
     gradientShort,
+    gradientInline: (node, hue = 'ink') =>
+      row(dOf(symbol(output, hue), hue), text('/'), dOf(symbol(node, hue), hue)),
     gradientSymbol: (node, hue = 'ink') => frac(dOf(symbol(output, hue), hue), dOf(symbol(node, hue), hue)),
     slopeSymbol: (consumer, from, hue = 'ink') =>
       frac(dOf(symbol(consumer, hue), hue), dOf(symbol(from, hue), hue)),

@@ -58,11 +58,11 @@ const treatment = (t: Telling, parts: readonly PullParts[]): readonly Piece[] =>
 }
 
 /** One line of the formula per gradient: `∂f/∂w₁ = 0.1966 × (−2) ≈ −0.3932`. */
-const lineOf = (t: Telling, parts: PullParts) => {
+const lineOf = (t: Telling, parts: PullParts, inline: boolean) => {
   const { step } = parts
   const result = written(t, step)
   return row(
-    t.names.gradientSymbol(step.node),
+    inline ? t.names.gradientInline(step.node) : t.names.gradientSymbol(step.node),
     op('='),
     ...(step.before === 0
       ? [productOf(parts)]
@@ -90,7 +90,11 @@ export const tellPlainBackward = (t: Telling, pulls: readonly Step[]): Account =
       '.',
       kinkOf(t, parts[0]!.consumer),
     ),
-    formula: { ...own.formula, lines: parts.slice(0, MOST_LISTED).map((p) => lineOf(t, p)), summary: true },
+    formula: {
+      ...own.formula,
+      lines: parts.slice(0, MOST_LISTED).map((p) => lineOf(t, p, parts.length > 2)),
+      summary: true,
+    },
     seen: [parts[0]!.upstream, ...parts.map(({ local }) => local)],
   }
 }

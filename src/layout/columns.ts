@@ -87,6 +87,7 @@ const lowered = (needs: readonly Need[], pill: Columns['pill']): readonly Need[]
   needs.map((n) => ({
     ...n,
     w: n.w * G.roomier,
+    gap: n.gap * G.roomier,
     fixed: n.pills ? pill.w * G.roomier + pill.gap : n.fixed,
     pitch: n.pitch - G.rowGap + G.tightRowGap,
   }))

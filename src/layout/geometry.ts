@@ -27,6 +27,8 @@ export const GEOMETRY = {
   strip: { h: 44, below: 6, wider: 40, left: 8 },
   /** `h + row` per term, at least `least`; terms begin `first` below the top. */
   loss: { w: 160, h: 94, row: 24, first: 41, least: 120, stripNarrower: 24 },
+  /** The learning rate stands `above` the top of the loss, where chips leave it room, and not higher than `least`. */
+  rate: { w: 92, h: 26, above: 64, least: 32 },
   /** Between glyphs and the pills to their right, at least. */
   wideGap: 66,
   /** Between the glyphs of two columns that have no pills between them, at least. */

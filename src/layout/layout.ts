@@ -121,4 +121,6 @@ export interface NetworkLayout {
   readonly neurons: readonly NeuronPlace[]
   readonly wires: readonly WirePlace[]
   readonly loss: LossPlace | null
+  /** Where the learning rate stands, null where nothing is trained. */
+  readonly rate: Box | null
 }

@@ -136,6 +136,13 @@ const placeLoss = (
   }
 }
 
+const rateBox = ({ box }: LossPlace, wider: number): Box => ({
+  x: box.x + (box.w - G.rate.w * wider) / 2,
+  y: Math.max(G.rate.least, box.y - G.rate.above),
+  w: G.rate.w * wider,
+  h: G.rate.h,
+})
+
 const titleOf = (layer: number, layers: number): string => {
   if (layer === layers) return 'Output layer'
   return layers === 2 ? 'Hidden layer' : `Hidden layer ${layer}`
@@ -179,5 +186,6 @@ export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | nul
     neurons,
     wires,
     loss,
+    rate: loss && graph.parameters.length > 0 ? rateBox(loss, columns.wider) : null,
   }
 }

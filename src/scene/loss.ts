@@ -30,9 +30,9 @@ const termBaseline = (loss: LossPlace, k: number): number => loss.box.y + 58 + 2
 
 /** Where the k-th term's number stands. */
 export const termArea = (loss: LossPlace, k: number): Area => ({
-  x: loss.box.x + loss.box.w - 84,
+  x: loss.box.x + loss.box.w - 78,
   y: termBaseline(loss, k) - 17,
-  w: 76,
+  w: 72,
   h: 23,
 })
 

@@ -13,6 +13,7 @@ import { type Point, pillCentre } from './path-point.ts'
 import { biasPill, inputGlyph, type PillLight, weightPill } from './pill.ts'
 import { homesOf, spotOf } from './places.ts'
 import { type ChipPlace, chipMarks } from './pulse.ts'
+import { rateGlyph } from './rate.ts'
 import type { View } from './view.ts'
 
 /** What the explanation lends to the picture. */
@@ -178,6 +179,9 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
     // Pulses pass under pills, whose numbers stay readable, and drop into the rows of open neurons.
     ...wires.filter((m) => m.t !== 'path'),
     ...pills(view, focus),
+    ...(focus.kind === 'update' && view.layout.rate
+      ? rateGlyph(view, view.layout.rate, { ink: focus.ink, ground: focus.ground })
+      : []),
     ...seedRing(view, focus),
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
     ...sumChip(view, focus),

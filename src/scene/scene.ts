@@ -1,6 +1,7 @@
 import { gradientCell } from '../engine/graph.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
+import { learningRateIn } from '../explain/learning-rate.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 import { lookingAt, passingOn } from './active.ts'
 import { FONT, faded, line, span } from './draw.ts'
@@ -11,6 +12,7 @@ import type { Item, Mark, Picture } from './mark.ts'
 import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
 import { biasPill, inputGlyph, weightPill } from './pill.ts'
+import { rateGlyph } from './rate.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
 import { momentBefore, type View, viewOf } from './view.ts'
 import { PLAIN_ABOVE, plainWire, stubItem, wireItem } from './wire.ts'
@@ -137,6 +139,16 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
       h: loss.strip.y + loss.strip.h - loss.box.y + 4,
     }
     add(`loss:${loss.node}`, cells, area, () => lossGlyph(view, loss, null))
+  }
+  if (layout.rate) {
+    const { rate } = layout
+    items.push(
+      steady(known, 'rate', [`η ${learningRateIn(moment)}`], () => ({
+        id: 'rate',
+        box: grown(rate, 2),
+        marks: rateGlyph(view, rate, null),
+      })),
+    )
   }
   layout.columns.forEach((c, i) => {
     items.push(

@@ -12,6 +12,7 @@ const ExamplePicker = lazyPart(async () => (await import('./ExamplePicker.tsx'))
 export const ExampleButton = (): ReactElement => {
   const recipe = useApp((s) => s.compiled.recipe)
   const learningRate = useApp(learningRateOf)
+  const trains = useApp((s) => s.compiled.graph.parameters.length > 0)
   const [open, setOpen] = useState<boolean | null>(null)
   usePageTitle(recipe)
   return (
@@ -26,7 +27,7 @@ export const ExampleButton = (): ReactElement => {
         <span>
           <span className="sr-only">Example: </span>
           <strong>{recipe.title}</strong>
-          <span className="words"> · {modelWords(recipe, learningRate)}</span>
+          <span className="words"> · {modelWords(recipe, learningRate, trains)}</span>
         </span>
         <span aria-hidden="true">▾</span>
       </button>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { isQuestion } from '../store/playhead.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import { useAppStore } from './app-context.ts'
@@ -11,22 +11,26 @@ import { createTeller } from './teller.ts'
 export const Narrator = ({ said }: { readonly said: { readonly text: string } | null }): ReactElement => {
   const store = useAppStore()
   const [told, setTold] = useState('')
+  const teller = useRef<ReturnType<typeof createTeller> | null>(null)
   useEffect(() => {
-    if (said !== null) setTold(said.text)
+    if (said === null) return
+    setTold(said.text)
+    teller.current?.giveWay()
   }, [said])
   useEffect(() => {
-    const teller = createTeller(setTold)
+    const own = createTeller(setTold)
+    teller.current = own
     const look = (): void => {
       const state = store.getState()
       const { motion, playing } = state.playhead
       const resting = motion === null || isQuestion(state.playhead)
-      teller.see({ moment: stillMomentOf(state), resting, playing })
+      own.see({ moment: stillMomentOf(state), resting, playing })
     }
     look()
     const unsubscribe = store.subscribe(look)
     return () => {
       unsubscribe()
-      teller.stop()
+      own.stop()
     }
   }, [store])
   return (

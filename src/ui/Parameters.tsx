@@ -20,7 +20,7 @@ const firstActiveOf = oncePerMoment(firstActiveParameter)
 
 const Gradient = ({ row }: { readonly row: ParameterRow }): ReactElement => {
   const { gradient, arrived, total, trainable } = row
-  if (gradient === null) return <td className="note">{trainable ? '–' : 'fixed'}</td>
+  if (gradient === null) return <td className="note">{trainable || total > 0 ? '–' : 'fixed'}</td>
   return (
     <td className="hue" data-hue="gradient">
       {formatNumber(gradient)}

@@ -20,11 +20,11 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
   const [pointed, setPointed] = useState<Pointed | null>(null)
   useEffect(() => {
     const { element } = look
-    const activate = ({ cells, x, y, ring }: Pointed): boolean => {
+    const activate = ({ id, cells, x, y, ring }: Pointed): boolean => {
       const state = store.getState()
       const { nodeCount } = state.compiled.graph
       const nodes = [...new Set(cells.filter((c) => c < 2 * nodeCount).map((c) => c % nodeCount))]
-      const editable = nodes.filter((node) => editableOf(state, node) !== null)
+      const editable = id === 'rate' ? [-1] : nodes.filter((node) => editableOf(state, node) !== null)
       if (editable.length === 0) return false
       const { left, top } = element.getBoundingClientRect()
       const box = ring ?? { x: x - 8, y: y - 8, w: 16, h: 16 }

@@ -36,6 +36,7 @@ export const createTeller = (tell: (line: string) => void) => {
   let pending: Moment | null = null
   let before: readonly string[] = []
   let toldAt = Number.NEGATIVE_INFINITY
+  let otherAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const cancel = (): void => {
@@ -59,8 +60,15 @@ export const createTeller = (tell: (line: string) => void) => {
       else before = []
       clearTimeout(timer)
       pending = moment
-      const wait = playing ? Math.max(0, toldAt + BETWEEN_LINES - Date.now()) : REST_BEFORE_TELLING
-      timer = setTimeout(tellPending, wait)
+      const rest = playing ? toldAt + BETWEEN_LINES - Date.now() : REST_BEFORE_TELLING
+      timer = setTimeout(tellPending, Math.max(0, rest, otherAt + BETWEEN_LINES - Date.now()))
+    },
+    /** Something else is being said: what is to be told waits until that can have been heard. */
+    giveWay(): void {
+      otherAt = Date.now()
+      if (pending === null) return
+      clearTimeout(timer)
+      timer = setTimeout(tellPending, BETWEEN_LINES)
     },
     stop: cancel,
   }

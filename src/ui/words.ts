@@ -30,12 +30,12 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   meanSquaredError: 'mean squared error',
 }
 
-/** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force. */
-export const modelWords = ({ model }: Recipe, learningRate: number): string => {
+/** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force where it `trains`. */
+export const modelWords = ({ model }: Recipe, learningRate: number, trains: boolean): string => {
   const rate = `η = ${formatNumber(learningRate)}`
-  if (model.kind === 'graph') return rate
+  if (model.kind === 'graph') return trains ? rate : 'an expression'
   const activations = [...new Set(model.layers.map((l) => l.activation))].join(', ')
-  return `${activations} · ${LOSSES[model.loss]}, ${rate}`
+  return `${activations} · ${LOSSES[model.loss]}${trains ? `, ${rate}` : ''}`
 }
 
 /** What is said when results are held from now on, or no longer. */

@@ -84,6 +84,7 @@ test('in the lecture view Tab reaches the timeline, the stage and the way back a
   const names = (await walk(page)).map(({ name }) => name)
   expect(names.filter((name) => !name.includes('go to its start'))).toEqual([
     'Stage',
+    'Formula',
     'Timeline',
     'Leave lecture view',
   ])

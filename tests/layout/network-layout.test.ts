@@ -40,6 +40,7 @@ const boxes = (l: NetworkLayout): [string, Box][] => [
   ...l.neurons.flatMap((p): [string, Box][] => (p.bias ? [[`bias of ${p.name}`, p.bias.pill]] : [])),
   ...l.wires.flatMap((w): [string, Box][] => (w.pill ? [[`weight ${w.weight}`, w.pill]] : [])),
   ...(l.loss ? [['loss', join(l.loss.box, l.loss.strip)] satisfies [string, Box]] : []),
+  ...(l.rate ? [['learning rate', l.rate] satisfies [string, Box]] : []),
 ]
 
 const EPSILON = 1e-9
@@ -233,7 +234,7 @@ describe('the shape of the stage', () => {
           const l = layoutNetwork(mazurGraph, aspect)!
           const gap = gaps(l) - l.wires[0]!.pill!.w - GEOMETRY.pillGap
           expect(gap).toBeGreaterThanOrEqual(GEOMETRY.wideGap - EPSILON)
-          expect(gap).toBeLessThanOrEqual(GEOMETRY.wideGap * GEOMETRY.widest + EPSILON)
+          expect(gap).toBeLessThanOrEqual(GEOMETRY.wideGap * GEOMETRY.widest * GEOMETRY.roomier + EPSILON)
           expect(Number.isFinite(l.height)).toBe(true)
         },
       ),

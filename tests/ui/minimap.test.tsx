@@ -48,7 +48,7 @@ describe('the map', () => {
   test('shows every glyph, and lights those that take part in the hue of what is written', () => {
     const { map } = shown()
     // Two inputs, four neurons and their biases, eight pills, the loss, and the frame.
-    expect(map.querySelectorAll('rect')).toHaveLength(2 + 4 + 4 + 8 + 1 + 1)
+    expect(map.querySelectorAll('rect')).toHaveLength(2 + 4 + 4 + 8 + 1 + 1 + 1)
     expect(lit(map)).toBe(3)
     expect(map.dataset.hue).toBe('gradient')
   })
