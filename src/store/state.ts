@@ -109,8 +109,8 @@ export interface AppActions {
   link(): string
   /** Goes where a hash leads; what it cannot use of it becomes one notice. */
   openLink(hash: string): void
-  /** Puts another recipe in place of this one; a bad one becomes a notice and changes nothing. */
-  replaceRecipe(recipe: unknown): void
+  /** Puts another recipe in place of this one, an example at once; a bad one becomes a notice and changes nothing. */
+  replaceRecipe(recipe: unknown): Promise<void>
   /**
    * Changes one number, or whether a leaf is trained, from the iteration in view on (see `withEdit`); `continues` joins
    * it with the change before, as one thing to undo. What is no edit becomes a notice.

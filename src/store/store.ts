@@ -1,18 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
-import { LEARNING_RATE, startsOver } from '../models/edits.ts'
+import { startsOver } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
-import { parseRecipe } from '../models/recipe-parser.ts'
-import { findRecipe, textbook } from '../models/textbook.ts'
+import { textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { ADDRESS_MS, type Address } from './address.ts'
 import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
-import { readEdits } from './edit-link.ts'
 import type { EngineClient } from './engine-client.ts'
 import { emptyHistory, type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
 import { createLayouts } from './layouts.ts'
-import { editsPlace, parseHash, placeOf, printHash, problemLine } from './link.ts'
-import { type Known, linkTable, type Place } from './link-table.ts'
+import { parseHash, placeOf, printHash, problemLine } from './link.ts'
+import { linkTable, type Place } from './link-table.ts'
+import { createLinkedRecipes } from './linked-recipes.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
 import { peekAt } from './peek.ts'
@@ -54,27 +53,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const reducedMotion = options.prefersReducedMotion ?? (() => false)
   let lastNotice = 0
 
-  const recipeOf = (id: string): Recipe => {
-    const { recipe } = navigation.here().compiled
-    return recipe.id === id ? recipe : (recipes.find((r) => r.id === id) ?? recipe)
-  }
-  const read = new Map<string, { readonly recipe: Recipe; readonly problems: readonly string[] }>()
-  /** The recipe a link means, and what of its edits could not be used: the one in view, or an example, edited. */
-  const recipeAt = ({ model, eta, edits }: Pick<Place, 'model' | 'eta' | 'edits'>) => {
-    const recipe = recipeOf(model)
-    const now = editsPlace(recipe)
-    if (now.eta === eta && now.edits === edits) return { recipe, problems: [] }
-    const key = `${model} ${eta} ${edits}`
-    const base = findRecipe(model) ?? withoutEdits(recipe)
-    const rate = eta === null ? [] : [{ iteration: 0, path: LEARNING_RATE, value: eta }]
-    const made = read.get(key) ?? readEdits(edits, base, rate)
-    read.set(key, made)
-    return made
-  }
-  const known = (): Known => ({
-    models: [...new Set([...recipes.map((r) => r.id), navigation.here().compiled.recipe.id])],
-    length: (model, edits) => compiledOf(recipeAt({ model, eta: null, edits }).recipe).schedule.length,
-  })
+  const linked = createLinkedRecipes(recipes, () => navigation.here().compiled.recipe)
 
   const notify = (text: string): void =>
     store.setState(({ notices }) => ({ notices: addNotice(notices, ++lastNotice, text) }))
@@ -101,7 +80,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   }
 
   const positionAt = (place: Place): Position => {
-    const { graph, schedule } = compiledOf(recipeAt(place).recipe)
+    const { graph, schedule } = compiledOf(linked.at(place).recipe)
     const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
     const { step } = place
     const u = place.u ?? undefined
@@ -118,8 +97,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       step: step.initial,
       u: u.initial,
     }
-    const { place, problems } = parseHash(hash, known(), now)
-    const meant = recipeAt(place)
+    const { place, problems } = parseHash(hash, linked.known(), now)
+    const meant = linked.at(place)
     const line = problemLine([...problems, ...meant.problems])
     if (line !== null) notify(line)
     store.setState({ theme: place.theme, hold: place.hold })
@@ -143,6 +122,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const context = { ...compiled, reducedMotion: false }
     const position = keepsPlace ? movePlayhead(from.position, { type: 'goTo', step }, context) : start
     navigation.go({ compiled, position, history, live: keepsPlace })
+  }
+
+  const putRecipe = (recipe: Recipe): void => {
+    const { history, compiled } = navigation.here()
+    if (JSON.stringify(recipe) !== JSON.stringify(compiled.recipe))
+      showRecipe(recipe, pushHistory(history, compiled.recipe))
   }
 
   const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
@@ -205,12 +190,18 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     setAspect: (aspect) => layouts.setAspect(aspect),
     link,
     openLink,
-    replaceRecipe: (recipe) => {
-      const parsed = parseRecipe(recipe)
-      const { history, compiled } = navigation.here()
-      if (parsed.ok && JSON.stringify(parsed.recipe) === JSON.stringify(compiled.recipe)) return
-      if (parsed.ok) showRecipe(parsed.recipe, pushHistory(history, compiled.recipe))
-      else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
+    replaceRecipe: async (recipe) => {
+      const example = textbook.find((r) => r === recipe)
+      if (example) return putRecipe(example)
+      try {
+        // Only recipes from elsewhere need to be read.
+        const { parseRecipe } = await import('../models/recipe-parser.ts')
+        const parsed = parseRecipe(recipe)
+        if (parsed.ok) putRecipe(parsed.recipe)
+        else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
+      } catch (error) {
+        fail(error)
+      }
     },
     edit: (path, value, continues = false) => {
       const { compiled, position, history } = navigation.here()

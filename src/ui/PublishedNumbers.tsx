@@ -40,7 +40,7 @@ const Changed = ({ compiled }: { readonly compiled: Compiled }): ReactElement | 
   return (
     <p className="changed">
       You changed the numbers, so ours need not agree.
-      <button type="button" className="button" onClick={() => replaceRecipe(source)}>
+      <button type="button" className="button" onClick={() => void replaceRecipe(source)}>
         Back to the source’s
       </button>
     </p>

@@ -15,7 +15,7 @@ describe('replacing the recipe', () => {
     store.getState().goToIteration(1, 20)
     await settle()
     const before = store.getState().loss
-    store.getState().replaceRecipe(learning(0.25))
+    await store.getState().replaceRecipe(learning(0.25))
     await settle()
     expect(whereIs(store)).toEqual([1, 20])
     const after = store.getState().loss
@@ -33,7 +33,7 @@ describe('replacing the recipe', () => {
     const store = await opened()
     store.getState().goToIteration(1, 20)
     await settle()
-    store.getState().replaceRecipe({ ...mazur, learningRate: 0.1 })
+    await store.getState().replaceRecipe({ ...mazur, learningRate: 0.1 })
     await settle()
     expect(whereIs(store)).toEqual([0, 0])
   })
@@ -43,7 +43,7 @@ describe('replacing the recipe', () => {
     store.getState().goToIteration(1, 20)
     await settle()
     const before = store.getState()
-    before.replaceRecipe(structuredClone(mazur))
+    await before.replaceRecipe(structuredClone(mazur))
     await settle()
     expect(store.getState()).toEqual(before)
   })
@@ -51,7 +51,7 @@ describe('replacing the recipe', () => {
   test('by a bad one says what is wrong and changes nothing', async () => {
     const store = await opened()
     const before = store.getState()
-    before.replaceRecipe({ ...mazur, learningRate: 'much' })
+    await before.replaceRecipe({ ...mazur, learningRate: 'much' })
     await settle()
     const { notices, ...rest } = store.getState()
     expect(rest).toEqual({ ...before, notices: undefined })
