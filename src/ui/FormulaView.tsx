@@ -4,11 +4,20 @@ import { isGrowing, setFormulas, setGrowing } from './formula-lines.ts'
 import { HallContext } from './hall-context.ts'
 import { mathLines } from './mathml.ts'
 
-/** Formulas under each other, as one `<math>`, as large as the box around it allows, or taking the room they need. */
-export const FormulaView = ({ lines }: { readonly lines: readonly Formula[] }): ReactElement => {
+/** Formulas to be set; `beside` something else they have no whole strip to themselves. */
+export interface FormulaViewProps {
+  readonly lines: readonly Formula[]
+  readonly beside?: boolean
+}
+
+/**
+ * Formulas under each other, as one `<math>`, as large as the box around it allows, or taking the room they need; in the
+ * hall's low strip also side by side.
+ */
+export const FormulaView = ({ lines, beside = false }: FormulaViewProps): ReactElement => {
   const inHall = useContext(HallContext)
-  const grows = isGrowing(lines)
-  const setting = grows ? setGrowing(lines) : setFormulas(lines, inHall)
+  const grows = !inHall && isGrowing(lines)
+  const setting = grows ? setGrowing(lines) : setFormulas(lines, inHall && !beside)
   const ems = { '--wide': setting.wide.toFixed(2), '--high': setting.high.toFixed(2) } as CSSProperties
   return (
     <div className={grows ? 'formula growing' : 'formula'} style={ems}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import './hall.css'
+import './lecture.css'
 import { icons } from './icons.tsx'
 import { useStillPointer } from './use-still-pointer.ts'
 import { useWakeLock } from './use-wake-lock.ts'

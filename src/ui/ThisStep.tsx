@@ -59,7 +59,7 @@ const FormulaCard = ({
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll, and whose numbers the arrow keys walk, takes the focus
         <section className="formula-box" aria-label="Formula" tabIndex={0} ref={(box) => toTop(box)}>
-          <FormulaView lines={formula.lines} />
+          <FormulaView lines={formula.lines} beside={account !== null} />
         </section>
       )}
       {account && <PassAccount rows={account} />}

@@ -154,15 +154,35 @@ const runOn = (formulas: readonly Formula[]): readonly Formula[] => {
   return joined.map((items) => ({ t: 'row', items }))
 }
 
-/** As many formulas beside each other as asked for, row by row. */
-const beside = (formulas: readonly Formula[], count: number): readonly Formula[] =>
-  Array.from({ length: Math.ceil(formulas.length / count) }, (_, row) => ({
-    t: 'row',
-    items: formulas.slice(row * count, (row + 1) * count).flatMap((f, i) => (i === 0 ? [f] : [SPACE, f])),
-  }))
+/** Formulas beside each other, as many to a row as fit into so many em. */
+const beside = (formulas: readonly Formula[], width: number): readonly Formula[] => {
+  const rows: Formula[][] = []
+  let left = 0
+  for (const formula of formulas) {
+    const needed = widthOf(formula)
+    if (rows.length > 0 && needed + widthOf(SPACE) <= left) {
+      rows.at(-1)!.push(SPACE, formula)
+      left -= needed + widthOf(SPACE)
+    } else {
+      rows.push([formula])
+      left = width - needed
+    }
+  }
+  return rows.map((items) => ({ t: 'row', items }))
+}
 
-const inRows = (formulas: readonly Formula[]): readonly FormulaSetting[] =>
-  formulas.map((_, i) => settingOf(beside(formulas, i + 1), Number.POSITIVE_INFINITY))
+/** The formulas in rows of every width that some of them in a row have. */
+const inRows = (formulas: readonly Formula[]): readonly FormulaSetting[] => {
+  const widths = new Set<number>()
+  formulas.forEach((_, from) => {
+    let width = -widthOf(SPACE)
+    for (const formula of formulas.slice(from)) {
+      width += widthOf(formula) + widthOf(SPACE)
+      widths.add(width)
+    }
+  })
+  return [...widths].map((width) => settingOf(beside(formulas, width + 1e-9), Number.POSITIVE_INFINITY))
+}
 
 /** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip also side by side. */
 export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {

@@ -66,6 +66,47 @@ for (const [name, place] of places)
     expect(cut).toEqual([])
   })
 
+/** Formulas and tables that reach out of their card, or out of the strip. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.card .formula > math, .card .account, .this-step .sentence')].flatMap(
+      (inner) => {
+        const outer = inner.closest('.card, .this-step')?.getBoundingClientRect()
+        const strip = inner.closest('aside')?.getBoundingClientRect()
+        const { top, right, bottom } = inner.getBoundingClientRect()
+        const isCut =
+          !outer || !strip || right > outer.right + 1 || top < outer.top - 1 || bottom > strip.bottom + 1
+        return isCut ? [inner.className.toString() || inner.tagName] : []
+      },
+    ),
+  )
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+] as const)
+  test(`matrices and accounts of passes fit the strip of the lecture view at ${width} × ${height}`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    for (const place of [
+      '24&by=layer',
+      '57&by=layer',
+      '103&by=layer',
+      '121&by=layer',
+      '57&by=pass',
+      '113&by=pass',
+    ]) {
+      await page.goto('about:blank')
+      await open(`#model=mazur&step=${place}`)
+      await controlsOf(page)
+      await page.keyboard.press('f')
+      await expect(page.locator('.lecture')).toBeVisible()
+      await expect.poll(() => cutOff(page), place).toEqual([])
+    }
+  })
+
 test('on the stage of the projector theme numbers are not under 24 px, names not under 20, wires not under 3', async ({
   open,
 }) => {
