@@ -54,6 +54,11 @@ const places: Readonly<
 }
 
 const violations = async (page: Page): Promise<string[]> => {
+  // Half faded text is on its way to be read or to be gone.
+  await page.evaluate(async () => {
+    const fades = document.getAnimations().filter((a) => a instanceof CSSTransition)
+    await Promise.allSettled(fades.map((fade) => fade.finished))
+  })
   const found = await new AxeBuilder({ page }).analyze()
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
