@@ -184,11 +184,22 @@ const inRows = (formulas: readonly Formula[]): readonly FormulaSetting[] => {
   return [...widths].map((width) => settingOf(beside(formulas, width + 1e-9), Number.POSITIVE_INFINITY))
 }
 
+/** How much less height lines of matrices take in the strip, where they stand closer, and room for their brackets. */
+const CLOSER = 0.78
+const WIDER = 1.05
+
+const closer =
+  (formulas: readonly Formula[]) =>
+  (setting: FormulaSetting): FormulaSetting =>
+    formulas.some(hasMatrix)
+      ? { ...setting, wide: setting.wide * WIDER, high: setting.high * CLOSER }
+      : setting
+
 /** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip also side by side. */
 export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {
   const room = inStrip ? STRIP : PANEL
   const broken = WIDTHS.map((width) => settingOf(formulas, width))
-  const settings = inStrip ? [...broken, ...inRows(runOn(formulas))] : broken
+  const settings = inStrip ? [...broken, ...inRows(runOn(formulas))].map(closer(formulas)) : broken
   return settings.reduce((best, next) => {
     const gain = sizeOf(next, room) - sizeOf(best, room)
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
