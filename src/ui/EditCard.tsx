@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
-import { formatNumber } from '../explain/format.ts'
+import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { inspectLeaf } from '../explain/inspection.ts'
 import { type Editable, editableOf, editableRate } from '../store/editing.ts'
 import { useApp, useAppStore } from './app-context.ts'
@@ -28,6 +28,7 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
   const moment = useMoment()
   const about = node < 0 || moment === null ? null : inspectLeaf(moment, node)
   const [name, role] = about === null ? ['η', 'learning rate'] : [about.name, about.role]
+  const others = about?.numbers.slice(1) ?? []
   return (
     <div className="entry">
       <p>
@@ -39,6 +40,21 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
         onChange={(next, continues) => edit(path, next, continues)}
         onDone={props.onDone}
       />
+      {others.map(({ label, value: number, hue, note }) => (
+        <p key={label} className="other">
+          {label}{' '}
+          {number === null ? (
+            note
+          ) : (
+            <>
+              <b className="hue" data-hue={hue}>
+                {formatNumber(number)}
+              </b>{' '}
+              {note || (fullPrecision(number) === formatNumber(number) ? '' : fullPrecision(number))}
+            </>
+          )}
+        </p>
+      ))}
       <p className="entry-foot">
         {training && (
           <label>

@@ -140,7 +140,10 @@ export const bindPointer = (
   return {
     take(event) {
       if ('key' in event) onKey(event)
-      else look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
+      else {
+        look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
+        if (event.type === 'pointerup') act()
+      }
     },
     stop() {
       stopWatching()
