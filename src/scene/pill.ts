@@ -34,12 +34,14 @@ const updateInBeat = (view: View<unknown>, node: number): number => {
   return view.beat && step >= view.beat.from && step < view.beat.to ? step : -1
 }
 
-/** A parameter's number: old → new while it is being updated, green once it has been. */
+/** A parameter's number: old → new while it is being updated, the new one behind its arrow once it has been. */
 export const parameterSpans = (view: View<unknown>, node: number): readonly TextSpan[] => {
   const step = updateInBeat(view, node)
   if (step >= 0) return changing(view, step)
   const { value, arrived } = view.cell(node)
-  return [span(formatNumber(value), arrived > 0 ? 'update' : 'ink', 600)]
+  return arrived > 0
+    ? [span('→ ', 'dim'), span(formatNumber(value), 'update', 600)]
+    : [span(formatNumber(value), 'ink', 600)]
 }
 
 /** The second line while an activation is being multiplied by the weight: `× 0.5933 ≈ 0.2373`. */
