@@ -8,10 +8,6 @@ export const MOST_EDITS = 500
 export const bookValue = (recipe: Recipe, path: string): number | null =>
   valueIn({ ...recipe, edits: [] }, path)
 
-/** What a path holds at the start of iteration 0, the edits of that iteration included; null where it means nothing. */
-export const startValue = (recipe: Recipe, path: string): number | null =>
-  valueIn({ ...recipe, edits: recipe.edits.filter((e) => e.iteration === 0) }, path)
-
 const valueIn = (recipe: Recipe, path: string): number | null => {
   const { model, edits } = recipe
   if (!isEditPath(model, path)) return null

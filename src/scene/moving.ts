@@ -12,7 +12,7 @@ import { stripAt, stripHalves } from './parts.ts'
 import { type Point, pillCentre } from './path-point.ts'
 import { biasPill, inputGlyph, type PillLight, weightPill } from './pill.ts'
 import { homesOf, spotOf } from './places.ts'
-import { type ChipPlace, chipMarks } from './pulse.ts'
+import { type ChipPlace, chipMarks, openingRing } from './pulse.ts'
 import { rateGlyph } from './rate.ts'
 import type { View } from './view.ts'
 
@@ -144,22 +144,7 @@ const seedRing = (view: View, focus: Focus): readonly Mark[] => {
   if (focus.kind !== 'seed' || !loss || !view.beat) return []
   const t = settle(view.at(view.beat.to - 1))
   if (t >= 1) return []
-  const { x, y, w, h } = loss.box
-  const grow = 26 * t
-  return [
-    {
-      t: 'rect',
-      x: x - grow,
-      y: y - grow,
-      w: w + 2 * grow,
-      h: h + 2 * grow,
-      r: 16 + grow,
-      fill: 'none',
-      stroke: 'gradient',
-      strokeWidth: 3,
-      alpha: 1 - t,
-    },
-  ]
+  return [openingRing(loss.box, 16, t)]
 }
 
 /** Everything above the resting layers: lit wires, pulses, glyphs at full strength, the chip and the outlines. */

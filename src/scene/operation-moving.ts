@@ -9,7 +9,7 @@ import { operationMarks, PLAIN } from './operation-glyph.ts'
 import { areaOf, around, placesOf, wireArea } from './operation-homes.ts'
 import { placeOfCell, spotOnPlace } from './operation-places.ts'
 import { litWires, operationPulses, waitingNumbers } from './operation-wires.ts'
-import { chipMarks } from './pulse.ts'
+import { chipMarks, openingRing } from './pulse.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
@@ -64,22 +64,7 @@ const seedRing = (view: OperationView, focus: OperationFocus): readonly Mark[] =
   const t = settle(view.at(view.beat.to - 1))
   const output = placesOf(view.layout, view.moment.graph.output)[0]
   if (t >= 1 || output === undefined) return []
-  const { x, y, w, h } = view.layout.places[output]!.box
-  const grow = 26 * t
-  return [
-    {
-      t: 'rect',
-      x: x - grow,
-      y: y - grow,
-      w: w + 2 * grow,
-      h: h + 2 * grow,
-      r: 14 + grow,
-      fill: 'none',
-      stroke: 'gradient',
-      strokeWidth: 3,
-      alpha: 1 - t,
-    },
-  ]
+  return [openingRing(view.layout.places[output]!.box, 14, t)]
 }
 
 const chips = (view: OperationView, focus: OperationFocus, told: Told): readonly Mark[] => {

@@ -1,4 +1,4 @@
-import { FONT, line, span, widthOf } from './draw.ts'
+import { type Area, FONT, line, span, widthOf } from './draw.ts'
 import type { Ink, Mark } from './mark.ts'
 import type { Point } from './path-point.ts'
 
@@ -50,4 +50,21 @@ export const chipMarks = (
     { t: 'rect', x: x - w / 2, y: y - 14, w, h: 28, r: 9, fill: ink, alpha },
     { ...label, alpha },
   ]
+}
+
+/** A ring that opens around a box with corners `r`, and fades as t goes 0 → 1. */
+export const openingRing = ({ x, y, w, h }: Area, r: number, t: number): Mark => {
+  const grow = 26 * t
+  return {
+    t: 'rect',
+    x: x - grow,
+    y: y - grow,
+    w: w + 2 * grow,
+    h: h + 2 * grow,
+    r: r + grow,
+    fill: 'none',
+    stroke: 'gradient',
+    strokeWidth: 3,
+    alpha: 1 - t,
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/models/compile.ts'
-import { bookValue, startValue, withEdit, withoutEdits } from '../../src/models/edit-recipe.ts'
+import { bookValue, withEdit, withoutEdits } from '../../src/models/edit-recipe.ts'
 import { editedSamples, pathOfLeaf } from '../../src/models/edits.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { parseRecipe } from '../../src/models/recipe-parser.ts'
@@ -64,9 +64,8 @@ describe('an edited recipe', () => {
       value: 8,
     })
     expect(editedSamples(edited)).toEqual([{ inputs: [0.05, 7], targets: [8, 0.99] }])
-    expect([bookValue(edited, 'inputs.i2'), startValue(edited, 'inputs.i2')]).toEqual([0.1, 7])
-    expect([bookValue(edited, 'targets.o2'), startValue(edited, 'learningRate')]).toEqual([0.99, 0.5])
-    expect(startValue(edited, 'inputs.i3')).toBeNull()
+    const of = ['inputs.i2', 'targets.o2', 'learningRate', 'trainable.w1', 'inputs.i3']
+    expect(of.map((path) => bookValue(edited, path))).toEqual([0.1, 0.99, 0.5, 1, null])
   })
 
   test('is a recipe that can be parsed, and one with a bad edit is not', () => {
