@@ -33,8 +33,14 @@ export const curvePoint = (view: View, place: NeuronPlace): CurvePoint | null =>
   }
 }
 
-const name = (place: NeuronPlace, area: Area): Mark =>
-  line(area.x + area.w * 0.74, area.y - 13, FONT.name, 'middle', span(prettyName(place.name), 'ink', 700))
+/** Free room between a wide bias pill and the middle of the name that stands beside it once the glyph is open. */
+const BESIDE = 22
+
+const name = ({ name: own, bias, open }: NeuronPlace, area: Area, openness: number): Mark => {
+  const over = bias ? bias.pill.x + bias.pill.w + BESIDE - (open.x + open.w * 0.74) : 0
+  const x = area.x + area.w * 0.74 + Math.max(0, over) * openness
+  return line(x, area.y - 13, FONT.name, 'middle', span(prettyName(own), 'ink', 700))
+}
 
 const activationName = (op: Op): string => (op.name === 'identity' ? 'a = z' : `a = ${op.symbol}(z)`)
 
@@ -190,7 +196,7 @@ export const neuronGlyph = (
       : []
   return [
     ...halo,
-    name(place, area),
+    name(place, area, openness),
     box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
     ...faded(closedContent(view, place), 1 - 1.7 * openness),
     ...faded(openContent(view, place), 2.5 * openness - 1.5),

@@ -29,6 +29,23 @@ const places: Readonly<
       await expect(page.getByRole('dialog', { name: 'Theme' })).toBeVisible()
     },
   },
+  'the choice of examples': {
+    hash: 'step=102&by=edge',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Example:/ }).click()
+      await expect(page.locator('dialog .thumbnail path').first()).toBeVisible()
+    },
+  },
+  'a card to change a number in, with a mistake': {
+    hash: 'step=102&by=edge',
+    act: async (page, { button }) => {
+      await button('0.4').first().click()
+      await expect(page.getByRole('spinbutton')).toBeFocused()
+      await page.keyboard.type('much')
+      await expect(page.getByRole('dialog', { name: 'Change numbers' }).getByRole('alert')).toBeVisible()
+    },
+  },
+  'changed numbers': { hash: 'edits=w5:1.5,b1:trained&by=edge' },
   'the table of the graph and an unfolded origin': {
     hash: 'step=102&by=edge',
     act: async (page) => {

@@ -72,6 +72,16 @@ export const moments: readonly Moment[] = [
       await page.getByText('Open Mazur’s network with trained biases').scrollIntoViewIfNeeded()
     },
   },
+  {
+    name: 'change-a-number',
+    hash: '#model=mazur&by=neuron',
+    act: async (page) => {
+      await page.getByRole('button', { name: '0.4', exact: true }).first().click()
+      await page.getByRole('spinbutton').waitFor()
+      await page.keyboard.type('1.5')
+    },
+  },
+  { name: 'changed-numbers', hash: '#model=mazur&edits=w5:1.5,b1:trained,i1:0.3&by=neuron' },
   { name: 'question', hash: at(100, 'edge', '&hold=on&u=0') },
   { name: 'question-of-a-neuron', hash: at(24, 'neuron', '&hold=on&u=0') },
   { name: 'lecture-view', hash: at(102), act: (page) => page.keyboard.press('f') },
