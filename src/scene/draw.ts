@@ -75,14 +75,17 @@ export const shown = (cell: CellView, hue: Ink, weight: 400 | 600 | 700 = 600): 
 export const faded = (marks: readonly Mark[], alpha: number): readonly Mark[] =>
   alpha >= 1 ? marks : alpha <= 0 ? [] : marks.map((m) => ({ ...m, alpha: (m.alpha ?? 1) * alpha }))
 
-/** An outline around an area, in the hue of the number it ties to. */
-export const outline = (area: Area, hue: Ink): Mark => ({
+/** Corners of the boxes of inputs and leaves. */
+export const LEAF_CORNERS = { full: 12, roomy: 12, compact: 8 } as const
+
+/** An outline around an area with corners `r`, in the hue of the number it ties to. */
+export const outline = (area: Area, hue: Ink, r = 6): Mark => ({
   t: 'rect',
   x: area.x,
   y: area.y,
   w: area.w,
   h: area.h,
-  r: 6,
+  r,
   fill: 'none',
   stroke: hue,
   strokeWidth: 2,

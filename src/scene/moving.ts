@@ -1,7 +1,7 @@
 import type { Explanation } from '../explain/explanation.ts'
 import { formatNumber } from '../explain/format.ts'
 import { activeBiases, activeTerms, activeWires } from './active-wires.ts'
-import { faded, outline } from './draw.ts'
+import { faded, LEAF_CORNERS, outline } from './draw.ts'
 import { settle } from './ease.ts'
 import type { Focus } from './focus.ts'
 import { inMotion } from './in-motion.ts'
@@ -118,7 +118,9 @@ const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
       slopeOf >= 0 || biases.has(cell) || cell === written || (cell >= 0 && !view.cell(cell).known)
         ? null
         : spotOf(layout, moment, cell, open, wire)
-    return at ? [outline(at, hue)] : []
+    if (!at) return []
+    const isInput = layout.inputs.some(({ box }) => box === at)
+    return [outline(at, hue, isInput && layout.detail === 'full' ? LEAF_CORNERS.full : undefined)]
   })
 }
 

@@ -3,7 +3,7 @@ import { formatNumber } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
-import { type Area, box, FONT, fitted, line, shown, span, widthOf } from './draw.ts'
+import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
 import type { Mark, TextMark } from './mark.ts'
 import { type PillLight, parameterSpans } from './pill.ts'
 import { hasArrived } from './strip.ts'
@@ -96,7 +96,7 @@ const leafGlyph = (
   const number = parameterSpans(view, node)
   const ground = box(
     b,
-    isCompact(view) ? 8 : 12,
+    LEAF_CORNERS[view.layout.detail],
     light?.ground ?? 'raised',
     light?.ink ?? 'wire',
     light ? 2.5 : 1.25,

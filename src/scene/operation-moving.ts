@@ -1,5 +1,5 @@
 import type { OperationLayout } from '../layout/layout.ts'
-import { type Area, faded, outline } from './draw.ts'
+import { type Area, faded, LEAF_CORNERS, outline } from './draw.ts'
 import { settle } from './ease.ts'
 import type { Mark } from './mark.ts'
 import type { Told } from './moving.ts'
@@ -46,7 +46,7 @@ const ties = (view: OperationView, focus: OperationFocus, told: Told): readonly 
     if (cell === written || cell < 0 || !view.cell(cell).known) return []
     const place = placeOfCell(layout, moment, cell, consumer)
     const spot = place && spotOnPlace(view, place, cell)
-    return spot ? [outline(spot, hue)] : []
+    return spot ? [outline(spot, hue, spot === place?.box ? LEAF_CORNERS[layout.detail] : undefined)] : []
   })
   if (focus.kind !== 'pull') return outlines
   const arrived = [...focus.edges].flatMap((e) => {

@@ -2,7 +2,7 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { Detail, WirePlace } from '../layout/layout.ts'
-import { type Area, box, FONT, fitted, line, shown, span } from './draw.ts'
+import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span } from './draw.ts'
 import type { Ink, Mark, TextSpan } from './mark.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
@@ -135,7 +135,7 @@ export const inputGlyph = (view: View, node: number, area: Area, detail: Detail)
     return detail === 'dot' ? [ground] : [ground, fitted(line(x, y + 4, 13, 'middle', number), area.w - 4)]
   }
   return [
-    box(area, 12, 'raised'),
+    box(area, LEAF_CORNERS.full, 'raised'),
     line(x, area.y + 24, FONT.number, 'middle', span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')),
     fitted(line(x, area.y + 48, FONT.big, 'middle', number), area.w - 10),
   ]
