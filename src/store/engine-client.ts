@@ -149,6 +149,7 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
     record: (sample) => ask((api) => api.record(sample)),
     layout: (aspect) => ask((api) => api.layout(aspect)),
     preview: (other, aspect) => ask((api) => api.preview(other, aspect)),
+    analyse: (kind, question) => ask((api) => api.analyse(kind, question)),
     peek: (other, k, sample, ms) => ask((api) => api.peek(other, k, sample, ms)),
     onRestart: (listener) => {
       listeners.add(listener)

@@ -1,6 +1,7 @@
 import { SIZES, type Size } from '../engine/step.ts'
 import { LAST_ITERATION } from './playhead.ts'
 import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
+import { printTool, readTool, type Tool } from './tools.ts'
 
 /** What a link says: a model, a place in it, and how it is looked at. `u` is in the middle of the beat after `step`; 0 asks about it. */
 export interface Place {
@@ -18,6 +19,8 @@ export interface Place {
   readonly hold: boolean
   /** Null at rest. */
   readonly u: number | null
+  /** The tool that is open, null for none. */
+  readonly tool: Tool | null
 }
 
 /** What links can lead to. */
@@ -137,6 +140,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     stored: false,
     parse: (text) => (text === 'rest' ? { value: null, hint: null } : fraction(text)),
     print: (u) => (u === null ? 'rest' : String(Number(u.toFixed(3)))),
+  },
+  tool: {
+    initial: null,
+    always: false,
+    stored: false,
+    parse: (text) => {
+      const value = readTool(text)
+      return value === undefined ? expected('a tool and a name, such as paths:w5') : { value, hint: null }
+    },
+    print: (tool) => encodeURIComponent(printTool(tool)).replace(/%3A/g, ':'),
   },
 }
 

@@ -6,7 +6,7 @@ import { printEdits } from './edit-link.ts'
 import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
 import { isQuestion, type Position } from './playhead.ts'
 import { quote } from './quote.ts'
-import type { Compiled, ThemeChoice } from './state.ts'
+import type { AppState, Compiled } from './state.ts'
 
 /** Where a hash leads, and what of it could not be used, one entry each. */
 export interface ParsedHash {
@@ -95,12 +95,17 @@ export const editsPlace = (recipe: Recipe): Pick<Place, 'eta' | 'edits'> => {
   }
 }
 
+/** What of a place is how the page is looked at: fields that the state has under the same names. */
+export type Looks = Pick<Place & AppState, 'theme' | 'hold' | 'tool'>
+
+/** How the page is looked at. */
+export const looksOf = ({ theme, hold, tool }: Looks): Looks => ({ theme, hold, tool })
+
 /** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
 export const placeOf = (
   { recipe, schedule }: Compiled,
   { iteration, playhead }: Position,
-  theme: ThemeChoice,
-  hold = false,
+  looks: Looks,
 ): Place => {
   const { motion, speed } = playhead
   const place = {
@@ -109,10 +114,9 @@ export const placeOf = (
     iteration,
     step: playhead.step,
     by: playhead.size,
-    theme,
     speed,
-    hold,
     u: null,
+    ...looks,
   }
   if (motion === null) return place
   const { from, to, size } = motion

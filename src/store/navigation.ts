@@ -127,3 +127,6 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
     },
   }
 }
+
+/** Moves the page from place to place. */
+export type Navigation = ReturnType<typeof createNavigation>

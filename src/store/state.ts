@@ -4,7 +4,9 @@ import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
+import type { EngineApi } from '../worker/api.ts'
 import type { History } from './history.ts'
+import type { Tool, ToolId } from './tools.ts'
 
 /** Speeds people can choose. */
 export const SPEEDS = [0.5, 1, 2, 4] as const
@@ -63,6 +65,8 @@ export interface AppState {
   readonly theme: ThemeChoice
   /** Results are held: a press forward asks for what the next one shows. */
   readonly hold: boolean
+  /** The tool that is open below the stage, null for none. */
+  readonly tool: Tool | null
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
@@ -99,6 +103,10 @@ export interface AppActions {
   firstNonFinite(): number
   setTheme(theme: ThemeChoice): void
   setHold(hold: boolean): void
+  /** Opens a tool, about a node of the model in view where one is given; null closes the open one. */
+  showTool(id: ToolId | null, node?: number): void
+  /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */
+  analyse: EngineApi['analyse']
   dismiss(notice: number): void
   notify(text: string): void
   /** Lets `ms` of time pass (at speed 1; called once per animation frame). */

@@ -1,20 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
-import { startsOver } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import { textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { ADDRESS_MS, type Address } from './address.ts'
-import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
+import { compiledOf } from './compiled.ts'
 import type { EngineClient } from './engine-client.ts'
-import { emptyHistory, type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
+import { emptyHistory } from './history.ts'
 import { createLayouts } from './layouts.ts'
-import { parseHash, placeOf, printHash, problemLine } from './link.ts'
+import { looksOf, parseHash, placeOf, printHash, problemLine } from './link.ts'
 import { linkTable, type Place } from './link-table.ts'
 import { createLinkedRecipes } from './linked-recipes.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
-import { peekAt } from './peek.ts'
 import {
   LAST_ITERATION,
   movePlayhead,
@@ -22,10 +19,12 @@ import {
   type Position,
   restingPlayhead,
 } from './playhead.ts'
+import { createRecipeActions } from './recipe-actions.ts'
 import { firstNonFiniteStep } from './selectors.ts'
 import { createSettings, type KeyValueStorage } from './settings.ts'
 import type { AppActions, AppState } from './state.ts'
 import { pageTimers, type Timers, throttled } from './timers.ts'
+import { nameOfNode } from './tools.ts'
 
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
@@ -89,10 +88,9 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const openLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
-    const { theme, hold } = store.getState()
     const { iteration, step, u } = linkTable
     const now = {
-      ...placeOf(compiled, position, theme, hold),
+      ...placeOf(compiled, position, looksOf(store.getState())),
       iteration: iteration.initial,
       step: step.initial,
       u: u.initial,
@@ -101,7 +99,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const meant = linked.at(place)
     const line = problemLine([...problems, ...meant.problems])
     if (line !== null) notify(line)
-    store.setState({ theme: place.theme, hold: place.hold })
+    store.setState(looksOf(place))
     const next = compiledOf(meant.recipe)
     navigation.go({
       compiled: next,
@@ -110,36 +108,17 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     })
   }
 
-  const showRecipe = (
-    recipe: Recipe,
-    history: History,
-    keepsPlace = sameButForNumbers(recipe, navigation.here().compiled.recipe),
-  ): void => {
-    const from = navigation.here()
-    const compiled = compiledOf(recipe)
-    const { size, speed, step } = from.position.playhead
-    const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
-    const context = { ...compiled, reducedMotion: false }
-    const position = keepsPlace ? movePlayhead(from.position, { type: 'goTo', step }, context) : start
-    navigation.go({ compiled, position, history, live: keepsPlace })
-  }
-
-  const putRecipe = (recipe: Recipe): void => {
-    const { history, compiled } = navigation.here()
-    if (JSON.stringify(recipe) !== JSON.stringify(compiled.recipe))
-      showRecipe(recipe, pushHistory(history, compiled.recipe))
-  }
-
-  const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
-    const { history, compiled } = navigation.here()
-    const next = step(history, compiled.recipe)
-    if (next !== null) showRecipe(next.recipe, next.history)
-  }
+  const recipeActions = createRecipeActions({
+    engine,
+    navigation: () => navigation,
+    notify,
+    fail,
+    set: (c) => store.setState(c),
+  })
 
   const link = (): string => {
     const { compiled, position } = navigation.here()
-    const { theme, hold } = store.getState()
-    return printHash(placeOf(compiled, position, theme, hold))
+    return printHash(placeOf(compiled, position, looksOf(store.getState())))
   }
 
   const actions: AppActions = {
@@ -190,42 +169,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     setAspect: (aspect) => layouts.setAspect(aspect),
     link,
     openLink,
-    replaceRecipe: async (recipe) => {
-      const example = textbook.find((r) => r === recipe)
-      if (example) return putRecipe(example)
-      try {
-        // Only recipes from elsewhere need to be read.
-        const { parseRecipe } = await import('../models/recipe-parser.ts')
-        const parsed = parseRecipe(recipe)
-        if (parsed.ok) putRecipe(parsed.recipe)
-        else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
-      } catch (error) {
-        fail(error)
-      }
+    ...recipeActions,
+    showTool: (id, node = -1) => {
+      const { graph } = store.getState().compiled
+      store.setState({ tool: id && { id, of: nameOfNode(graph, node) } })
     },
-    edit: (path, value, continues = false) => {
-      const { compiled, position, history } = navigation.here()
-      const { recipe } = compiled
-      try {
-        const edited = withEdit(recipe, { iteration: position.iteration, path, value })
-        if (sameEdits(edited, recipe)) return
-        const past = continues ? history : pushHistory(history, recipe)
-        const stays = sameButForNumbers(edited, recipe) && (position.iteration === 0 || !startsOver(path))
-        showRecipe(edited, past, stays)
-        store.setState({ preview: true })
-      } catch (error) {
-        notify(`Nothing was changed: ${error instanceof Error ? error.message : error}.`)
-      }
-    },
-    resetEdits: () => {
-      const { compiled, history } = navigation.here()
-      const { recipe } = compiled
-      if (recipe.edits.length > 0) showRecipe(withoutEdits(recipe), pushHistory(history, recipe))
-    },
-    layoutOf: (recipe, aspect) => engine.preview(recipe, aspect),
-    peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
-    undo: () => travelHistory(undo),
-    redo: () => travelHistory(redo),
+    analyse: (kind, ask) => engine.analyse(kind, ask),
     dispose: () => {
       for (const stop of stops) stop()
     },
@@ -241,6 +190,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     playhead: restingPlayhead(by, speed),
     theme,
     hold,
+    tool: null,
     notices: [],
     busy: null,
     failed: false,

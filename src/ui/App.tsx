@@ -16,6 +16,7 @@ import { Stage } from './Stage.tsx'
 import { useStageTheme } from './stage-theme.ts'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Tools } from './Tools.tsx'
 import { Transport } from './Transport.tsx'
 import { useTheme } from './theme-choice.ts'
 import { useKeys } from './use-keys.ts'
@@ -70,7 +71,10 @@ const Page = (): ReactElement => {
         <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
           <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
           <main>
-            <Stage theme={stageTheme} />
+            <div className="stage-box">
+              <Stage theme={stageTheme} />
+            </div>
+            <Tools />
           </main>
           <aside aria-label="Step, ledger and parameters">
             <ThisStep />

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import './keys.css'
 import { icons } from './icons.tsx'
+import { toolTable } from './tool-table.ts'
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Space'], 'Play or pause'],
@@ -13,6 +14,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
   [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
+  ...toolTable.map(({ letter, title }) => [[letter], `${title}: open and close`] as const),
   [['h'], 'Hold results: ask for each before it is shown'],
   [['f', 'Esc'], 'Lecture view: stage, sentence and formula alone; and back'],
   [['b', '.'], 'A black screen, until any key or click'],

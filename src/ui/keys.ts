@@ -1,4 +1,6 @@
 import type { Size } from '../engine/step.ts'
+import type { ToolId } from '../store/tools.ts'
+import { toolOfLetter } from './tool-table.ts'
 import { SIZES_IN_ORDER } from './words.ts'
 
 /** What a key does to the page alone, not to the place in view. */
@@ -9,6 +11,7 @@ export type KeyAction =
   | { readonly type: 'togglePlay' | 'first' | 'last' | 'undo' | 'redo' | 'hold' | PageAction }
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
+  | { readonly type: 'tool'; readonly tool: ToolId }
 
 /** The kind of control that has the focus: it keeps the keys it uses itself. */
 export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'text' | 'dialog'
@@ -76,6 +79,8 @@ export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAct
   if (key === ' ') return { type: 'togglePlay' }
   if (key === 'Home') return { type: 'first' }
   if (key === 'End') return { type: 'last' }
+  const tool = toolOfLetter(key.toLowerCase())
+  if (tool) return { type: 'tool', tool }
   const type = LETTERS[key.toLowerCase()]
   return type ? { type } : null
 }

@@ -19,6 +19,7 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       else if (action.type === 'last') app.last()
       else if (action.type === 'undo') app.undo()
       else if (action.type === 'redo') app.redo()
+      else if (action.type === 'tool') app.showTool(action.tool === app.tool?.id ? null : action.tool)
       else if (action.type === 'hold') {
         app.setHold(!app.hold)
         say(holdWords(!app.hold))

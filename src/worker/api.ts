@@ -1,6 +1,7 @@
 import type { TraceColumns } from '../engine/trace.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
+import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 
 /** Where training stands: k updates applied, the loss there, and all cells after that iteration's forward and backward. */
 export interface Progress {
@@ -45,4 +46,9 @@ export interface EngineApi {
    * asking again goes on.
    */
   peek(recipe: Recipe, iteration: number, sample: number, ms: number): Promise<Recording | null>
+  /**
+   * Answers a question about the open recipe at the iteration where it stands, without moving on. Long ones are asked in
+   * parts by whoever asks.
+   */
+  analyse<K extends AnalysisKind>(kind: K, ask: AnalysisAsk<K>): Promise<AnalysisAnswer<K>>
 }

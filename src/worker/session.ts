@@ -4,6 +4,7 @@ import { layoutNetwork } from '../layout/network-layout.ts'
 import { compile } from '../models/compile.ts'
 import type { Recipe } from '../models/recipe.ts'
 import { parseRecipe } from '../models/recipe-parser.ts'
+import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Budget, EngineApi, Progress, Recording } from './api.ts'
 import { Training } from './training.ts'
 
@@ -94,6 +95,13 @@ export class Session implements EngineApi {
     training.approach(iteration)
     this.#run(training, iteration, ms)
     return training.iteration === iteration ? training.record(sample) : null
+  }
+
+  /** Answers a question about the open recipe at the iteration where it stands. Throws RangeError for what makes no sense. */
+  async analyse<K extends AnalysisKind>(kind: K, ask: AnalysisAsk<K>): Promise<AnalysisAnswer<K>> {
+    const training = this.#opened()
+    const { analyses } = await import('./analyses.ts')
+    return analyses[kind](training, ask)
   }
 
   #lookInto(recipe: Recipe): Training {

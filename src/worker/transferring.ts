@@ -19,6 +19,7 @@ export const transferring = (engine: EngineApi): EngineApi => ({
   },
   layout: (aspect) => engine.layout(aspect),
   preview: (recipe, aspect) => engine.preview(recipe, aspect),
+  analyse: (kind, ask) => engine.analyse(kind, ask),
   async peek(recipe, iteration, sample, ms) {
     const recording = await engine.peek(recipe, iteration, sample, ms)
     return recording && transfer(recording, traceBuffers(recording.columns))

@@ -62,6 +62,7 @@ const engine: EngineApi = {
   record: (sample) => remote.record(sample),
   layout: (aspect) => remote.layout(aspect),
   preview: (recipe, aspect) => remote.preview(recipe, aspect),
+  analyse: (kind, ask) => remote.analyse(kind, ask),
   peek: (recipe, iteration, sample, ms) => remote.peek(recipe, iteration, sample, ms),
 }
 const store = createAppStore({

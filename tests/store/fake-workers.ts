@@ -53,6 +53,7 @@ export const fakeCrew = (
       record: (sample) => answer('record', sample, () => session.record(sample)),
       layout: (aspect) => answer('layout', aspect, () => session.layout(aspect)),
       preview: (recipe, aspect) => answer('preview', recipe.id, () => session.preview(recipe, aspect)),
+      analyse: (kind, ask) => answer('analyse', kind, () => session.analyse(kind, ask)),
       peek: (recipe, k, sample, ms) =>
         answer('peek', `${recipe.id} ${k}`, () => session.peek(recipe, k, sample, ms)),
     }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { SIZES } from '../../src/engine/step.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { compiledOf } from '../../src/store/compiled.ts'
-import { parseHash, placeOf, printHash, problemLine } from '../../src/store/link.ts'
+import { looksOf, parseHash, placeOf, printHash, problemLine } from '../../src/store/link.ts'
 import { type Known, LINK_NAMES, linkTable, type Place } from '../../src/store/link-table.ts'
 import { movePlayhead, restingPlayhead } from '../../src/store/playhead.ts'
 import { quote } from '../../src/store/quote.ts'
 import { SPEEDS, THEMES } from '../../src/store/state.ts'
+import { TOOLS } from '../../src/store/tools.ts'
 
 const known: Known = {
   models: ['mazur', 'xor'],
@@ -24,6 +25,7 @@ const opening: Place = {
   speed: 1,
   hold: false,
   u: null,
+  tool: null,
 }
 const parse = (hash: string) => parseHash(hash, known, opening)
 
@@ -39,6 +41,9 @@ const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((mode
     speed: fc.constantFrom(...SPEEDS),
     hold: fc.boolean(),
     u: fc.option(fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000)),
+    tool: fc.option(
+      fc.record({ id: fc.constantFrom(...TOOLS), of: fc.constantFrom('', 'w5', 'n12', 'β_2') }),
+    ),
   }),
 )
 
@@ -106,7 +111,7 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, hold, u)',
+      '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, hold, u, tool)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],
@@ -160,11 +165,12 @@ describe('a bad link', () => {
 
 describe('the place of a playhead', () => {
   const compiled = compiledOf(mazur)
+  const looks = looksOf(opening)
   const context = { ...compiled, reducedMotion: false }
   const start = { iteration: 3, playhead: restingPlayhead('neuron', 2) }
 
   test('at rest is its step, in the middle of a beat its start and how far it has come', () => {
-    expect(placeOf(compiled, start, 'dark')).toEqual({
+    expect(placeOf(compiled, start, { ...looks, theme: 'dark' })).toEqual({
       ...opening,
       iteration: 3,
       eta: null,
@@ -172,12 +178,12 @@ describe('the place of a playhead', () => {
       speed: 2,
     })
     const held = movePlayhead(start, { type: 'goTo', step: 0, u: 0.12345 }, context)
-    expect(placeOf(compiled, held, 'system')).toMatchObject({ step: 0, by: 'neuron', u: 0.123 })
+    expect(placeOf(compiled, held, looks)).toMatchObject({ step: 0, by: 'neuron', u: 0.123 })
   })
 
   test('of a question is where its beat starts and u = 0, which leads to the question again', () => {
     const asked = movePlayhead(start, { type: 'forward', size: 'layer' }, { ...context, hold: true })
-    const asks = placeOf(compiled, asked, 'system', true)
+    const asks = placeOf(compiled, asked, { ...looks, hold: true })
     expect(asks).toMatchObject({ step: 0, by: 'layer', u: 0, hold: true })
     expect(printHash(asks)).toContain('&hold=on&u=0')
     expect(parse(printHash(asks)).place).toEqual(asks)
@@ -185,13 +191,13 @@ describe('the place of a playhead', () => {
 
   test('names the size of the beat that moves, so that the link shows the same beat', () => {
     const moving = movePlayhead(start, { type: 'forward', size: 'pass' }, context)
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 0, by: 'pass', u: null })
+    expect(placeOf(compiled, moving, looks)).toMatchObject({ step: 0, by: 'pass', u: null })
   })
 
   test('in a part of a beat, which no link can name, is the end of that part', () => {
     const middle = movePlayhead(start, { type: 'goTo', step: 3 }, context)
     const moving = movePlayhead(middle, { type: 'back' }, context)
     expect(moving.playhead.motion).toMatchObject({ from: 0, to: 3 })
-    expect(placeOf(compiled, moving, 'system')).toMatchObject({ step: 3, by: 'neuron', u: null })
+    expect(placeOf(compiled, moving, looks)).toMatchObject({ step: 3, by: 'neuron', u: null })
   })
 })

@@ -26,6 +26,7 @@ const slowEngine = () => {
     record: (s) => session.record(s),
     layout: (a) => session.layout(a),
     preview: (r, a) => session.preview(r, a),
+    analyse: (kind, ask) => session.analyse(kind, ask),
     peek: (r, k, s, ms) => session.peek(r, k, s, ms),
   }
   const letThrough = async (): Promise<void> => {

@@ -18,6 +18,7 @@ const connected = () => {
     seek: (k, ms) => engine.seek(k, ms),
     layout: (a) => engine.layout(a),
     preview: (r, a) => engine.preview(r, a),
+    analyse: (kind, ask) => engine.analyse(kind, ask),
     async peek(r, k, sample, ms) {
       const recording = await engine.peek(r, k, sample, ms)
       if (recording) handedOver.push(recording)

@@ -1,0 +1,96 @@
+import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
+import { startsOver } from '../models/edits.ts'
+import type { Recipe } from '../models/recipe.ts'
+import { textbook } from '../models/textbook.ts'
+import type { EngineApi } from '../worker/api.ts'
+import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
+import { type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
+import type { Navigation } from './navigation.ts'
+import { peekAt } from './peek.ts'
+import { movePlayhead, restingPlayhead } from './playhead.ts'
+import type { AppActions, AppState } from './state.ts'
+
+/** What changing the recipe needs of the store. */
+export interface RecipeClient {
+  readonly engine: EngineApi
+  readonly navigation: () => Navigation
+  readonly notify: (text: string) => void
+  readonly fail: (error: unknown) => void
+  readonly set: (change: Partial<AppState>) => void
+}
+
+/** Actions that put another recipe in place of the one in view, or look into one. */
+export type RecipeActions = Pick<
+  AppActions,
+  'replaceRecipe' | 'edit' | 'resetEdits' | 'layoutOf' | 'peek' | 'undo' | 'redo'
+>
+
+/** Makes the actions that change the recipe and its history. */
+export const createRecipeActions = (client: RecipeClient): RecipeActions => {
+  const { engine, navigation, notify, fail } = client
+
+  const showRecipe = (
+    recipe: Recipe,
+    history: History,
+    keepsPlace = sameButForNumbers(recipe, navigation().here().compiled.recipe),
+  ): void => {
+    const from = navigation().here()
+    const compiled = compiledOf(recipe)
+    const { size, speed, step } = from.position.playhead
+    const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
+    const context = { ...compiled, reducedMotion: false }
+    const position = keepsPlace ? movePlayhead(from.position, { type: 'goTo', step }, context) : start
+    navigation().go({ compiled, position, history, live: keepsPlace })
+  }
+
+  const putRecipe = (recipe: Recipe): void => {
+    const { history, compiled } = navigation().here()
+    if (JSON.stringify(recipe) !== JSON.stringify(compiled.recipe))
+      showRecipe(recipe, pushHistory(history, compiled.recipe))
+  }
+
+  const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
+    const { history, compiled } = navigation().here()
+    const next = step(history, compiled.recipe)
+    if (next !== null) showRecipe(next.recipe, next.history)
+  }
+
+  return {
+    replaceRecipe: async (recipe) => {
+      const example = textbook.find((r) => r === recipe)
+      if (example) return putRecipe(example)
+      try {
+        // Only recipes from elsewhere need to be read.
+        const { parseRecipe } = await import('../models/recipe-parser.ts')
+        const parsed = parseRecipe(recipe)
+        if (parsed.ok) putRecipe(parsed.recipe)
+        else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
+      } catch (error) {
+        fail(error)
+      }
+    },
+    edit: (path, value, continues = false) => {
+      const { compiled, position, history } = navigation().here()
+      const { recipe } = compiled
+      try {
+        const edited = withEdit(recipe, { iteration: position.iteration, path, value })
+        if (sameEdits(edited, recipe)) return
+        const past = continues ? history : pushHistory(history, recipe)
+        const stays = sameButForNumbers(edited, recipe) && (position.iteration === 0 || !startsOver(path))
+        showRecipe(edited, past, stays)
+        client.set({ preview: true })
+      } catch (error) {
+        notify(`Nothing was changed: ${error instanceof Error ? error.message : error}.`)
+      }
+    },
+    resetEdits: () => {
+      const { compiled, history } = navigation().here()
+      const { recipe } = compiled
+      if (recipe.edits.length > 0) showRecipe(withoutEdits(recipe), pushHistory(history, recipe))
+    },
+    layoutOf: (recipe, aspect) => engine.preview(recipe, aspect),
+    peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
+    undo: () => travelHistory(undo),
+    redo: () => travelHistory(redo),
+  }
+}

@@ -1,0 +1,45 @@
+import { type KeyboardEvent, type ReactElement, Suspense } from 'react'
+import { nodeNamed } from '../store/tools.ts'
+import { useApp } from './app-context.ts'
+import { focusStage } from './stage-focus.ts'
+import { toolTable } from './tool-table.ts'
+
+/** The tabs below the stage, and the open tool: another tab changes it, its own tab or Escape closes it. */
+export const Tools = (): ReactElement | null => {
+  const tool = useApp((s) => s.tool)
+  const showTool = useApp((s) => s.showTool)
+  const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
+  if (toolTable.length === 0) return null
+  const open = toolTable.find((row) => row.id === tool?.id)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    showTool(null)
+    focusStage()
+  }
+  return (
+    <div className="tools-below">
+      <div className="tool-tabs">
+        {toolTable.map(({ id, title, letter }) => (
+          <button
+            key={id}
+            type="button"
+            className="tool-tab"
+            aria-expanded={id === open?.id}
+            aria-controls="tool"
+            title={`${title} (${letter})`}
+            onClick={() => (id === open?.id ? showTool(null) : showTool(id, node))}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      {open && (
+        <section className="tool" id="tool" aria-label={open.title} onKeyDown={onKeyDown}>
+          <Suspense fallback={null}>
+            <open.Part node={node} />
+          </Suspense>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { ToolId } from '../store/tools.ts'
+
+/** What a tool is drawn from: the node it is about, −1 where it is about none. */
+export interface ToolProps {
+  readonly node: number
+}
+
+/** A tool that opens below the stage: its tab, its key and its part of the page, loaded when it is first opened. */
+export interface ToolRow {
+  readonly id: ToolId
+  readonly title: string
+  /** A letter that opens and closes it. */
+  readonly letter: string
+  readonly Part: LazyExoticComponent<ComponentType<ToolProps>>
+}
+
+/** The tools in the order of their tabs. */
+export const toolTable: readonly ToolRow[] = []
+
+/** The tool that a letter opens, undefined for none. */
+export const toolOfLetter = (letter: string): ToolId | undefined =>
+  toolTable.find((row) => row.letter === letter)?.id
