@@ -18,6 +18,8 @@ import './ui/phone-sideways.css'
 import './ui/phone-low.css'
 import { browserAddress } from './store/address.ts'
 import { createEngineClient, type EngineWorker } from './store/engine-client.ts'
+import { loadLibrary } from './store/library.ts'
+import { needsLibrary } from './store/linked-recipes.ts'
 import { createAppStore } from './store/store.ts'
 import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -43,8 +45,11 @@ const engine = createEngineClient({
   clearTimeout: (handle) => window.clearTimeout(handle as number),
 })
 
+const library = needsLibrary(location.hash) ? await loadLibrary().catch(() => null) : null
+
 const store = createAppStore({
   engine,
+  library,
   address: browserAddress(window),
   storage: () => window.localStorage,
   prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -103,7 +103,8 @@ const lossSentence = (t: Telling, step: Step, operands: readonly Quantity[]): re
 }
 
 const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
-  const { op: operation, name } = t.graph.nodes[step.node]!
+  const operation = t.graph.nodes[step.node]!.op
+  const isTold = t.names.tellsItself(step.node)
   const result = written(t, step)
   if (operation?.name === 'pow')
     return say(
@@ -112,7 +113,7 @@ const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): r
       operands[1]!,
       isExact(result.value) ? ' is ' : ' is about ',
       result,
-      name === '' ? '.' : `: this is ${t.names.text(step.node)}.`,
+      isTold ? '.' : `: this is ${t.names.text(step.node)}.`,
     )
   const isLong = operands.length > 6
   const of = isLong ? say(counted(operands.length, 'number')) : listed(operands.map((q) => say(q)))
@@ -121,7 +122,7 @@ const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): r
     of,
     isExact(result.value) ? ' is ' : ' is about ',
     result,
-    name === '' ? '.' : `: this is ${t.names.text(step.node)}.`,
+    isTold ? '.' : `: this is ${t.names.text(step.node)}.`,
     kinkOf(t, step.node),
   )
 }

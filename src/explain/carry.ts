@@ -38,8 +38,7 @@ const destination = (t: Telling, step: Step, source: number): string => {
       const repeated = sourcesOf(graph, consumer).filter((s) => s === source).length > 1
       const place = repeated ? `, as its ${slotWords[k] ?? `${k + 1}th`} number` : ''
       const operands = sourcesOf(graph, consumer).map((s) => names.text(s))
-      const what =
-        graph.nodes[consumer]!.name === '' || !operation ? '' : `, ${operationWords(operation, operands)}`
+      const what = names.tellsItself(consumer) || !operation ? '' : `, ${operationWords(operation, operands)}`
       return `travels to ${names.text(consumer)}${what}${place}`
     }
   }

@@ -5,7 +5,8 @@ import { formatNumber } from './format.ts'
 import { formulaText } from './formula-text.ts'
 import { prettyName, splitName } from './scripts.ts'
 
-const LONGEST_EXPRESSION = 20
+/** What an operation without a name computes is its name up to so many characters; others are numbered. */
+const LONGEST_EXPRESSION = 5
 
 /** What nodes and gradients are called, in formulas and in sentences. */
 export interface Names {
@@ -28,6 +29,8 @@ export interface Names {
   gradientInline(node: number, hue?: Hue): Formula
   /** ∂consumer/∂source as a fraction. */
   slopeSymbol(consumer: number, source: number, hue?: Hue): Formula
+  /** Whether it is called by what it computes, as `a × b`, so that its name needs no words. */
+  tellsItself(node: number): boolean
   /** What is differentiated: `E`. */
   readonly output: string
 }
@@ -76,6 +79,19 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     return op === null && tag === null && !needsGradient && node !== output
   }
 
+  let numbers: { readonly letter: string; readonly order: ReadonlyMap<number, number> } | null = null
+  /** Nodes without names, numbered from 1: v₁, v₂, … as in a Wengert list, with another letter where v is taken. */
+  const numbered = () => {
+    const isFree = (letter: string): boolean =>
+      nodes.every((n) => !new RegExp(`^${letter}_?\\d`).test(n.name))
+    const nameless = nodes.filter((n) => n.op !== null && n.name === '' && n.tag === null)
+    numbers ??= {
+      letter: ['v', 'u', 's', 'q'].find(isFree) ?? 'node',
+      order: new Map(nameless.map((n, i) => [n.id, i + 1])),
+    }
+    return numbers
+  }
+
   /** What an operation without a name computes, null where that is too long to be a name. */
   const expression = (node: number, hue: Hue, depth: number): Formula | null => {
     const { op, name, tag } = nodes[node]!
@@ -112,7 +128,10 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
         return product(node, hue, cell)
       default:
         if (name !== '') return named(name, hue, cell)
-        return (op && !tag ? expression(node, hue, 2) : null) ?? sym('node', String(node), hue, cell)
+        return (
+          (op && !tag ? expression(node, hue, 2) : null) ??
+          sym(numbered().letter, String(numbered().order.get(node) ?? node), hue, cell)
+        )
     }
   }
 
@@ -154,6 +173,10 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   }
 
   return {
+    tellsItself: (node) => {
+      const { op, name, tag } = nodes[node]!
+      return op !== null && name === '' && tag === null && expression(node, 'ink', 2) !== null
+    },
     output: withOwner(baseText(output).base, baseText(output).of),
     text(node) {
       const text = texts.get(node) ?? withOwner(baseText(node).base, baseText(node).of)

@@ -1,4 +1,13 @@
-import { editedModel, editedSamples, isEditPath, LEARNING_RATE, partsOf, startsOver } from './edits.ts'
+import {
+  editedModel,
+  editedSamples,
+  isEditPath,
+  isRange,
+  LEARNING_RATE,
+  partsOf,
+  roleOf,
+  startsOver,
+} from './edits.ts'
 import type { Edit, Recipe } from './recipe.ts'
 
 /** Edits a recipe may hold: of more, the link would be too long to share. */
@@ -17,9 +26,12 @@ const valueIn = (recipe: Recipe, path: string): number | null => {
   if (path === LEARNING_RATE) return recipe.learningRate
   if (parts === null) return null
   const leaves = editedModel(recipe)
-  const leaf = (leaves.kind === 'network' ? leaves.parameters : leaves.leaves).find(
-    (p) => p.name === parts.name,
-  )
+  if (leaves.kind === 'graph') {
+    const leaf = leaves.leaves.find((l) => l.name === parts.name)
+    if (leaf === undefined) return null
+    return parts.kind === 'trainable' ? roleOf(leaf) : parts.kind === 'parameters' ? leaf.value : null
+  }
+  const leaf = leaves.parameters.find((p) => p.name === parts.name)
   if (parts.kind === 'trainable') return leaf ? Number(leaf.trainable) : null
   if (parts.kind === 'parameters') return leaf?.value ?? null
   if (model.kind !== 'network') return null
@@ -43,9 +55,9 @@ export const withEdit = (recipe: Recipe, edit: Edit): Recipe => {
   const { path, value } = edit
   if (!isEditPath(recipe.model, path)) throw new RangeError(`${path} cannot be edited`)
   if (!Number.isFinite(value)) throw new RangeError(`${path} is ${value}; expected a finite number`)
-  const iteration = startsOver(path) ? 0 : edit.iteration
+  const iteration = startsOver(path) || isRange(path) ? 0 : edit.iteration
   const kept = recipe.edits.filter(
-    (e) => e.iteration <= iteration && !(e.iteration === iteration && e.path === path),
+    (e) => (e.iteration <= iteration || isRange(path)) && !(e.iteration === iteration && e.path === path),
   )
   const isBook = iteration === 0 && Object.is(bookValue(recipe, path), value)
   const edits = isBook ? kept : [...kept, { iteration, path, value }].sort(inOrder)

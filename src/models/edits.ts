@@ -3,8 +3,11 @@ import type { Hyperparameters } from '../engine/optimizer.ts'
 import { targetName } from './network.ts'
 import type { Edit, GraphModel, NetworkModel, Recipe, Sample } from './recipe.ts'
 
-/** What an edit's path begins with: a number of the model or of its first sample, or a leaf's flag (1 trained, 0 not). */
-export const EDIT_KINDS = ['parameters', 'inputs', 'targets', 'trainable'] as const
+/**
+ * What an edit's path begins with: a number of the model or of its first sample; what a leaf is (1 trained, 0 fixed, in
+ * plain graphs 2 an input); or the ends of the range in which a leaf of a plain graph is moved.
+ */
+export const EDIT_KINDS = ['parameters', 'inputs', 'targets', 'trainable', 'least', 'most'] as const
 /** What an edit's path begins with. */
 export type EditKind = (typeof EDIT_KINDS)[number]
 
@@ -59,7 +62,19 @@ export const isEditPath = (model: Model, path: string): boolean => {
   if (path === LEARNING_RATE) return true
   const parts = partsOf(path)
   if (parts === null) return false
+  if (parts.kind === 'least' || parts.kind === 'most')
+    return model.kind === 'graph' && flagged(model, parts.name)
   return parts.kind === 'trainable' ? flagged(model, parts.name) : pathsOf(model).has(path)
+}
+
+/** What a leaf of a plain graph is, as edits say it: 0 fixed, 1 trained, 2 an input. */
+export const roleOf = ({ trainable, fixed }: GraphModel['leaves'][number]): number =>
+  trainable ? 1 : fixed ? 0 : 2
+
+/** Whether an edit changes how a number is moved on the page, and nothing that is computed. */
+export const isRange = (path: string): boolean => {
+  const kind = partsOf(path)?.kind
+  return kind === 'least' || kind === 'most'
 }
 
 /** Whether an edit with this path starts training over: data, and what is trained. */
@@ -70,19 +85,21 @@ export const startsOver = (path: string): boolean => {
 
 /** The model with its leaves trained or not as the edits say; the same object where they say nothing. */
 export const editedModel = ({ model, edits }: Recipe): Model => {
-  const flags = new Map<string, boolean>()
+  const flags = new Map<string, number>()
   for (const { path, value } of edits) {
     const parts = partsOf(path)
-    if (parts?.kind === 'trainable') flags.set(parts.name, value === 1)
+    if (parts?.kind === 'trainable') flags.set(parts.name, value)
   }
   if (flags.size === 0) return model
   const flag = <T extends { readonly name: string; readonly trainable: boolean }>(leaf: T): T => ({
     ...leaf,
-    trainable: flags.get(leaf.name) ?? leaf.trainable,
+    trainable: flags.has(leaf.name) ? flags.get(leaf.name) === 1 : leaf.trainable,
   })
+  const role = (leaf: GraphModel['leaves'][number]): GraphModel['leaves'][number] =>
+    flags.has(leaf.name) ? { ...flag(leaf), fixed: flags.get(leaf.name) === 0 } : leaf
   return model.kind === 'network'
     ? ({ ...model, parameters: model.parameters.map(flag) } satisfies NetworkModel)
-    : ({ ...model, leaves: model.leaves.map(flag) } satisfies GraphModel)
+    : ({ ...model, leaves: model.leaves.map(role) } satisfies GraphModel)
 }
 
 /** The samples with the numbers of the first one as the edits say. */

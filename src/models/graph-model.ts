@@ -4,6 +4,11 @@ import { ops } from '../engine/ops.ts'
 import { orderOperations } from './operation-order.ts'
 import type { GraphModel } from './recipe.ts'
 
+/** Names that a program did not give begin so. */
+export const NAMELESS = '#'
+
+const shownName = (name: string): string => (name.startsWith(NAMELESS) ? '' : name)
+
 /** Builds the untagged graph of named leaves and operations. Throws RangeError on cycles and unknown names. */
 export const compileGraphModel = (model: GraphModel): Graph => {
   const build = graphBuilder()
@@ -13,13 +18,13 @@ export const compileGraphModel = (model: GraphModel): Graph => {
     if (id === undefined) throw new RangeError(`there is no leaf or operation ${name}`)
     return id
   }
-  for (const { name, value, trainable, constant = false } of model.leaves)
-    ids.set(name, build.leaf(name, value, { trainable, needsGradient: !constant }))
+  for (const { name, value, trainable, constant = false, fixed = false } of model.leaves)
+    ids.set(name, build.leaf(shownName(name), value, { trainable, needsGradient: !constant && !fixed }))
   const ordered = orderOperations(model.operations)
   if (!ordered.ok) throw new RangeError(`operations form a cycle: ${ordered.cycle.join(' ← ')}`)
   for (const i of ordered.order) {
     const { name, op, sources } = model.operations[i]!
-    ids.set(name, build.apply(ops[op], sources.map(find), name))
+    ids.set(name, build.apply(ops[op], sources.map(find), shownName(name)))
   }
   return build.build(find(model.output))
 }

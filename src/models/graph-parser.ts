@@ -1,5 +1,5 @@
 import { type OpName, ops } from '../engine/ops.ts'
-import { MAX_NODES, Names, name } from './names.ts'
+import { MAX_NODES, Names, nodeName } from './names.ts'
 import { orderOperations } from './operation-order.ts'
 import { finite, flag, list, oneOf, optional, type Reader, type Report, record, shown } from './reader.ts'
 import type { GraphModel, OperationSpec, Sample } from './recipe.ts'
@@ -7,17 +7,25 @@ import type { GraphModel, OperationSpec, Sample } from './recipe.ts'
 type Leaf = GraphModel['leaves'][number]
 
 const operation: Reader<OperationSpec> = record<OperationSpec>({
-  name,
+  name: nodeName,
   op: oneOf<OpName>(...(Object.keys(ops) as OpName[])),
-  sources: list(name, 1, 'names of leaves or operations'),
+  sources: list(nodeName, 1, 'names of leaves or operations'),
+})
+
+const leaf = record<Leaf>({
+  name: nodeName,
+  value: finite,
+  trainable: flag,
+  constant: optional(flag),
+  fixed: optional(flag),
 })
 
 /** Reads the fields of a plain graph; how they fit together is for `checkGraph`. */
 export const graphReader: Reader<GraphModel> = record<GraphModel>({
   kind: oneOf('graph'),
-  leaves: list(record<Leaf>({ name, value: finite, trainable: flag, constant: optional(flag) }), 1, 'leaves'),
+  leaves: list(leaf, 1, 'leaves'),
   operations: list(operation, 0, 'operations'),
-  output: name,
+  output: nodeName,
 })
 
 /** Reports what does not fit together: names, sources, cycles, size, samples. */
@@ -31,8 +39,11 @@ export const checkGraph = (model: GraphModel, samples: readonly Sample[], report
   const names = new Names(report)
   model.leaves.forEach((l, i) => {
     names.add(l.name, `model.leaves[${i}].name`)
-    if (l.constant && l.trainable)
-      report.note(`model.leaves[${i}].trainable`, 'is true; expected false, since the leaf is a constant')
+    if ((l.constant || l.fixed) && l.trainable)
+      report.note(
+        `model.leaves[${i}].trainable`,
+        `is true; expected false, since the leaf is ${l.constant ? 'a constant' : 'fixed'}`,
+      )
   })
   model.operations.forEach((o, i) => {
     names.add(o.name, `model.operations[${i}].name`)

@@ -10,6 +10,12 @@ export const name: Reader<string> = pattern(
   'a name: a letter, then up to 31 letters, digits or _',
 )
 
+/** A name of a plain graph's node: one that is shown, or `#` and a number. */
+export const nodeName: Reader<string> = pattern(
+  /^(?:\p{L}[\p{L}\p{N}_]{0,31}|#c?\d{1,6})$/u,
+  'a name: a letter, then up to 31 letters, digits or _; or # and a number for a node without one',
+)
+
 /** A leaf that holds a number. */
 export const parameter: Reader<ParameterSpec> = record<ParameterSpec>({
   name,

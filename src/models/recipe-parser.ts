@@ -7,6 +7,7 @@ import {
   isObject,
   list,
   oneOf,
+  optional,
   type Problem,
   pattern,
   type Reader,
@@ -54,9 +55,11 @@ const recipeReader: Reader<Recipe> = record<Recipe>({
     0,
     'edits',
   ),
+  program: optional(words(10_000)),
 })
 
-const EDIT_PATHS = 'learningRate, or parameters., inputs., targets. or trainable. and a name of the model'
+const EDIT_PATHS =
+  'learningRate, or parameters., inputs., targets., trainable., least. or most. and a name of the model'
 
 const checkRecipe = (recipe: Recipe, report: Report): void => {
   if (recipe.model.kind === 'network') checkNetwork(recipe.model, recipe.samples, recipe.lossLetter, report)
@@ -68,8 +71,13 @@ const checkRecipe = (recipe: Recipe, report: Report): void => {
     if (!isEditPath(recipe.model, path)) report.expected(`edits[${i}].path`, path, EDIT_PATHS)
     else if (startsOver(path) && iteration > 0)
       report.expected(`edits[${i}].iteration`, iteration, `0, since ${path} starts training over`)
-    if (partsOf(path)?.kind === 'trainable' && value !== 0 && value !== 1)
-      report.expected(`edits[${i}].value`, value, '1 (trained) or 0 (not)')
+    const most = recipe.model.kind === 'graph' ? 2 : 1
+    if (partsOf(path)?.kind === 'trainable' && !(Number.isInteger(value) && value >= 0 && value <= most))
+      report.expected(
+        `edits[${i}].value`,
+        value,
+        most === 1 ? '1 (trained) or 0 (not)' : '0 (fixed), 1 (trained) or 2 (input)',
+      )
     const before = recipe.edits[i - 1]?.iteration ?? 0
     if (iteration < before)
       report.expected(`edits[${i}].iteration`, iteration, `${before} or more, since edits stand in order`)

@@ -42,10 +42,14 @@ export interface OperationSpec {
   readonly sources: readonly string[]
 }
 
-/** A plain graph of named leaves and operations. Every leaf needs its gradient unless it is a constant. */
+/**
+ * A plain graph of leaves and operations by name; names that begin with `#` are not shown. Every leaf needs its gradient
+ * unless it is a constant or fixed.
+ */
 export interface GraphModel {
   readonly kind: 'graph'
-  readonly leaves: readonly (ParameterSpec & { readonly constant?: boolean })[]
+  /** `constant`: a plain number of the expression. `fixed`: a named one whose gradient is not computed. */
+  readonly leaves: readonly (ParameterSpec & { readonly constant?: boolean; readonly fixed?: boolean })[]
   readonly operations: readonly OperationSpec[]
   readonly output: string
 }
@@ -82,4 +86,6 @@ export interface Recipe {
   /** What the first screen says before anything has been stepped. */
   readonly intro: string
   readonly edits: readonly Edit[]
+  /** The program it was typed as, from which the model was made; absent for other recipes. */
+  readonly program?: string
 }

@@ -1,10 +1,9 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
-import { prettyName } from '../explain/scripts.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
-import type { Mark, TextMark } from './mark.ts'
+import type { Mark, TextMark, TextSpan } from './mark.ts'
 import { type PillLight, parameterSpans } from './pill.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
@@ -20,9 +19,10 @@ export const PLAIN: OperationLook = { light: null, firing: 0 }
 
 type OperationView = View<OperationLayout>
 
-const nameOf = (view: OperationView, node: number): string => {
-  const { name } = view.moment.graph.nodes[node]!
-  return name === '' ? '' : prettyName(name)
+const nameOf = ({ moment }: OperationView, node: number): string => {
+  const { graph, notation } = moment
+  const { name, op } = graph.nodes[node]!
+  return name === '' && op === null ? '' : namesOf(graph, notation).text(node)
 }
 
 const isCompact = (view: OperationView): boolean => view.layout.detail === 'compact'
@@ -31,15 +31,20 @@ const isCompact = (view: OperationView): boolean => view.layout.detail === 'comp
 export const labelLine = (view: OperationView, { node }: OperationPlace, label: Area): TextMark => {
   const name = nameOf(view, node)
   const size = isCompact(view) ? FONT.number : FONT.big
-  const mark = line(
-    label.x + label.w / 2,
-    label.y + label.h - (isCompact(view) ? 6 : 9),
-    size,
-    'middle',
-    ...(name === '' ? [] : [span(`${name} `, 'dim')]),
-    shown(view.cell(node), 'value', 700),
-  )
-  return fitted(mark, label.w - 4)
+  const marked = (...spans: readonly TextSpan[]): TextMark =>
+    line(
+      label.x + label.w / 2,
+      label.y + label.h - (isCompact(view) ? 6 : 9),
+      size,
+      'middle',
+      ...spans,
+      shown(view.cell(node), 'value', 700),
+    )
+  const room = label.w - 4
+  const named = marked(span(`${name} `, 'dim'))
+  // What has no name of its own can be told by what it is made of, where that leaves no room for its number.
+  const isNamed = view.moment.graph.nodes[node]!.name !== ''
+  return isNamed || widthOf(named) <= room ? fitted(named, room) : fitted(marked(), room)
 }
 
 /** Light that grows around a glyph. */

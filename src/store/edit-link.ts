@@ -1,5 +1,5 @@
 import { withEdit } from '../models/edit-recipe.ts'
-import { LEARNING_RATE, leafOfPath, partsOf, pathOfLeaf } from '../models/edits.ts'
+import { isEditPath, isRange, LEARNING_RATE, leafOfPath, partsOf, pathOfLeaf } from '../models/edits.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import { NUMBER } from './link-table.ts'
 import { quote } from './quote.ts'
@@ -8,10 +8,15 @@ import { quote } from './quote.ts'
 export interface ReadEdits {
   readonly recipe: Recipe
   readonly problems: readonly string[]
+  /** The program, where it could not be read. */
+  readonly unread?: string
 }
 
 const RATE = 'eta'
-const FLAGS: Readonly<Record<string, number>> = { trained: 1, fixed: 0 }
+const FLAGS: Readonly<Record<string, number>> = { trained: 1, fixed: 0, input: 2 }
+
+const flagOf = (value: number): string =>
+  Object.keys(FLAGS).find((word) => FLAGS[word] === value) ?? String(value)
 
 /**
  * Edits as a link writes them: `w5:0.3,i1:0.2,b1:trained,eta@3:0.1`, numbers with all their digits, `@k` before
@@ -25,7 +30,7 @@ export const printEdits = ({ model }: Recipe, edits: readonly Edit[]): string =>
       const flag = parts?.kind === 'trainable'
       const name = path === LEARNING_RATE ? rate : flag ? parts.name : (leafOfPath(model, path) ?? path)
       const at = iteration > 0 ? `@${iteration}` : ''
-      return `${name}${at}:${flag ? (value === 1 ? 'trained' : 'fixed') : printNumber(value)}`
+      return `${name}${at}:${flag ? flagOf(value) : printNumber(value)}`
     })
     .join(',')
 }
@@ -38,12 +43,17 @@ const readEdit = (text: string, recipe: Recipe): Edit | string => {
   if (match === null) return 'expected a name, a colon and a number, such as w5:0.3'
   const [, name = '', k = '0', number = ''] = match
   const iteration = Number(k)
-  const value = FLAGS[number] ?? (NUMBER.test(number) ? Number(number) : Number.NaN)
-  if (!Number.isFinite(value)) return 'expected a number, trained or fixed after the colon'
+  const value =
+    (Object.hasOwn(FLAGS, number) ? FLAGS[number] : undefined) ??
+    (NUMBER.test(number) ? Number(number) : Number.NaN)
+  if (!Number.isFinite(value)) return 'expected a number, trained, fixed or input after the colon'
   const leaf = pathOfLeaf(recipe.model, name)
   const isRate = name === RATE || name === LEARNING_RATE
-  const path = number in FLAGS ? `trainable.${name}` : (leaf ?? (isRate ? LEARNING_RATE : null))
-  if (path === null || (number in FLAGS && leaf === null)) return 'this model has nothing of that name'
+  const isFlag = Object.hasOwn(FLAGS, number)
+  const range = isRange(name) && isEditPath(recipe.model, name) ? name : null
+  const path = isFlag ? `trainable.${name}` : (leaf ?? range ?? (isRate ? LEARNING_RATE : null))
+  if (path === null || (isFlag && leaf === null)) return 'this model has nothing of that name'
+  if (number === 'input' && recipe.model.kind !== 'graph') return 'expected trained or fixed after the colon'
   if (iteration > 1_000_000) return 'the last iteration is 1,000,000'
   return { iteration, path, value }
 }

@@ -6,6 +6,8 @@ import { printTool, readTool, type Tool } from './tools.ts'
 /** What a link says: a model, a place in it, and how it is looked at. `u` is in the middle of the beat after `step`; 0 asks about it. */
 export interface Place {
   readonly model: string
+  /** The text of a typed model, empty for others. */
+  readonly program: string
   /** The learning rate, null for the model's own. */
   readonly eta: number | null
   /** Other edits, as `printEdits` writes them. */
@@ -23,12 +25,15 @@ export interface Place {
   readonly tool: Tool | null
 }
 
+/** What of a place decides the model. */
+export type ModelPlace = Pick<Place, 'model' | 'program' | 'eta' | 'edits'>
+
 /** What links can lead to. */
 export interface Known {
   /** Ids of the models. */
   readonly models: readonly string[]
   /** Number of writes in an iteration of a model with these edits. */
-  readonly length: (model: string, edits: string) => number
+  readonly length: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
 }
 
 /** A setting read from text: its value (undefined: not usable) and, where it is not as written, what was expected. */
@@ -45,7 +50,11 @@ export interface Setting<T> {
   /** Kept in the browser's storage. */
   readonly stored: boolean
   /** Reads a value; `place` is what the settings before it say. */
-  readonly parse: (text: string, known: Known, place: Pick<Place, 'model' | 'edits'>) => Reading<T>
+  readonly parse: (
+    text: string,
+    known: Known,
+    place: Pick<Place, 'model' | 'program' | 'edits'>,
+  ) => Reading<T>
   readonly print: (value: T) => string
 }
 
@@ -70,6 +79,14 @@ const whole = (text: string, most: number): Reading<number> => {
     ? { value: most, hint: `the last is ${grouped(most)}, shown instead` }
     : { value, hint: null }
 }
+
+/** The id of typed models. */
+export const TYPED = 'typed'
+
+const MOST_PROGRAM = 10_000
+
+/** Signs of programs that may stand in a link as they are. */
+const READABLE = /%(?:2B|2F|3B|3D|2C|5E|3A)/g
 
 /** A number as links write it. */
 export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
@@ -96,8 +113,18 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: '',
     always: true,
     stored: false,
-    parse: (text, { models }) => choice(models)(text),
+    parse: (text, { models }, { program }) => choice(program === '' ? models : [TYPED])(text),
     print: encodeURIComponent,
+  },
+  program: {
+    initial: '',
+    always: false,
+    stored: false,
+    parse: (text) =>
+      text !== '' && text.length <= MOST_PROGRAM
+        ? { value: text, hint: null }
+        : expected(`a program of 1 to ${grouped(MOST_PROGRAM)} characters`),
+    print: (text) => encodeURIComponent(text).replace(READABLE, decodeURIComponent),
   },
   eta: {
     initial: null,
@@ -127,7 +154,7 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: 0,
     always: true,
     stored: false,
-    parse: (text, { length }, { model, edits }) => whole(text, length(model, edits)),
+    parse: (text, { length }, place) => whole(text, length(place)),
     print: String,
   },
   by: { initial: 'neuron', always: true, stored: true, parse: choice(SIZES), print: String },

@@ -1,9 +1,8 @@
 import { beatAfter } from '../engine/beats.ts'
 import { LEARNING_RATE } from '../models/edits.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
-import { findRecipe } from '../models/textbook.ts'
 import { printEdits } from './edit-link.ts'
-import { type Known, LINK_NAMES, linkTable, type Place, type Setting } from './link-table.ts'
+import { type Known, LINK_NAMES, linkTable, type Place, type Setting, TYPED } from './link-table.ts'
 import { isQuestion, type Position } from './playhead.ts'
 import { quote } from './quote.ts'
 import type { AppState, Compiled } from './state.ts'
@@ -43,14 +42,19 @@ const split = (hash: string, problems: string[]): Map<keyof Place, string> => {
 
 /**
  * Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`; but where it names a model
- * and no edits, it means the model without any.
+ * and no edits, it means the model without any; where it has a program, it means the model typed so.
  */
 export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedHash => {
   const problems: string[] = []
   const given = split(hash, problems)
-  const { eta, edits } = linkTable
-  const book = given.has('model') ? { eta: eta.initial, edits: edits.initial } : {}
-  const place: { -readonly [K in keyof Place]: Place[K] } = { ...otherwise, ...book }
+  const { program, eta, edits } = linkTable
+  const typed = (given.get('program') ?? '') !== ''
+  const book = { program: program.initial, eta: eta.initial, edits: edits.initial }
+  const place: { -readonly [K in keyof Place]: Place[K] } = {
+    ...otherwise,
+    ...((typed || given.has('model')) && book),
+    ...(typed && { model: TYPED }),
+  }
   const read = <K extends keyof Place>(name: K): void => {
     const text = given.get(name)
     if (text === undefined) return
@@ -59,7 +63,9 @@ export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedH
     if (value !== undefined) place[name] = value
     if (hint !== null) problems.push(`${name} ${quote(text)} (${hint})`)
   }
-  for (const name of LINK_NAMES) read(name)
+  // The program decides which model may be named.
+  read('program')
+  for (const name of LINK_NAMES) if (name !== 'program') read(name)
   return { place, problems }
 }
 
@@ -81,13 +87,14 @@ export const printHash = (place: Place): string => {
   return `#${LINK_NAMES.flatMap((name) => printed(name)).join('&')}`
 }
 
+/** What a link says of a recipe's program: its text where the id alone does not tell it. */
+export const programPlace = ({ id, program = '' }: Recipe): string => (id === TYPED ? program : '')
+
 /** What a link says of a recipe's edits: the first learning rate where it is not the model's own, and the others. */
 export const editsPlace = (recipe: Recipe): Pick<Place, 'eta' | 'edits'> => {
   const isFirstRate = (e: Edit): boolean => e.path === LEARNING_RATE && e.iteration === 0
-  const own = findRecipe(recipe.id)?.learningRate
-  const other = own === undefined || own === recipe.learningRate ? null : recipe.learningRate
   return {
-    eta: recipe.edits.findLast(isFirstRate)?.value ?? other,
+    eta: recipe.edits.findLast(isFirstRate)?.value ?? null,
     edits: printEdits(
       recipe,
       recipe.edits.filter((e) => !isFirstRate(e)),
@@ -110,6 +117,7 @@ export const placeOf = (
   const { motion, speed } = playhead
   const place = {
     model: recipe.id,
+    program: programPlace(recipe),
     ...editsPlace(recipe),
     iteration,
     step: playhead.step,

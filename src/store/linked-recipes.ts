@@ -1,42 +1,97 @@
 import { withoutEdits } from '../models/edit-recipe.ts'
 import { LEARNING_RATE } from '../models/edits.ts'
+import { networks } from '../models/networks.ts'
 import type { Recipe } from '../models/recipe.ts'
-import { findRecipe } from '../models/textbook.ts'
 import { compiledOf } from './compiled.ts'
 import { type ReadEdits, readEdits } from './edit-link.ts'
-import { editsPlace } from './link.ts'
-import type { Known, Place } from './link-table.ts'
+import { type Library, loadLibrary } from './library.ts'
+import { editsPlace, programPlace } from './link.ts'
+import type { Known, ModelPlace } from './link-table.ts'
 
-/** What links can lead to: the one in view, or an example, edited. Each is made once. */
+/** What links can lead to: the one in view, a network, an example or a program, edited. Each is made once. */
 export interface LinkedRecipes {
-  /** The recipe a link means, and what of its edits could not be used. */
-  at(place: Pick<Place, 'model' | 'eta' | 'edits'>): ReadEdits
+  /** Whether the hash can be read with what is loaded. */
+  isReadyFor(hash: string): boolean
+  /** Loads what `isReadyFor` may lack. */
+  load(): Promise<void>
+  /** Whether this very recipe is one of those that come with the page. */
+  has(recipe: Recipe): boolean
+  /** The recipe a link means, and what of its program and edits could not be used. */
+  at(place: ModelPlace): ReadEdits
   known(): Known
 }
 
-/** Makes recipes from links; `current` is the one in view or headed for. */
-export const createLinkedRecipes = (recipes: readonly Recipe[], current: () => Recipe): LinkedRecipes => {
+/** What makes recipes from links: a recipe to open first, the library where it is there already, and the one in view. */
+export interface LinkedSources {
+  readonly first: Recipe | undefined
+  readonly library: Library | null
+  readonly current: () => Recipe
+}
+
+/** Whether a hash names a model that is no network, or a program. */
+export const needsLibrary = (hash: string, ids: readonly string[] = networks.map((r) => r.id)): boolean => {
+  const model = /(?:^#?|&)model=([^&]*)/.exec(hash)?.[1]
+  return /(?:^#?|&)program=/.test(hash) || (model !== undefined && !ids.includes(model))
+}
+
+/** Makes recipes from links. */
+export const createLinkedRecipes = ({ first, library: given, current }: LinkedSources): LinkedRecipes => {
   const read = new Map<string, ReadEdits>()
-  const recipeOf = (id: string): Recipe => {
+  const bases = new Map<string, ReadEdits>()
+  let library = given
+  const recipes = (): readonly Recipe[] => [...(first ? [first] : []), ...(library?.textbook ?? networks)]
+
+  /** The recipe before any edit. */
+  const baseOf = ({ model, program }: ModelPlace): ReadEdits => {
     const recipe = current()
-    return recipe.id === id ? recipe : (recipes.find((r) => r.id === id) ?? recipe)
+    const example = recipes().find((r) => r.id === model)
+    if (example) return { recipe: example, problems: [] }
+    if (recipe.id === model && programPlace(recipe) === program)
+      return { recipe: withoutEdits(recipe), problems: [] }
+    const known = bases.get(program)
+    if (known) return known
+    const made = library?.recipeOfText(program)
+    if (made?.ok) {
+      const base = { recipe: made.recipe, problems: [] }
+      bases.set(program, base)
+      return base
+    }
+    const { line, column, message } = made?.problem ?? { line: 1, column: 1, message: 'No reader.' }
+    return { recipe, problems: [`program, line ${line}, column ${column} (${message})`], unread: program }
   }
-  const at: LinkedRecipes['at'] = ({ model, eta, edits }) => {
-    const recipe = recipeOf(model)
+
+  const at: LinkedRecipes['at'] = (place) => {
+    const { model, program, eta, edits } = place
+    const recipe = current()
     const now = editsPlace(recipe)
-    if (now.eta === eta && now.edits === edits) return { recipe, problems: [] }
-    const key = `${model} ${eta} ${edits}`
-    const base = findRecipe(model) ?? withoutEdits(recipe)
+    if (recipe.id === model && programPlace(recipe) === program && now.eta === eta && now.edits === edits)
+      return { recipe, problems: [] }
+    const key = `${model} ${program} ${eta} ${edits}`
+    const known = read.get(key)
+    if (known) return known
+    const base = baseOf(place)
+    if (base.problems.length > 0) return base
     const rate = eta === null ? [] : [{ iteration: 0, path: LEARNING_RATE, value: eta }]
-    const made = read.get(key) ?? readEdits(edits, base, rate)
+    const made = readEdits(edits, base.recipe, rate)
     read.set(key, made)
     return made
   }
+
   return {
+    isReadyFor: (hash) =>
+      library !== null ||
+      !needsLibrary(
+        hash,
+        [...recipes(), current()].map((r) => r.id),
+      ),
+    load: async () => {
+      library ??= await loadLibrary()
+    },
+    has: (recipe) => recipes().includes(recipe),
     at,
     known: () => ({
-      models: [...new Set([...recipes.map((r) => r.id), current().id])],
-      length: (model, edits) => compiledOf(at({ model, eta: null, edits }).recipe).schedule.length,
+      models: [...new Set([...recipes().map((r) => r.id), current().id])],
+      length: (place) => compiledOf(at({ ...place, eta: null }).recipe).schedule.length,
     }),
   }
 }

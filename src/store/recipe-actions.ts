@@ -1,7 +1,6 @@
 import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
 import { startsOver } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
-import { textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
 import { type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
@@ -22,8 +21,20 @@ export interface RecipeClient {
 /** Actions that put another recipe in place of the one in view, or look into one. */
 export type RecipeActions = Pick<
   AppActions,
-  'replaceRecipe' | 'edit' | 'resetEdits' | 'layoutOf' | 'peek' | 'undo' | 'redo'
+  'putRecipe' | 'replaceRecipe' | 'edit' | 'resetEdits' | 'layoutOf' | 'peek' | 'undo' | 'redo'
 >
+
+/** A recipe with a program has the model that the program says; what cannot be read becomes an error. */
+const withModel = async (value: unknown): Promise<unknown> => {
+  if (typeof value !== 'object' || value === null || !('program' in value)) return value
+  const { program } = value
+  if (typeof program !== 'string') return value
+  const { recipeOfText } = await import('../models/typed.ts')
+  const made = recipeOfText(program)
+  if (made.ok) return { ...value, model: made.recipe.model }
+  const { line, column, message } = made.problem
+  throw new Error(`The model was not opened: program, line ${line}, column ${column}: ${message}`)
+}
 
 /** Makes the actions that change the recipe and its history. */
 export const createRecipeActions = (client: RecipeClient): RecipeActions => {
@@ -43,10 +54,10 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     navigation().go({ compiled, position, history, live: keepsPlace })
   }
 
-  const putRecipe = (recipe: Recipe): void => {
+  const putRecipe = (recipe: Recipe, continues = false): void => {
     const { history, compiled } = navigation().here()
     if (JSON.stringify(recipe) !== JSON.stringify(compiled.recipe))
-      showRecipe(recipe, pushHistory(history, compiled.recipe))
+      showRecipe(recipe, continues ? history : pushHistory(history, compiled.recipe))
   }
 
   const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
@@ -56,13 +67,12 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
   }
 
   return {
-    replaceRecipe: async (recipe) => {
-      const example = textbook.find((r) => r === recipe)
-      if (example) return putRecipe(example)
+    putRecipe,
+    replaceRecipe: async (value) => {
       try {
         // Only recipes from elsewhere need to be read.
         const { parseRecipe } = await import('../models/recipe-parser.ts')
-        const parsed = parseRecipe(recipe)
+        const parsed = parseRecipe(await withModel(value))
         if (parsed.ok) putRecipe(parsed.recipe)
         else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
       } catch (error) {

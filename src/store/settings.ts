@@ -21,7 +21,9 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
     try {
       const text = storage()?.getItem(PREFIX + name)
       if (typeof text !== 'string') return initial
-      return parse(text, { models: [], length: () => 0 }, { model: '', edits: '' }).value ?? initial
+      return (
+        parse(text, { models: [], length: () => 0 }, { model: '', program: '', edits: '' }).value ?? initial
+      )
     } catch {
       return initial
     }

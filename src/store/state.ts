@@ -67,6 +67,8 @@ export interface AppState {
   readonly hold: boolean
   /** The tool that is open below the stage, null for none. */
   readonly tool: Tool | null
+  /** What has been typed as a program and cannot be read, null where the text is that of the recipe. */
+  readonly draft: string | null
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
@@ -105,6 +107,8 @@ export interface AppActions {
   setHold(hold: boolean): void
   /** Opens a tool, about a node of the model in view where one is given; null closes the open one. */
   showTool(id: ToolId | null, node?: number): void
+  /** Keeps a text that cannot be read as a program; null once it can. */
+  setDraft(draft: string | null): void
   /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */
   analyse: EngineApi['analyse']
   dismiss(notice: number): void
@@ -117,7 +121,9 @@ export interface AppActions {
   link(): string
   /** Goes where a hash leads; what it cannot use of it becomes one notice. */
   openLink(hash: string): void
-  /** Puts another recipe in place of this one, an example at once; a bad one becomes a notice and changes nothing. */
+  /** Puts a recipe that needs no checking, such as an example, in place of this one; `continues` as for `edit`. */
+  putRecipe(recipe: Recipe, continues?: boolean): void
+  /** Puts a recipe from elsewhere in place of this one; a bad one becomes a notice and changes nothing. */
   replaceRecipe(recipe: unknown): Promise<void>
   /**
    * Changes one number, or whether a leaf is trained, from the iteration in view on (see `withEdit`); `continues` joins

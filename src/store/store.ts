@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { networks } from '../models/networks.ts'
 import type { Recipe } from '../models/recipe.ts'
-import { textbook } from '../models/textbook.ts'
 import type { EngineApi } from '../worker/api.ts'
 import { ADDRESS_MS, type Address } from './address.ts'
 import { compiledOf } from './compiled.ts'
 import type { EngineClient } from './engine-client.ts'
 import { emptyHistory } from './history.ts'
 import { createLayouts } from './layouts.ts'
+import type { Library } from './library.ts'
 import { looksOf, parseHash, placeOf, printHash, problemLine } from './link.ts'
 import { linkTable, type Place } from './link-table.ts'
 import { createLinkedRecipes } from './linked-recipes.ts'
@@ -29,8 +30,10 @@ import { nameOfNode } from './tools.ts'
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
   readonly engine: EngineApi & Partial<Pick<EngineClient, 'onRestart'>>
-  /** A recipe to open instead of the first textbook example. */
+  /** A recipe to open instead of the first network. */
   readonly recipe?: Recipe
+  /** The library, where it has been loaded already. */
+  readonly library?: Library | null
   /** Where the page's hash is read and kept up to date; without it the store opens at the beginning. */
   readonly address?: Address
   /** Reaches for the browser's storage; may throw. */
@@ -48,11 +51,14 @@ const RESTARTED = 'The engine stopped answering and was restarted. Nothing was l
 export const createAppStore = (options: AppStoreOptions): AppStore => {
   const { engine, address, timers = pageTimers } = options
   const settings = createSettings(options.storage ?? (() => null))
-  const recipes = options.recipe ? [options.recipe, ...textbook] : textbook
   const reducedMotion = options.prefersReducedMotion ?? (() => false)
   let lastNotice = 0
 
-  const linked = createLinkedRecipes(recipes, () => navigation.here().compiled.recipe)
+  const linked = createLinkedRecipes({
+    first: options.recipe,
+    library: options.library ?? null,
+    current: () => navigation.here().compiled.recipe,
+  })
 
   const notify = (text: string): void =>
     store.setState(({ notices }) => ({ notices: addNotice(notices, ++lastNotice, text) }))
@@ -86,7 +92,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
   }
 
-  const openLink = (hash: string): void => {
+  const openReadyLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
     const { iteration, step, u } = linkTable
     const now = {
@@ -99,13 +105,36 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const meant = linked.at(place)
     const line = problemLine([...problems, ...meant.problems])
     if (line !== null) notify(line)
-    store.setState(looksOf(place))
+    // A program that cannot be read is not lost: it is put before who can mend it.
+    const draft = meant.unread ?? null
+    store.setState({
+      ...looksOf(place),
+      draft,
+      ...(draft !== null && { tool: { id: 'expression', of: '' } }),
+    })
     const next = compiledOf(meant.recipe)
     navigation.go({
       compiled: next,
       position: positionAt(place),
       history: next === compiled ? history : emptyHistory,
     })
+  }
+
+  let links = 0
+  /** Goes where the newest hash leads, as soon as what it needs is loaded. */
+  const openLink = (hash: string): void => {
+    const link = ++links
+    if (linked.isReadyFor(hash)) {
+      openReadyLink(hash)
+      return
+    }
+    void linked.load().then(
+      () => {
+        if (link === links) openReadyLink(hash)
+      },
+      () =>
+        notify('The examples and the reader of programs could not be loaded. Reload the page to try again.'),
+    )
   }
 
   const recipeActions = createRecipeActions({
@@ -174,6 +203,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       const { graph } = store.getState().compiled
       store.setState({ tool: id && { id, of: nameOfNode(graph, node) } })
     },
+    setDraft: (draft) => store.setState({ draft }),
     analyse: (kind, ask) => engine.analyse(kind, ask),
     dispose: () => {
       for (const stop of stops) stop()
@@ -182,7 +212,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const { by, theme, speed, hold } = settings.load()
   const store = createStore<AppState & AppActions>()(() => ({
-    compiled: compiledOf(recipes[0]!),
+    compiled: compiledOf(options.recipe ?? networks[0]),
     layout: null,
     iteration: 0,
     trace: null,
@@ -191,6 +221,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     theme,
     hold,
     tool: null,
+    draft: null,
     notices: [],
     busy: null,
     failed: false,

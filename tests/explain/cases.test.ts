@@ -72,7 +72,7 @@ describe('every operation', () => {
     let x = b.leaf('x', 1, { needsGradient: true })
     for (let i = 0; i < 5000; i++) x = b.apply(ops.sin, [x])
     const at = momentsOf(b.build(x))
-    expect(explain(at('edge', 9000)).heading).toBe('node 4500 is computed')
+    expect(explain(at('edge', 9000)).heading).toBe('v₄₅₀₀ is computed')
   })
 })
 

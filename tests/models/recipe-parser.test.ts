@@ -106,7 +106,7 @@ describe('a bad recipe is refused with a message that names the field, the value
       'unknown path of an edit',
       ['edits'],
       [{ iteration: 1, path: 'parameters.w77', value: 1 }],
-      'edits[0].path is "parameters.w77"; expected learningRate, or parameters., inputs., targets. or trainable. and a name of the model',
+      'edits[0].path is "parameters.w77"; expected learningRate, or parameters., inputs., targets., trainable., least. or most. and a name of the model',
     ],
     [
       'edits out of order',

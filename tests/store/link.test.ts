@@ -12,10 +12,11 @@ import { TOOLS } from '../../src/store/tools.ts'
 
 const known: Known = {
   models: ['mazur', 'xor'],
-  length: (model) => (model === 'mazur' ? 152 : 20),
+  length: ({ model }) => (model === 'mazur' ? 152 : 20),
 }
 const opening: Place = {
   model: 'mazur',
+  program: '',
   iteration: 0,
   step: 0,
   eta: null,
@@ -29,11 +30,17 @@ const opening: Place = {
 }
 const parse = (hash: string) => parseHash(hash, known, opening)
 
-const places: fc.Arbitrary<Place> = fc.constantFrom(...known.models).chain((model) =>
+const models = fc.constantFrom(...known.models.map((model) => ({ model, program: '' })), {
+  model: 'typed',
+  program: 'L = (a*b + c) * f # 50 %\nσ(w₁·x) & L^2',
+})
+
+const places: fc.Arbitrary<Place> = models.chain(({ model, program }) =>
   fc.record({
     model: fc.constant(model),
+    program: fc.constant(program),
     iteration: fc.integer({ min: 0, max: 1_000_000 }),
-    step: fc.integer({ min: 0, max: known.length(model, '') }),
+    step: fc.integer({ min: 0, max: known.length({ model, program: '', edits: '' }) }),
     by: fc.constantFrom(...SIZES),
     eta: fc.option(fc.double({ min: 0, max: 1e300, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
     edits: fc.constantFrom('', 'w5:0.3', 'w5:0.3,i1@7:-1e-9,b1:trained', 'β:2'),
@@ -75,7 +82,8 @@ describe('a link', () => {
   test('has one row per setting, each with an initial value that it can read back', () => {
     for (const name of LINK_NAMES) {
       const { initial, parse: read, print } = linkTable[name] as (typeof linkTable)['iteration']
-      const value = name === 'model' ? ('mazur' as never) : initial
+      const values: Partial<Record<keyof Place, string>> = { model: 'mazur', program: 'a*b' }
+      const value = (values[name] ?? initial) as never
       expect(read(print(value), known, opening)).toEqual({ value, hint: null })
     }
   })
@@ -111,7 +119,7 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, eta, edits, iteration, step, by, theme, speed, hold, u, tool)',
+      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, u, tool)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mazur } from '../../src/models/mazur.ts'
 import { ADDRESS_MS } from '../../src/store/address.ts'
 import { momentOf } from '../../src/store/selectors.ts'
@@ -44,6 +44,7 @@ describe('the address', () => {
   test('that is partly nonsense opens on a sensible place with one line', async () => {
     const { address } = memoryAddress('#model=nowhere&step=99999999&by=%ZZ&foo')
     const store = await opened({ address })
+    await vi.waitFor(() => expect(store.getState().notices).not.toEqual([]))
     const { notices, compiled, playhead } = store.getState()
     expect(compiled.recipe).toBe(mazur)
     expect(playhead.step).toBe(compiled.schedule.length)
