@@ -18,7 +18,7 @@ import './ui/phone-sideways.css'
 import './ui/phone-low.css'
 import { browserAddress } from './store/address.ts'
 import { createEngineClient, type EngineWorker } from './store/engine-client.ts'
-import { loadLibrary } from './store/library.ts'
+import { type Library, loadLibrary } from './store/library.ts'
 import { needsLibrary } from './store/linked-recipes.ts'
 import { createAppStore } from './store/store.ts'
 import { App } from './ui/App.tsx'
@@ -45,20 +45,24 @@ const engine = createEngineClient({
   clearTimeout: (handle) => window.clearTimeout(handle as number),
 })
 
-const library = needsLibrary(location.hash) ? await loadLibrary().catch(() => null) : null
+const start = (library: Library | null): void => {
+  const store = createAppStore({
+    engine,
+    library,
+    address: browserAddress(window),
+    storage: () => window.localStorage,
+    prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  })
 
-const store = createAppStore({
-  engine,
-  library,
-  address: browserAddress(window),
-  storage: () => window.localStorage,
-  prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-})
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App store={store} />
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+}
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App store={store} />
-    </ErrorBoundary>
-  </StrictMode>,
-)
+// Not awaited at the top: what is loaded imports from here, and would wait for it in turn.
+if (needsLibrary(location.hash)) void loadLibrary().then(start, () => start(null))
+else start(null)
