@@ -1,10 +1,8 @@
 import type { Step } from '../engine/step.ts'
 import { tellApply } from './apply.ts'
 import { tellCarry, tellContribution } from './carry.ts'
-import { tellLayer } from './layer.ts'
 import { tellNeuron } from './neuron.ts'
 import { tellBackwardNeuron } from './neuron-backward.ts'
-import { tellPass } from './pass.ts'
 import { tellPull } from './pull.ts'
 import { tellSeed } from './seed.ts'
 import { type Account, stepsOf, type Telling } from './telling.ts'
@@ -38,17 +36,22 @@ const tellForwardNeuron = (t: Telling): Account => {
   return adding ? tellNeuron(t, adding, last) : tellEdge(t)
 }
 
+/** How whole layers and passes are told; they come later, since the first screen has none. */
+export interface Wholes {
+  readonly layer: (t: Telling) => Account
+  readonly pass: (t: Telling) => Account
+}
+
 /** Tells of a beat of any size by what it wrote last. */
-export const tellBeat = (t: Telling): Account => {
+export const tellBeat = (t: Telling, wholes: Wholes | null): Account => {
   const { last, beat } = t
-  if (beat.size === 'pass') return tellPass(t)
+  if (beat.size === 'pass' && wholes) return wholes.pass(t)
   if (last.kind === 'load') return tellLoad(t)
   if (last.kind === 'zero') return tellZero(t)
   if (last.kind === 'seed') return tellSeed(t, last)
-  if (beat.size === 'layer') return tellLayer(t)
-  if (last.kind === 'update')
-    return beat.size === 'neuron' ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
-  if (last.kind === 'pull')
-    return beat.size === 'neuron' ? tellBackwardNeuron(t) : tellPull(t, last, beat.size !== 'write')
-  return beat.size === 'neuron' ? tellForwardNeuron(t) : tellEdge(t)
+  if (beat.size === 'layer' && wholes) return wholes.layer(t)
+  const isWide = beat.size !== 'write' && beat.size !== 'edge'
+  if (last.kind === 'update') return isWide ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
+  if (last.kind === 'pull') return isWide ? tellBackwardNeuron(t) : tellPull(t, last, beat.size !== 'write')
+  return isWide ? tellForwardNeuron(t) : tellEdge(t)
 }

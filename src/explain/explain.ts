@@ -1,66 +1,8 @@
-import { tellBeat } from './beat.ts'
-import { boundaryOf } from './boundary.ts'
-import type { Explanation, Moment, Piece, Tie } from './explanation.ts'
-import { PASS_TITLES, positionOf } from './position.ts'
-import { previewSentence } from './preview.ts'
-import { counted, type Quantity, say } from './sentence.ts'
-import { tellingOf } from './telling.ts'
+import { explainWith } from './explain-with.ts'
+import type { Explanation, Moment } from './explanation.ts'
+import { tellLayer } from './layer.ts'
+import { tellPass } from './pass.ts'
 
-const tieOf = ({ cell, hue, slopeOf }: Quantity): Tie => ({ cell, hue, slopeOf })
-
-const tiesOf = (seen: readonly Quantity[]): readonly Tie[] => {
-  const ties = seen.map(tieOf).filter((tie) => tie.cell >= 0 || tie.slopeOf >= 0)
-  return [...new Map(ties.map((tie) => [`${tie.cell} ${tie.slopeOf}`, tie])).values()]
-}
-
-/** What is said before the first step of an iteration. */
-const ready = (moment: Moment): Explanation => ({
-  ...unspoken,
-  heading: moment.iteration === 0 ? 'Before the first step' : `After ${counted(moment.iteration, 'update')}`,
-  sentence: moment.preview === true ? previewSentence(moment) : beginning(moment),
-})
-
-const beginning = ({ iteration, intro, graph }: Moment): readonly Piece[] =>
-  say(
-    iteration === 0
-      ? intro || 'Everything given is in place; what will be computed shows –. Press → to begin.'
-      : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, with the new ${graph.nodes[graph.output]!.tag ? 'weights' : 'numbers'}.`,
-  )
-
-const unspoken: Explanation = {
-  pass: null,
-  passTitle: 'Ready',
-  position: '',
-  heading: '',
-  sentence: [],
-  formula: null,
-  origins: [],
-  chip: [],
-  ties: [],
-  boundary: null,
-  account: null,
-}
-
-/**
- * Puts a moment into words and formulas. It tells of the moment's beat as if it were done: while the beat moves, its
- * result is already said. Every number is a cell of the trace, a factor of a step, or a number before or after one.
- */
-export const explain = (moment: Moment): Explanation => {
-  const { beat } = moment
-  if (beat === null || beat.to <= beat.from) return ready(moment)
-  const t = tellingOf(moment, beat)
-  const { heading, sentence, formula, origins, chip, seen, account = null } = tellBeat(t)
-  return {
-    pass: t.last.pass,
-    passTitle: PASS_TITLES[t.last.pass],
-    position: positionOf(moment, beat),
-    heading,
-    sentence,
-    formula,
-    origins,
-    chip,
-    ties: tiesOf(seen),
-    boundary: boundaryOf(t),
-    account,
-  }
-}
+/** Puts a moment of any size into words and formulas, whole layers and passes included (see `explainWith`). */
+export const explain = (moment: Moment): Explanation =>
+  explainWith(moment, { layer: tellLayer, pass: tellPass })

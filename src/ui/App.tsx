@@ -2,12 +2,13 @@ import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'r
 import { isQuestion } from '../store/playhead.ts'
 import { AppContext, type AppStore, useApp, useAppStore } from './app-context.ts'
 import { EditContext, type EditRequest } from './edit-context.ts'
+import { whenIdle } from './gestures-later.ts'
 import { Header } from './Header.tsx'
 import { HallContext } from './hall-context.ts'
 import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
 import { lazyPart } from './lazy-part.tsx'
-import { loadQuestions } from './moment.ts'
+import { loadQuestions, loadWholes } from './moment.ts'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
@@ -43,11 +44,36 @@ const useQuestions = (): void => {
   }, [mayAsk, store])
 }
 
+const NO_WHOLES =
+  'The words for whole layers and passes could not be loaded: their last write is told. Reload the page to try again.'
+
+/** Loads how whole layers and passes are told once they may be, or when the page has long been idle. */
+const useWholes = (): void => {
+  const store = useAppStore()
+  const size = useApp((s) => s.playhead.motion?.size ?? s.playhead.size)
+  const needed = size === 'layer' || size === 'pass'
+  const [, setLoaded] = useState(false)
+  useEffect(() => {
+    const load = (): void => {
+      loadWholes().then(
+        (isNew) => {
+          if (!isNew) return
+          setLoaded(true)
+          store.setState({})
+        },
+        () => needed && store.getState().notify(NO_WHOLES),
+      )
+    }
+    return needed ? load() : whenIdle(load)
+  }, [needed, store])
+}
+
 const EditCard = lazyPart(async () => (await import('./EditCard.tsx')).EditCard)
 const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList)
 
 const Page = (): ReactElement => {
   useQuestions()
+  useWholes()
   const theme = useTheme()
   const lecture = useLecture()
   const playsInFull = [useMatches('(display-mode: fullscreen)'), useApp((s) => s.playhead.playing)].every(

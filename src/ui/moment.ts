@@ -1,4 +1,4 @@
-import { explain } from '../explain/explain.ts'
+import { explainWith } from '../explain/explain-with.ts'
 import type { Explanation, Moment } from '../explain/explanation.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import { useApp } from './app-context.ts'
@@ -15,7 +15,19 @@ export const oncePerMoment = <T>(compute: (moment: Moment) => T): ((moment: Mome
   }
 }
 
-const told = oncePerMoment(explain)
+/** What is said of a moment, whole layers and passes by their last write until their words are loaded. */
+let told = oncePerMoment((moment) => explainWith(moment, null))
+let wholesLoaded = false
+
+/** Loads how whole layers and passes are told; the answer says whether that is new. */
+export const loadWholes = async (): Promise<boolean> => {
+  if (wholesLoaded) return false
+  const { explain } = await import('../explain/explain.ts')
+  if (wholesLoaded) return false
+  told = oncePerMoment(explain)
+  wholesLoaded = true
+  return true
+}
 
 /** How questions are told; loaded when the first is asked. */
 let asked: ((moment: Moment) => Explanation) | null = null
