@@ -44,7 +44,7 @@ const Row = ({ row, index }: { readonly row: ParameterRow; readonly index: numbe
     </td>
     <Gradient row={row} />
     {row.after === null ? (
-      <td className="note">{row.trainable ? '–' : 'fixed'}</td>
+      <td className="note">{row.trainable ? '–' : row.total > 0 ? 'not trained' : 'fixed'}</td>
     ) : (
       <td className="hue" data-hue="update">
         {formatNumber(row.after)}
