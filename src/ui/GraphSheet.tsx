@@ -2,6 +2,8 @@ import { type ReactElement, useState } from 'react'
 import './graph-table.css'
 import { formatNumber } from '../explain/format.ts'
 import { type GraphRow, graphRows } from '../explain/graph-rows.ts'
+import { stopAtNode } from '../store/stop-places.ts'
+import { useApp } from './app-context.ts'
 import { useMoment } from './moment.ts'
 
 /** How many nodes a page of the table holds. */
@@ -12,12 +14,31 @@ const shown = (x: number | null): string => (x === null ? '–' : formatNumber(x
 const gradientText = ({ gradient, arrived, total }: GraphRow): string =>
   gradient !== null && arrived < total ? `${shown(gradient)} so far, ${arrived} of ${total}` : shown(gradient)
 
+/** A box that is ticked where playing halts at a node. */
+const StopBox = (props: {
+  readonly row: GraphRow
+  readonly isSet: boolean
+  readonly onToggle: () => void
+}): ReactElement => (
+  <label>
+    <input
+      type="checkbox"
+      aria-label={`Stop at ${props.row.name}`}
+      checked={props.isSet}
+      onChange={props.onToggle}
+    />
+  </label>
+)
+
 /** The sheet that unfolds from the stage: a page of the graph's nodes, each with its role, value and gradient. */
 export const GraphSheet = (): ReactElement | null => {
   const moment = useMoment()
   const [page, setPage] = useState(0)
+  const stops = useApp((s) => s.stops)
+  const toggleStop = useApp((s) => s.toggleStop)
   if (moment === null) return null
   const count = moment.graph.nodeCount
+  const stopAt = ({ node }: GraphRow): string => stopAtNode(moment.graph, node)
   const from = Math.min(page * PAGE, Math.floor((count - 1) / PAGE) * PAGE)
   return (
     <div className="sheet">
@@ -32,6 +53,7 @@ export const GraphSheet = (): ReactElement | null => {
               </th>
               <th scope="col">Value</th>
               <th scope="col">Gradient</th>
+              <th scope="col">Stop</th>
             </tr>
           </thead>
           <tbody>
@@ -44,6 +66,13 @@ export const GraphSheet = (): ReactElement | null => {
                 </td>
                 <td className="hue" data-hue="gradient">
                   {gradientText(row)}
+                </td>
+                <td className="stop">
+                  <StopBox
+                    row={row}
+                    isSet={stops.includes(stopAt(row))}
+                    onToggle={() => void toggleStop(stopAt(row))}
+                  />
                 </td>
               </tr>
             ))}
