@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mazur, mazurLinear } from '../../src/models/mazur.ts'
 import { Session } from '../../src/worker/session.ts'
 import { settle } from './fake-clock.ts'
@@ -172,7 +172,7 @@ describe('stops', () => {
     const store = await opened()
     await store.getState().setStops(['node:w5', 'pass'])
     store.getState().openLink('#model=cs231n-circuit')
-    await settle()
+    await vi.waitFor(() => expect(store.getState().compiled.recipe.id).toBe('cs231n-circuit'))
     expect(store.getState().link()).toMatch(/&stops=pass$/)
     store.getState().openLink(`#model=${mazur.id}`)
     await settle()
