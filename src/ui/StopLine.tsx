@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect } from 'react'
-import './stop-line.css'
+import './stops.css'
 import { stopReason } from '../explain/stop-words.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState, Halt } from '../store/state.ts'

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react'
-import './stop-marks.css'
+import './stops.css'
 import { stopName } from '../explain/stop-words.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import { type StopMark, stopMarksOf } from '../store/stop-marks.ts'

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import './stops-tool.css'
+import './stops.css'
 import { stopName } from '../explain/stop-words.ts'
 import { placesOf, stopsOn } from '../store/stop-places.ts'
 import type { StopText } from '../store/stops.ts'

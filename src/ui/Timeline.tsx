@@ -6,7 +6,7 @@ import { placeOf } from './place.ts'
 import { useScrubbing } from './use-scrubbing.ts'
 import { PASS_WORDS } from './words.ts'
 
-const StopMarks = lazyPart(async () => (await import('./StopMarks.tsx')).StopMarks)
+const StopMarks = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopMarks)
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 

@@ -5,7 +5,7 @@ import { lazyPart } from './lazy-part.tsx'
 import { focusStage } from './stage-focus.ts'
 import { toolTable } from './tool-table.ts'
 
-const StopLine = lazyPart(async () => (await import('./StopLine.tsx')).StopLine)
+const StopLine = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopLine)
 
 /** The tabs below the stage, and the open tool: another tab changes it, its own tab or Escape closes it. */
 export const Tools = (): ReactElement | null => {

@@ -113,12 +113,12 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       store.getState().notify('The drawing of expressions could not be loaded. Reload the page to try again.')
     }
   }
-  let withStops: typeof import('./stage-stops.ts').withStops | null = null
+  let withStops: typeof import('./stop-parts.ts').stopParts.withStops | null = null
   let stopsAsked = false
   const loadStops = async (): Promise<void> => {
     stopsAsked = true
     try {
-      withStops = (await import('./stage-stops.ts')).withStops
+      withStops = (await import('./stop-parts.ts')).stopParts.withStops
       loop.invalidate()
     } catch {
       // The timeline and the tool still show every stop.

@@ -22,7 +22,7 @@ export const toolTable: readonly ToolRow[] = [
     id: 'stops',
     title: 'Stops',
     letter: 's',
-    Part: lazyPart(async () => (await import('./StopsTool.tsx')).StopsTool),
+    Part: lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopsTool),
   },
 ]
 
