@@ -125,9 +125,9 @@ export interface AppActions {
   /** Keeps a text that cannot be read as a program; null once it can. */
   setDraft(draft: string | null): void
   /** Sets where playing halts; what is said twice counts once, and at most 50. */
-  setStops(stops: readonly StopText[]): Promise<void>
+  setStops(stops: readonly StopText[]): void
   /** Sets a stop, or removes it where it is set. */
-  toggleStop(stop: StopText): Promise<void>
+  toggleStop(stop: StopText): void
   /**
    * Goes at once to the nearest of these stops (default: those set), on (1) or back (−1), through up to 10,000 other
    * iterations; any press ends that.

@@ -1,11 +1,12 @@
 import type { AppActions } from './state.ts'
 import type { StopClient } from './stop-client.ts'
 import type { Stopping } from './stopping.ts'
+import { readStops } from './stops.ts'
 
 /** Actions that set stops and run to them. */
 export type StopActions = Pick<AppActions, 'setStops' | 'toggleStop' | 'runTo' | 'cancelRun'>
 
-/** Makes the actions that set stops and run to them. What they do is loaded with the first stop. */
+/** Makes the actions that set stops and run to them. What halts playing there is loaded with the first stop. */
 export const createStopActions = (client: StopClient) => {
   let loaded: Stopping | null = null
   let failed = false
@@ -20,8 +21,15 @@ export const createStopActions = (client: StopClient) => {
     return loaded
   }
   const actions: StopActions = {
-    setStops: async (stops) => (await load())?.setStops(stops),
-    toggleStop: async (stop) => (await load())?.toggleStop(stop),
+    setStops: (given) => {
+      const { stops } = readStops(given.join(), () => true)
+      client.set({ stops })
+      void load().then((stopping) => stopping?.changed(given))
+    },
+    toggleStop: (stop) => {
+      const { stops } = client.get()
+      actions.setStops(stops.includes(stop) ? stops.filter((s) => s !== stop) : [...stops, stop])
+    },
     runTo: async (direction, stops) => (await load())?.runTo(direction, stops),
     cancelRun: () => loaded?.cancelRun(),
   }

@@ -2,12 +2,12 @@ import type { Position } from './playhead.ts'
 import type { StopClient } from './stop-client.ts'
 import { placesOf } from './stop-places.ts'
 import { runTo } from './stop-run.ts'
-import { MOST_STOPS, readStops, type StopText } from './stops.ts'
+import { MOST_STOPS, type StopText } from './stops.ts'
 
 /** What is done about stops. */
 export interface Stopping {
-  setStops(stops: readonly StopText[]): void
-  toggleStop(stop: StopText): void
+  /** Sees to it that a beat that plays heeds the stops now set, and says where more were `given` than are kept. */
+  changed(given: readonly StopText[]): void
   runTo(direction: 1 | -1, stops?: readonly StopText[]): Promise<void>
   cancelRun(): void
   /** The places of the iteration in view where playing halts, ascending. */
@@ -16,22 +16,16 @@ export interface Stopping {
   moved(before: Position, after: Position): void
 }
 
-/** Sets stops, runs to them, and tells where playing halts. */
+/** Runs to stops, and tells where playing halts. */
 export const createStopping = (client: StopClient): Stopping => {
   const { get, set } = client
   let runs = 0
   const stopping: Stopping = {
-    setStops: (given) => {
-      const { stops } = readStops(given.join(), () => true)
-      set({ stops })
+    changed: (given) => {
       if (new Set(given).size > MOST_STOPS)
         get().notify(`No more than ${MOST_STOPS} stops are kept: remove one to set another.`)
       const { playing, motion } = get().playhead
       if (playing && motion !== null) get().play()
-    },
-    toggleStop: (stop) => {
-      const { stops } = get()
-      stopping.setStops(stops.includes(stop) ? stops.filter((s) => s !== stop) : [...stops, stop])
     },
     runTo: async (direction, stops = get().stops) => {
       const mine = ++runs

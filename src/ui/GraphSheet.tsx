@@ -71,7 +71,7 @@ export const GraphSheet = (): ReactElement | null => {
                   <StopBox
                     row={row}
                     isSet={stops.includes(stopAt(row))}
-                    onToggle={() => void toggleStop(stopAt(row))}
+                    onToggle={() => toggleStop(stopAt(row))}
                   />
                 </td>
               </tr>

@@ -35,7 +35,7 @@ const Condition = (props: {
           aria-label={`Stop at: ${name}`}
           checked={kept}
           disabled={stop === null}
-          onChange={() => stop && void toggleStop(stop)}
+          onChange={() => stop && toggleStop(stop)}
         />
         <span>{name}</span>
       </label>
@@ -103,7 +103,7 @@ const Kept = (): ReactElement | null => {
             <button
               type="button"
               aria-label={`Remove the stop: ${nameOf(stop)}`}
-              onClick={() => void toggleStop(stop)}
+              onClick={() => toggleStop(stop)}
             >
               {icons.close}
             </button>
@@ -114,7 +114,7 @@ const Kept = (): ReactElement | null => {
         {count} {count === 1 ? 'place' : 'places'} in this iteration
       </p>
       {stops.length > 1 && (
-        <button type="button" className="button" onClick={() => void setStops([])}>
+        <button type="button" className="button" onClick={() => setStops([])}>
           Remove all
         </button>
       )}

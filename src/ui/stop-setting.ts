@@ -31,10 +31,9 @@ export const bindStopSetting = (
     if (node < 0 || !moment) return false
     const stop = stopAtNode(compiled.graph, node)
     const name = stopName({ kind: 'node', node }, moment)
-    void toggleStop(stop).then(() => {
-      const isSet = store.getState().stops.includes(stop)
-      if (isSet !== stops.includes(stop)) say(`${isSet ? 'Stop set' : 'Stop removed'}: ${name}`)
-    })
+    toggleStop(stop)
+    const isSet = store.getState().stops.includes(stop)
+    if (isSet !== stops.includes(stop)) say(`${isSet ? 'Stop set' : 'Stop removed'}: ${name}`)
     return true
   }
   const swallow = (event: Event): void => {

@@ -26,7 +26,7 @@ const isHalted = (store: Store): boolean => store.getState().halt?.playhead === 
 describe('running to stops', () => {
   test('visits the ends of all passes in order, on into the next iteration, and back the same way', async () => {
     const store = await opened()
-    await store.getState().setStops(['pass'])
+    store.getState().setStops(['pass'])
     const there = await runs(store, 1, 12)
     expect(there.slice(0, 6)).toEqual([
       [0, 48],
@@ -112,7 +112,7 @@ describe('running to stops', () => {
 describe('playing', () => {
   test('halts where a stop falls, in the middle of a beat, and says so', async () => {
     const store = await opened()
-    await store.getState().setStops(['node:h1'])
+    store.getState().setStops(['node:h1'])
     await settle()
     store.getState().setSize('pass')
     playUntilItEnds(store)
@@ -143,7 +143,7 @@ describe('playing', () => {
     store.getState().play()
     store.getState().tick(50)
     expect(store.getState().playhead.motion).toMatchObject({ from: 0, to: 48 })
-    await store.getState().toggleStop('node:h2')
+    store.getState().toggleStop('node:h2')
     await settle()
     for (let i = 0; i < 500 && store.getState().playhead.playing; i++) store.getState().tick(100)
     expect(isHalted(store)).toBe(true)
@@ -155,22 +155,23 @@ describe('stops', () => {
   test('are set once each, removed by setting them again, and at most 50', async () => {
     const store = await opened()
     const { toggleStop, setStops } = store.getState()
-    await toggleStop('above:10')
-    await toggleStop('zero')
+    toggleStop('above:10')
+    toggleStop('zero')
     expect(store.getState().link()).toMatch(/&stops=above:10,zero$/)
-    await toggleStop('above:10')
-    await setStops([...store.getState().stops, 'zero', 'zero'])
+    toggleStop('above:10')
+    setStops([...store.getState().stops, 'zero', 'zero'])
     expect(store.getState().stops).toEqual(['zero'])
-    await toggleStop('zero')
+    toggleStop('zero')
     expect(store.getState().link()).not.toContain('stops')
-    await setStops(Array.from({ length: 60 }, (_, i) => `above:${i + 1}`))
+    setStops(Array.from({ length: 60 }, (_, i) => `above:${i + 1}`))
     expect(store.getState().stops).toHaveLength(50)
+    await settle()
     expect(store.getState().notices.at(-1)?.text).toMatch(/^No more than 50 stops are kept/)
   })
 
   test('at nodes of another model rest, and the link leaves them out', async () => {
     const store = await opened()
-    await store.getState().setStops(['node:w5', 'pass'])
+    store.getState().setStops(['node:w5', 'pass'])
     store.getState().openLink('#model=cs231n-circuit')
     await vi.waitFor(() => expect(store.getState().compiled.recipe.id).toBe('cs231n-circuit'))
     expect(store.getState().link()).toMatch(/&stops=pass$/)

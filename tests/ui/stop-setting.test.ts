@@ -24,7 +24,7 @@ const pointing = () => {
   const look = { element, shown: () => shown, camera: () => ({ x: 0, y: 0, k: 1 }) } as unknown as StageLook
   let stops: readonly string[] = []
   const toggled: string[] = []
-  const toggleStop = async (stop: string): Promise<void> => {
+  const toggleStop = (stop: string): void => {
     toggled.push(stop)
     stops = stops.length > 0 ? [] : [stop]
   }
@@ -53,12 +53,10 @@ const pointing = () => {
 afterEach(() => document.body.replaceChildren())
 
 describe('a stop on the stage', () => {
-  test('is set and removed by x at what is pointed at, which is said', async () => {
+  test('is set and removed by x at what is pointed at, which is said', () => {
     const { toggled, said, press, stop } = pointing()
     press(document.body)
-    await Promise.resolve()
     press(document.body)
-    await Promise.resolve()
     expect(toggled).toEqual(['node:w5', 'node:w5'])
     expect(said).toEqual(['Stop set: w₅', 'Stop removed: w₅'])
     stop()

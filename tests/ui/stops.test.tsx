@@ -3,7 +3,11 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage, place, region } from './opened-page.tsx'
 
-const box = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name: `Stop at: ${name}` })
+/** The tool is loaded when it is first opened. */
+const PATIENT = { timeout: 15_000 }
+
+const box = (name: string) =>
+  screen.findByRole<HTMLInputElement>('checkbox', { name: `Stop at: ${name}` }, PATIENT)
 const kept = (): string[] =>
   within(screen.getByRole('list', { name: 'Stops that are set' }))
     .getAllByRole('listitem')
@@ -28,7 +32,7 @@ describe('the tool Stops', () => {
 
   test('takes a bound above 0 alone, and says so', async () => {
     const { user } = await openedPage('#model=mazur&tool=stops')
-    const field = await screen.findByRole('textbox', { name: 'Bound of the gradient’s size' })
+    const field = await screen.findByRole('textbox', { name: 'Bound of the gradient’s size' }, PATIENT)
     await user.clear(field)
     await user.type(field, '-2')
     expect(screen.getByRole('alert').textContent).toBe('Type a number above 0.')
@@ -42,7 +46,7 @@ describe('the tool Stops', () => {
 
   test('runs to a condition at once without keeping it, and says where it stopped and why', async () => {
     const { store, user } = await openedPage('#model=mazur&tool=stops')
-    await user.click(await screen.findByRole('button', { name: 'Run to next: End of a pass' }))
+    await user.click(await screen.findByRole('button', { name: 'Run to next: End of a pass' }, PATIENT))
     await waitFor(() => expect(place()).toBe(48))
     expect(store.getState().stops).toEqual([])
     await waitFor(() => expect(said()).toBe('Stopped: Forward pass is done'))
@@ -99,7 +103,7 @@ describe('stops', () => {
   test('are set in the table of the graph', async () => {
     const { store, user } = await openedPage()
     await user.click(within(region('Stage')).getByLabelText('Graph as a table'))
-    await user.click(await screen.findByRole('checkbox', { name: 'Stop at a of h₁' }))
+    await user.click(await screen.findByRole('checkbox', { name: 'Stop at a of h₁' }, PATIENT))
     expect(store.getState().stops).toEqual(['node:h1'])
     await user.click(screen.getByRole('checkbox', { name: 'Stop at a of h₁' }))
     expect(store.getState().stops).toEqual([])
