@@ -11,6 +11,9 @@ export const FARTHEST = 10_000
 /** Milliseconds of looking asked for at a time. */
 const CHUNK_MS = 150
 
+/** Milliseconds after which a wait is said to be one. */
+const SLOW_MS = 400
+
 /** A run to the nearest stop in a direction, as long as it is wanted. */
 export interface StopRun {
   readonly direction: 1 | -1
@@ -24,25 +27,39 @@ const placeOf = ({ step, motion }: Playhead): number =>
 
 const told = (n: number): string => n.toLocaleString('en')
 
+/** Waits until the place headed for is in view. */
+const arrived = ({ navigation, subscribe }: StopClient): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (navigation().underWay()) return
+      stop()
+      resolve()
+    }
+    const stop = subscribe(look)
+    look()
+  })
+
 /**
  * Goes at once to the nearest stop in a direction, in this iteration or else in the next ones (those before); says so
- * where there is none. Any press ends it.
+ * where there is none. Any press ends it: the answer is false then.
  */
-export const runTo = async (client: StopClient, { direction, stops, wanted }: StopRun): Promise<void> => {
-  const { engine, get, set, fail } = client
+export const runTo = async (client: StopClient, { direction, stops, wanted }: StopRun): Promise<boolean> => {
+  await arrived(client)
+  const { engine, get, set, fail, timers } = client
   const { compiled, trace, iteration, playhead } = get()
-  if (trace === null || client.navigation().underWay()) return
+  if (trace === null || !wanted()) return false
   const { graph } = compiled
 
-  const go = (at: number, place: number, end: Pick<Halt, 'looked'> | null): void => {
+  const go = (at: number, place: number, end: Pick<Halt, 'looked'> | null): true => {
     const from = client.navigation().here()
     const start = { iteration: at, playhead: from.position.playhead }
     const context = { ...compiled, reducedMotion: false }
     const position = movePlayhead(start, { type: 'goTo', step: place }, context)
     set({ halt: end && { playhead: position.playhead, stops, direction, ...end }, preview: false })
     client.navigation().go({ ...from, position })
+    return true
   }
-  const found = (at: number, place: number): void => go(at, place, { looked: null })
+  const found = (at: number, place: number): true => go(at, place, { looked: null })
 
   const places = placesOf(graph, trace, stops)
   const here = placeOf(playhead)
@@ -51,10 +68,10 @@ export const runTo = async (client: StopClient, { direction, stops, wanted }: St
 
   const rest = direction === 1 ? Math.floor(here) : Math.ceil(here)
   const until = Math.max(0, Math.min(LAST_ITERATION, iteration + direction * FARTHEST))
+  const none = (): true => go(iteration, rest, { looked: Math.abs(until - iteration) })
   const on = stopsOn(graph, stops)
   const fixed = on.every(isStructural)
   const first = direction === 1 ? places[0] : places.at(-1)
-  const none = (): void => go(iteration, rest, { looked: Math.abs(until - iteration) })
   if (until === iteration || (fixed && first === undefined)) return none()
   if (fixed && first !== undefined) return found(iteration + direction, first)
 
@@ -63,19 +80,26 @@ export const runTo = async (client: StopClient, { direction, stops, wanted }: St
   const stands = get().playhead
   const current = (): boolean => wanted() && get().playhead === stands && get().compiled === compiled
   let busy: string | null = null
+  const look = (at: string): void => {
+    busy = `Looking for a stop${at}`
+    if (current()) set({ busy })
+  }
+  const slow = timers.setTimeout(() => look(''), SLOW_MS)
   try {
     for (let from = iteration + direction; current(); from += direction) {
       const answer = await engine.analyse('stops', { stops: on, from, until, direction, ms: CHUNK_MS })
+      timers.clearTimeout(slow)
       if (!current()) break
       if (answer.place >= 0) return found(answer.iteration, answer.place)
       if (answer.iteration === until) return none()
       from = answer.iteration
-      busy = `Looking for a stop: iteration ${told(from)} of up to ${told(until)}`
-      set({ busy })
+      look(`: iteration ${told(from)} of up to ${told(until)}`)
     }
   } catch (error) {
     if (current()) fail(error)
   } finally {
+    timers.clearTimeout(slow)
     if (busy !== null && get().busy === busy) set({ busy: null })
   }
+  return false
 }

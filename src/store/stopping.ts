@@ -8,6 +8,7 @@ import { MOST_STOPS, type StopText } from './stops.ts'
 export interface Stopping {
   /** Sees to it that a beat that plays heeds the stops now set, and says where more were `given` than are kept. */
   changed(given: readonly StopText[]): void
+  /** Runs one after the other, so that n presses lead to the n-th stop. */
   runTo(direction: 1 | -1, stops?: readonly StopText[]): Promise<void>
   cancelRun(): void
   /** The places of the iteration in view where playing halts, ascending. */
@@ -19,7 +20,9 @@ export interface Stopping {
 /** Runs to stops, and tells where playing halts. */
 export const createStopping = (client: StopClient): Stopping => {
   const { get, set } = client
-  let runs = 0
+  /** Counts what ended runs; those that were asked for before that are not wanted any more. */
+  let ended = 0
+  let last: Promise<void> = Promise.resolve()
   const stopping: Stopping = {
     changed: (given) => {
       if (new Set(given).size > MOST_STOPS)
@@ -27,12 +30,16 @@ export const createStopping = (client: StopClient): Stopping => {
       const { playing, motion } = get().playhead
       if (playing && motion !== null) get().play()
     },
-    runTo: async (direction, stops = get().stops) => {
-      const mine = ++runs
-      await runTo(client, { direction, stops, wanted: () => mine === runs })
+    runTo: (direction, stops = get().stops) => {
+      const asked = ended
+      const wanted = (): boolean => asked === ended
+      last = last.then(async () => {
+        if (wanted() && !(await runTo(client, { direction, stops, wanted }))) ended++
+      })
+      return last
     },
     cancelRun: () => {
-      runs++
+      ended++
     },
     places: () => {
       const { compiled, trace, stops } = get()

@@ -155,6 +155,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     fail,
     get: () => store.getState(),
     set: (c) => store.setState(c),
+    subscribe: (listener) => store.subscribe(listener),
+    timers,
   })
 
   const link = (): string => {

@@ -49,30 +49,32 @@ export const GraphSheet = (): ReactElement | null => {
             <tr>
               <th scope="col">Node</th>
               <th scope="col" className="words">
+                Stop
+              </th>
+              <th scope="col" className="words">
                 Role
               </th>
               <th scope="col">Value</th>
               <th scope="col">Gradient</th>
-              <th scope="col">Stop</th>
             </tr>
           </thead>
           <tbody>
             {graphRows(moment, from, PAGE).map((row) => (
               <tr key={row.node}>
                 <td>{row.name}</td>
+                <td className="words stop">
+                  <StopBox
+                    row={row}
+                    isSet={stops.includes(stopAt(row))}
+                    onToggle={() => toggleStop(stopAt(row))}
+                  />
+                </td>
                 <td className="words">{row.role}</td>
                 <td className="hue" data-hue="value">
                   {shown(row.value)}
                 </td>
                 <td className="hue" data-hue="gradient">
                   {gradientText(row)}
-                </td>
-                <td className="stop">
-                  <StopBox
-                    row={row}
-                    isSet={stops.includes(stopAt(row))}
-                    onToggle={() => toggleStop(stopAt(row))}
-                  />
                 </td>
               </tr>
             ))}

@@ -39,6 +39,17 @@ describe('running to stops', () => {
     expect(await runs(store, -1, 11)).toEqual(there.slice(0, -1).reverse())
   })
 
+  test('leads n presses to the n-th stop, however quickly they come', async () => {
+    const store = await opened()
+    store.getState().setStops(['pass'])
+    await Promise.all(Array.from({ length: 12 }, () => store.getState().runTo(1)))
+    await settle()
+    expect(whereIs(store)).toEqual([2, 57])
+    await Promise.all(Array.from({ length: 12 }, () => store.getState().runTo(-1)))
+    await settle()
+    expect(whereIs(store)).toEqual([0, 48])
+  })
+
   test('visits a node when its value is written and when its gradient is complete', async () => {
     const store = await opened()
     const { schedule, graph } = store.getState().compiled
@@ -73,7 +84,7 @@ describe('running to stops', () => {
     expect(store.getState().busy).toBeNull()
   }, 30_000)
 
-  test('is ended by any press, and by another run', async () => {
+  test('is ended by any press, with those asked for after it', async () => {
     const session = new Session()
     let asked = 0
     let press = (): void => {}
@@ -101,7 +112,7 @@ describe('running to stops', () => {
       press = () => {
         if (asked === 3) act()
       }
-      await store.getState().runTo(1, ['above:1e6'])
+      await Promise.all([1, 2].map(() => store.getState().runTo(1, ['above:1e6'])))
       expect(asked).toBe(3)
       expect(store.getState().busy).toBeNull()
       expect(isHalted(store)).toBe(false)
