@@ -1,6 +1,7 @@
 import { SIZES, type Size } from '../engine/step.ts'
 import { LAST_ITERATION } from './playhead.ts'
 import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
+import { NO_STOPS, readStops, type StopText } from './stops.ts'
 import { printTool, readTool, type Tool } from './tools.ts'
 
 /** What a link says: a model, a place in it, and how it is looked at. `u` is in the middle of the beat after `step`; 0 asks about it. */
@@ -23,6 +24,8 @@ export interface Place {
   readonly u: number | null
   /** The tool that is open, null for none. */
   readonly tool: Tool | null
+  /** Where playing halts. */
+  readonly stops: readonly StopText[]
 }
 
 /** What of a place decides the model. */
@@ -34,6 +37,8 @@ export interface Known {
   readonly models: readonly string[]
   /** Number of writes in an iteration of a model with these edits. */
   readonly length: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
+  /** Whether a model has a node of this name. */
+  readonly named: (place: Pick<Place, 'model' | 'program' | 'edits'>, name: string) => boolean
 }
 
 /** A setting read from text: its value (undefined: not usable) and, where it is not as written, what was expected. */
@@ -177,6 +182,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
       return value === undefined ? expected('a tool and a name, such as paths:w5') : { value, hint: null }
     },
     print: (tool) => encodeURIComponent(printTool(tool)).replace(/%3A/g, ':'),
+  },
+  stops: {
+    initial: NO_STOPS,
+    always: false,
+    stored: false,
+    parse: (text, { named }, place) => {
+      const { stops, left } = readStops(text, (name) => named(place, name))
+      return { value: left !== null && stops.length === 0 ? undefined : stops, hint: left }
+    },
+    print: (stops) => encodeURIComponent(stops.join() || 'none').replace(/%(3A|2C)/g, decodeURIComponent),
   },
 }
 

@@ -23,13 +23,15 @@ export interface Position {
   readonly playhead: Playhead
 }
 
-/** What decides where a press leads: the structure alone, never the numbers. */
+/** What decides where a press leads: the structure alone, never the numbers. Only playing looks at the stops. */
 export interface PlayheadContext {
   readonly graph: Graph
   readonly schedule: Schedule
   readonly reducedMotion: boolean
   /** Whether a press forward at rest asks about its beat first. */
   readonly hold?: boolean
+  /** Places where playing halts, ascending. */
+  readonly stops?: readonly number[]
 }
 
 /** What can happen to a playhead. */
@@ -82,8 +84,18 @@ const endOf = (motion: MotionState, direction: Direction): number =>
 
 const restAt = (at: Position, step: number, rest = 0): Position => withHead(at, { step, motion: null, rest })
 
+/** The first stop after `from` and up to `to`. */
+const stopWithin = ({ stops }: PlayheadContext, from: number, to: number): number | undefined =>
+  stops?.find((place) => place > from && place <= to)
+
 const pauseLength = (at: Position, context: PlayheadContext): number =>
   at.playhead.playing ? (context.reducedMotion ? READING_MS : PAUSE_MS) : 0
+
+/** Rests at the end of a beat; where a stop falls there, playing ends. `over` is the time passed since. */
+const arrive = (at: Position, step: number, context: PlayheadContext, over = 0): Position =>
+  at.playhead.playing && stopWithin(context, step - 1, step) !== undefined
+    ? withHead(restAt(at, step), { playing: false })
+    : restAt(at, step, Math.max(0, pauseLength(at, context) - over))
 
 const otherIteration = (at: Position, direction: Direction, context: PlayheadContext): Position => {
   const iteration = at.iteration + direction
@@ -104,15 +116,16 @@ const leave = (at: Position, direction: Direction, size: Size, context: Playhead
   const beat = direction === 1 ? beatAfter(schedule, size, step) : beatBefore(schedule, size, step)
   if (beat === null) return otherIteration(at, direction, context)
   if (context.hold && direction === 1 && !at.playhead.playing) return ask(at, beat)
-  const { from, to } = beat
-  if (reducedMotion) return restAt(at, direction === 1 ? to : from, pauseLength(at, context))
+  const { from } = beat
+  const to = (at.playhead.playing ? stopWithin(context, from, beat.to) : undefined) ?? beat.to
+  if (reducedMotion) return arrive(at, direction === 1 ? to : from, context)
   const u = direction === 1 ? 0 : 1
   return withHead(at, { motion: { from, to, size, u, direction, held: false }, rest: 0 })
 }
 
 const run = (at: Position, motion: MotionState, direction: Direction, context: PlayheadContext): Position =>
   context.reducedMotion
-    ? restAt(at, endOf(motion, direction), pauseLength(at, context))
+    ? arrive(at, endOf(motion, direction), context)
     : withHead(at, { motion: { ...motion, direction, held: false } })
 
 const press = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
@@ -132,7 +145,7 @@ const move = (at: Position, motion: MotionState, time: number, context: Playhead
   if (time < left - 1e-6)
     return withHead(at, { motion: { ...motion, u: motion.u + (direction * time * pace) / duration } })
   const over = Math.max(0, time - left)
-  return restAt(at, endOf(motion, direction), Math.max(0, pauseLength(at, context) - over))
+  return arrive(at, endOf(motion, direction), context, over)
 }
 
 const tick = (at: Position, ms: number, context: PlayheadContext): Position => {
@@ -161,10 +174,25 @@ const goTo = (at: Position, step: number, u: number | undefined, context: Playhe
   return withHead(still, { motion: { from: place, to: beat.to, size, u, direction: 1, held: true } })
 }
 
+/** The motion up to the first stop in it that is still ahead on its clock. */
+const upToStop = (motion: MotionState, context: PlayheadContext): MotionState => {
+  const { from, to, u } = motion
+  const time = u * durationOf(context, motion)
+  const ahead = (place: number): boolean =>
+    place > from && place < to && durationOf(context, { ...motion, to: place }) > time
+  const place = context.stops?.find(ahead)
+  if (place === undefined) return motion
+  const shorter = { ...motion, to: place }
+  return { ...shorter, u: time / durationOf(context, shorter) }
+}
+
 const play = (at: Position, context: PlayheadContext): Position => {
   const playing = withHead(at, { playing: true, rest: 0 })
   const { motion } = playing.playhead
-  return motion === null ? playing : run(playing, motion, 1, context)
+  if (motion === null) return playing
+  const shorter = upToStop(motion, context)
+  const step = shorter === motion ? playing.playhead.step : motion.from
+  return run(withHead(playing, { step }), shorter, 1, context)
 }
 
 const pause = (at: Position): Position => {
@@ -178,6 +206,8 @@ const pause = (at: Position): Position => {
  * end. So n presses are n beats, and n forward and n back end where they began. Presses and seeks end playing.
  * Where results are held every beat takes two presses forward, one that asks and one that shows: 2n are n beats, which
  * n back undo; a press back from a question takes back the question alone. Playing never asks.
+ * Playing halts at the first stop ahead, in the middle of a beat where it falls there, and goes on from it when asked to
+ * play again; no press heeds a stop.
  */
 export const movePlayhead = (at: Position, action: PlayheadAction, context: PlayheadContext): Position => {
   switch (action.type) {

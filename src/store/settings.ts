@@ -22,7 +22,11 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
       const text = storage()?.getItem(PREFIX + name)
       if (typeof text !== 'string') return initial
       return (
-        parse(text, { models: [], length: () => 0 }, { model: '', program: '', edits: '' }).value ?? initial
+        parse(
+          text,
+          { models: [], length: () => 0, named: () => false },
+          { model: '', program: '', edits: '' },
+        ).value ?? initial
       )
     } catch {
       return initial

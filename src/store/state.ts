@@ -6,6 +6,7 @@ import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { EngineApi } from '../worker/api.ts'
 import type { History } from './history.ts'
+import type { StopText } from './stops.ts'
 import type { Tool, ToolId } from './tools.ts'
 
 /** Speeds people can choose. */
@@ -44,6 +45,16 @@ export interface Playhead {
   readonly speed: Speed
 }
 
+/** How a run ended: at one of these stops, or where it was because there is none. */
+export interface Halt {
+  /** Holds as long as this is the playhead. */
+  readonly playhead: Playhead
+  readonly stops: readonly StopText[]
+  readonly direction: 1 | -1
+  /** Other iterations looked through in vain; null where it ended at a stop. */
+  readonly looked: number | null
+}
+
 /** The model in view, compiled on the page as the worker compiles it. */
 export interface Compiled {
   readonly recipe: Recipe
@@ -69,6 +80,10 @@ export interface AppState {
   readonly tool: Tool | null
   /** What has been typed as a program and cannot be read, null where the text is that of the recipe. */
   readonly draft: string | null
+  /** Where playing halts. */
+  readonly stops: readonly StopText[]
+  /** How the last run to a stop ended, null before any. */
+  readonly halt: Halt | null
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
@@ -109,6 +124,17 @@ export interface AppActions {
   showTool(id: ToolId | null, node?: number): void
   /** Keeps a text that cannot be read as a program; null once it can. */
   setDraft(draft: string | null): void
+  /** Sets where playing halts; what is said twice counts once, and at most 50. */
+  setStops(stops: readonly StopText[]): void
+  /** Sets a stop, or removes it where it is set. */
+  toggleStop(stop: StopText): void
+  /**
+   * Goes at once to the nearest of these stops (default: those set), on (1) or back (−1), through up to 10,000 other
+   * iterations; any press ends that.
+   */
+  runTo(direction: 1 | -1, stops?: readonly StopText[]): Promise<void>
+  /** Ends a run that is still looking. */
+  cancelRun(): void
   /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */
   analyse: EngineApi['analyse']
   dismiss(notice: number): void

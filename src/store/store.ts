@@ -24,8 +24,10 @@ import { createRecipeActions } from './recipe-actions.ts'
 import { firstNonFiniteStep } from './selectors.ts'
 import { createSettings, type KeyValueStorage } from './settings.ts'
 import type { AppActions, AppState } from './state.ts'
+import { createStopActions } from './stop-actions.ts'
+import { NO_STOPS, readStops } from './stops.ts'
 import { pageTimers, type Timers, throttled } from './timers.ts'
-import { nameOfNode } from './tools.ts'
+import { nameOfNode, nodeNamed } from './tools.ts'
 
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
@@ -78,9 +80,11 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const from = navigation.here()
     const { graph, schedule } = from.compiled
     const { hold } = store.getState()
-    const context = { graph, schedule, reducedMotion: reducedMotion(), hold }
+    const stops = stopping.loaded()?.places() ?? []
+    const context = { graph, schedule, reducedMotion: reducedMotion(), hold, stops }
     const position = movePlayhead(from.position, action, context)
-    if (action.type !== 'tick' && store.getState().preview) store.setState({ preview: false })
+    if (action.type === 'tick') stopping.loaded()?.moved(from.position, position)
+    else if (store.getState().preview) store.setState({ preview: false })
     if (position !== from.position) navigation.go({ ...from, position })
   }
 
@@ -145,9 +149,21 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     set: (c) => store.setState(c),
   })
 
+  const stopping = createStopActions({
+    engine,
+    navigation: () => navigation,
+    fail,
+    get: () => store.getState(),
+    set: (c) => store.setState(c),
+    subscribe: (listener) => store.subscribe(listener),
+    timers,
+  })
+
   const link = (): string => {
     const { compiled, position } = navigation.here()
-    return printHash(placeOf(compiled, position, looksOf(store.getState())))
+    const looks = looksOf(store.getState())
+    const { stops } = readStops(looks.stops.join(), (name) => nodeNamed(compiled.graph, name) >= 0)
+    return printHash(placeOf(compiled, position, { ...looks, stops }))
   }
 
   const actions: AppActions = {
@@ -193,12 +209,14 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== notice) })),
     notify,
     tick: (ms) => {
-      if (store.getState().trace !== null && !navigation.underWay()) move({ type: 'tick', ms })
+      if (store.getState().trace !== null && !navigation.underWay() && stopping.ready())
+        move({ type: 'tick', ms })
     },
     setAspect: (aspect) => layouts.setAspect(aspect),
     link,
     openLink,
     ...recipeActions,
+    ...stopping.actions,
     showTool: (id, node = -1) => {
       const { graph } = store.getState().compiled
       store.setState({ tool: id && { id, of: nameOfNode(graph, node) } })
@@ -222,6 +240,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     hold,
     tool: null,
     draft: null,
+    stops: NO_STOPS,
+    halt: null,
     notices: [],
     busy: null,
     failed: false,

@@ -11,13 +11,24 @@ export interface Tool {
   readonly of: string
 }
 
+const namedNodes = new WeakMap<Graph, ReadonlyMap<string, number>>()
+
+const nodesByName = (graph: Graph): ReadonlyMap<string, number> => {
+  const known = namedNodes.get(graph)
+  if (known !== undefined) return known
+  // Of nodes with the same name the first one counts, so it is set last.
+  const nodes = new Map(graph.nodes.map(({ name, id }) => [name, id] as const).reverse())
+  namedNodes.set(graph, nodes)
+  return nodes
+}
+
 /** The node that a name means: the first that bears it, or `n12` for one without a name of its own; −1 for none. */
-export const nodeNamed = ({ nodes, nodeCount }: Graph, name: string): number => {
+export const nodeNamed = (graph: Graph, name: string): number => {
   if (name === '') return -1
-  const node = nodes.findIndex((n) => n.name === name)
-  if (node >= 0) return node
+  const node = nodesByName(graph).get(name)
+  if (node !== undefined) return node
   const number = Number(/^n(\d{1,6})$/.exec(name)?.[1] ?? -1)
-  return number < nodeCount ? number : -1
+  return number < graph.nodeCount ? number : -1
 }
 
 /** A name that means this node, in links as well; empty where there is no such node. */

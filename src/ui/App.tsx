@@ -14,6 +14,7 @@ import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
 import { Published } from './Published.tsx'
 import { Stage } from './Stage.tsx'
+import { SayContext } from './say-context.ts'
 import { useStageTheme } from './stage-theme.ts'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -92,39 +93,41 @@ const Page = (): ReactElement => {
   const [request, setRequest] = useState<EditRequest | null>(null)
   const closeEdit = useCallback(() => setRequest(null), [])
   return (
-    <EditContext value={setRequest}>
-      <HallContext value={hasStrip}>
-        <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
-          <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
-          <main>
-            <div className="stage-box">
-              <Stage theme={stageTheme} />
-            </div>
-            <Tools />
-          </main>
-          <aside aria-label="Step, ledger and parameters">
-            <ThisStep />
-            <Ledger />
-            <Parameters />
-            <Published />
-          </aside>
-          <footer className="bar">
-            <Timeline />
-            <Transport />
-          </footer>
-          <Notices />
-          <Narrator said={said} />
-          <Suspense fallback={null}>
-            {(inHall || playsInFull) && (
-              <Hall lecture={lecture.on} hidesPointer={lecture.on || playsInFull} onLeave={lecture.leave} />
-            )}
-            {over === 'help' && <KeyList onClose={close} />}
-            {over === 'blank' && <Blank onClose={close} />}
-            {request && <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />}
-          </Suspense>
-        </div>
-      </HallContext>
-    </EditContext>
+    <SayContext value={say}>
+      <EditContext value={setRequest}>
+        <HallContext value={hasStrip}>
+          <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
+            <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
+            <main>
+              <div className="stage-box">
+                <Stage theme={stageTheme} />
+              </div>
+              <Tools />
+            </main>
+            <aside aria-label="Step, ledger and parameters">
+              <ThisStep />
+              <Ledger />
+              <Parameters />
+              <Published />
+            </aside>
+            <footer className="bar">
+              <Timeline />
+              <Transport />
+            </footer>
+            <Notices />
+            <Narrator said={said} />
+            <Suspense fallback={null}>
+              {(inHall || playsInFull) && (
+                <Hall lecture={lecture.on} hidesPointer={lecture.on || playsInFull} onLeave={lecture.leave} />
+              )}
+              {over === 'help' && <KeyList onClose={close} />}
+              {over === 'blank' && <Blank onClose={close} />}
+              {request && <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />}
+            </Suspense>
+          </div>
+        </HallContext>
+      </EditContext>
+    </SayContext>
   )
 }
 

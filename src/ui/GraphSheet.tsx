@@ -2,6 +2,8 @@ import { type ReactElement, useState } from 'react'
 import './graph-table.css'
 import { formatNumber } from '../explain/format.ts'
 import { type GraphRow, graphRows } from '../explain/graph-rows.ts'
+import { stopAtNode } from '../store/stop-places.ts'
+import { useApp } from './app-context.ts'
 import { useMoment } from './moment.ts'
 
 /** How many nodes a page of the table holds. */
@@ -12,12 +14,31 @@ const shown = (x: number | null): string => (x === null ? '–' : formatNumber(x
 const gradientText = ({ gradient, arrived, total }: GraphRow): string =>
   gradient !== null && arrived < total ? `${shown(gradient)} so far, ${arrived} of ${total}` : shown(gradient)
 
+/** A box that is ticked where playing halts at a node. */
+const StopBox = (props: {
+  readonly row: GraphRow
+  readonly isSet: boolean
+  readonly onToggle: () => void
+}): ReactElement => (
+  <label>
+    <input
+      type="checkbox"
+      aria-label={`Stop at ${props.row.name}`}
+      checked={props.isSet}
+      onChange={props.onToggle}
+    />
+  </label>
+)
+
 /** The sheet that unfolds from the stage: a page of the graph's nodes, each with its role, value and gradient. */
 export const GraphSheet = (): ReactElement | null => {
   const moment = useMoment()
   const [page, setPage] = useState(0)
+  const stops = useApp((s) => s.stops)
+  const toggleStop = useApp((s) => s.toggleStop)
   if (moment === null) return null
   const count = moment.graph.nodeCount
+  const stopAt = ({ node }: GraphRow): string => stopAtNode(moment.graph, node)
   const from = Math.min(page * PAGE, Math.floor((count - 1) / PAGE) * PAGE)
   return (
     <div className="sheet">
@@ -27,6 +48,9 @@ export const GraphSheet = (): ReactElement | null => {
           <thead>
             <tr>
               <th scope="col">Node</th>
+              <th scope="col" className="words">
+                Stop
+              </th>
               <th scope="col" className="words">
                 Role
               </th>
@@ -38,6 +62,13 @@ export const GraphSheet = (): ReactElement | null => {
             {graphRows(moment, from, PAGE).map((row) => (
               <tr key={row.node}>
                 <td>{row.name}</td>
+                <td className="words stop">
+                  <StopBox
+                    row={row}
+                    isSet={stops.includes(stopAt(row))}
+                    onToggle={() => toggleStop(stopAt(row))}
+                  />
+                </td>
                 <td className="words">{row.role}</td>
                 <td className="hue" data-hue="value">
                   {shown(row.value)}

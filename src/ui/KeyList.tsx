@@ -14,6 +14,8 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
   [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
+  [['r', 'Shift R'], 'Run to the next stop; back to the previous one'],
+  [['x', 'Alt click'], 'On the stage: set or remove a stop at what is walked or pointed to'],
   ...toolTable.map(({ letter, title }) => [[letter], `${title}: open and close`] as const),
   [['h'], 'Hold results: ask for each before it is shown'],
   [['f', 'Esc'], 'Lecture view: stage, sentence and formula alone; and back'],

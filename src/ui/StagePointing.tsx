@@ -1,11 +1,13 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { editableOf } from '../store/editing.ts'
 import { useAppStore } from './app-context.ts'
 import { useEdit } from './edit-context.ts'
 import './inspector.css'
 import { Inspector } from './Inspector.tsx'
 import type { StageLook } from './mount-stage.ts'
+import { useSay } from './say-context.ts'
 import { bindPointer, type Pointed } from './stage-pointer.ts'
+import { bindStopSetting } from './stop-setting.ts'
 
 /** What pointing at a stage needs: the stage, and what was done there first, before this was loaded. */
 export interface StagePointingProps {
@@ -17,7 +19,11 @@ export interface StagePointingProps {
 export const StagePointing = ({ look, first }: StagePointingProps): ReactElement => {
   const store = useAppStore()
   const edit = useEdit()
+  const say = useSay()
   const [pointed, setPointed] = useState<Pointed | null>(null)
+  const latest = useRef(pointed)
+  latest.current = pointed
+  useEffect(() => bindStopSetting(look, () => latest.current, store, say), [look, store, say])
   useEffect(() => {
     const { element } = look
     const activate = ({ id, cells, x, y, ring }: Pointed): boolean => {

@@ -1,9 +1,12 @@
-import { type CSSProperties, type ReactElement, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react'
 import { type Timeline as Plan, passAt, positionOf, type Segment, timelineOf } from '../store/timeline.ts'
 import { useApp, useAppStore } from './app-context.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { placeOf } from './place.ts'
 import { useScrubbing } from './use-scrubbing.ts'
 import { PASS_WORDS } from './words.ts'
+
+const StopMarks = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopMarks)
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
@@ -81,6 +84,7 @@ export const Timeline = (): ReactElement => {
   const ref = usePlayed(plan)
   const scrubbing = useScrubbing(plan, ref)
   const pass = passAt(plan, step)
+  const hasStops = useApp((s) => s.stops.length > 0)
   const where = step === 0 || pass === null ? 'Before the first step' : PASS_WORDS[pass].name
   return (
     <div className="timeline" ref={ref} {...scrubbing.pointer}>
@@ -98,6 +102,11 @@ export const Timeline = (): ReactElement => {
       {plan.segments.map((segment) => (
         <PassSegment key={segment.pass} segment={segment} plan={plan} />
       ))}
+      {hasStops && (
+        <Suspense fallback={null}>
+          <StopMarks plan={plan} />
+        </Suspense>
+      )}
       <div className="playhead" />
     </div>
   )

@@ -1,14 +1,18 @@
 import { type KeyboardEvent, type ReactElement, Suspense } from 'react'
 import { nodeNamed } from '../store/tools.ts'
 import { useApp } from './app-context.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { focusStage } from './stage-focus.ts'
 import { toolTable } from './tool-table.ts'
+
+const StopLine = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopLine)
 
 /** The tabs below the stage, and the open tool: another tab changes it, its own tab or Escape closes it. */
 export const Tools = (): ReactElement | null => {
   const tool = useApp((s) => s.tool)
   const showTool = useApp((s) => s.showTool)
   const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
+  const halted = useApp((s) => s.halt !== null && s.halt.playhead === s.playhead)
   if (toolTable.length === 0) return null
   const open = toolTable.find((row) => row.id === tool?.id)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -33,6 +37,11 @@ export const Tools = (): ReactElement | null => {
           </button>
         ))}
       </div>
+      {halted && (
+        <Suspense fallback={null}>
+          <StopLine />
+        </Suspense>
+      )}
       {open && (
         <section className="tool" id="tool" aria-label={open.title} onKeyDown={onKeyDown}>
           <Suspense fallback={null}>

@@ -12,6 +12,7 @@ export type KeyAction =
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
   | { readonly type: 'tool'; readonly tool: ToolId }
+  | { readonly type: 'runTo'; readonly direction: 1 | -1 }
 
 /** The kind of control that has the focus: it keeps the keys it uses itself. */
 export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'text' | 'dialog'
@@ -73,6 +74,7 @@ export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAct
   if (key === 'ArrowLeft' || key === 'PageUp') return { type: 'back', size: stepSize }
   if (altKey) return null
   if (key === '?') return { type: 'help' }
+  if (key.toLowerCase() === 'r') return { type: 'runTo', direction: shiftKey ? -1 : 1 }
   if (shiftKey) return null
   const chosen = /^[1-5]$/.test(key) ? SIZES_IN_ORDER[Number(key) - 1] : undefined
   if (chosen !== undefined) return { type: 'size', size: chosen }

@@ -113,11 +113,24 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       store.getState().notify('The drawing of expressions could not be loaded. Reload the page to try again.')
     }
   }
+  let withStops: typeof import('./stop-parts.ts').stopParts.withStops | null = null
+  let stopsAsked = false
+  const loadStops = async (): Promise<void> => {
+    stopsAsked = true
+    try {
+      withStops = (await import('./stop-parts.ts')).stopParts.withStops
+      loop.invalidate()
+    } catch {
+      // The timeline and the tool still show every stop.
+    }
+  }
   const loop = startStageLoop(store, (state) => {
     if (state.layout !== seen) see()
     if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
+    if (state.stops.length > 0 && !stopsAsked) void loadStops()
     picture = pictureOfState(state, drawOperations)
+    picture &&= withStops?.(picture, state) ?? picture
     drawn = state.layout
     if (picture === null) return
     camera.look(picture)

@@ -19,6 +19,7 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       else if (action.type === 'last') app.last()
       else if (action.type === 'undo') app.undo()
       else if (action.type === 'redo') app.redo()
+      else if (action.type === 'runTo') void app.runTo(action.direction)
       else if (action.type === 'tool') app.showTool(action.tool === app.tool?.id ? null : action.tool)
       else if (action.type === 'hold') {
         app.setHold(!app.hold)
@@ -29,6 +30,7 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       if (event.defaultPrevented) return
       const focus = focusKind(event.target instanceof Element ? event.target : null)
       const action = keyAction(event, focus, store.getState().playhead.size)
+      if (event.key === 'Escape') store.getState().cancelRun()
       if (action === null) return
       event.preventDefault()
       // A held key repeats steps, but toggling at that rate would only flicker.

@@ -1,9 +1,12 @@
+import type { StopFound, StopSearch } from './stop-question.ts'
+
 /**
  * The questions about the open recipe at the iteration where the engine stands, each with what it takes and gives: one
  * row here, and one in `analyses.ts`.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: each analysis adds its row
-export interface AnalysisTable {}
+export interface AnalysisTable {
+  stops: { ask: StopSearch; answer: StopFound }
+}
 
 /** The name of an analysis. */
 export type AnalysisKind = keyof AnalysisTable

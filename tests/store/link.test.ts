@@ -8,11 +8,13 @@ import { type Known, LINK_NAMES, linkTable, type Place } from '../../src/store/l
 import { movePlayhead, restingPlayhead } from '../../src/store/playhead.ts'
 import { quote } from '../../src/store/quote.ts'
 import { SPEEDS, THEMES } from '../../src/store/state.ts'
+import { NO_STOPS } from '../../src/store/stops.ts'
 import { TOOLS } from '../../src/store/tools.ts'
 
 const known: Known = {
   models: ['mazur', 'xor'],
   length: ({ model }) => (model === 'mazur' ? 152 : 20),
+  named: (_, name) => ['h1', 'n12', 'β_2'].includes(name),
 }
 const opening: Place = {
   model: 'mazur',
@@ -27,8 +29,16 @@ const opening: Place = {
   hold: false,
   u: null,
   tool: null,
+  stops: NO_STOPS,
 }
 const parse = (hash: string) => parseHash(hash, known, opening)
+
+const stops = fc.oneof(
+  fc.constantFrom('zero', 'nan', 'pass', 'node:h1', 'node:n12', 'node:β_2'),
+  fc
+    .double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true })
+    .map((bound) => `above:${bound}`),
+)
 
 const models = fc.constantFrom(...known.models.map((model) => ({ model, program: '' })), {
   model: 'typed',
@@ -51,6 +61,7 @@ const places: fc.Arbitrary<Place> = models.chain(({ model, program }) =>
     tool: fc.option(
       fc.record({ id: fc.constantFrom(...TOOLS), of: fc.constantFrom('', 'w5', 'n12', 'β_2') }),
     ),
+    stops: fc.uniqueArray(stops, { maxLength: 12 }),
   }),
 )
 
@@ -119,10 +130,22 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, u, tool)',
+      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, u, tool, stops)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],
+    [
+      'stops=zero,node:h9,pass,zero',
+      { stops: ['zero', 'pass'] },
+      'stops “zero,node:h9,pass,zero” (left out “node:h9”: expected up to 50 of node:h1, zero, above:10, nan, pass, with nodes of this model)',
+    ],
+    ...['above:0', 'above:', 'above:1..2', 'above:1e999', 'zer', 'ZERO', 'node:'].map(
+      (bad): [string, Partial<Place>, string] => [
+        `stops=${bad}`,
+        {},
+        `stops “${bad}” (left out “${bad}”: expected up to 50 of node:h1, zero, above:10, nan, pass, with nodes of this model)`,
+      ],
+    ),
   ])('%s', (hash, change, problem) => {
     expect(parse(hash)).toEqual({ place: { ...opening, ...change }, problems: [problem] })
   })

@@ -53,6 +53,12 @@ export const moments: readonly Moment[] = [
   { name: 'uphill', hash: of('micrograd-lecture', 23, 'edge', halfWay) },
   { name: 'tanh', hash: of('micrograd-neuron', 27) },
   { name: 'readme', hash: of('micrograd-readme', 119) },
+  { name: 'stops', hash: at(103, 'edge', '&tool=stops&stops=node:h1,node:w5,above:0.1,pass') },
+  {
+    name: 'stopped',
+    hash: at(85, 'edge', '&stops=node:h1,node:w5'),
+    act: (page) => page.keyboard.press('r'),
+  },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
   {
     name: 'examples',

@@ -1,0 +1,16 @@
+import type { Stop } from '../engine/stops.ts'
+
+/** A search for stops through whole iterations: from one to another in a direction, for so many milliseconds. */
+export interface StopSearch {
+  readonly stops: readonly Stop[]
+  readonly from: number
+  readonly until: number
+  readonly direction: 1 | -1
+  readonly ms: number
+}
+
+/** The first iteration with a stop and its first place there, its last when searched backwards; −1 where `iteration`, the last one looked at, has none. */
+export interface StopFound {
+  readonly iteration: number
+  readonly place: number
+}
