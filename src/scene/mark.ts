@@ -109,6 +109,8 @@ export interface Picture {
   readonly glyphs: readonly Item[]
   readonly moving: readonly Mark[]
   readonly recede: number
+  /** What hides things at rest, the topmost last, for pointing: boxes only, `marks` are empty. Absent where nothing does. */
+  readonly above?: readonly Item[]
   readonly active: Item['box'] | null
   /** Absent where there is nothing more to say than `active` does. */
   readonly attention?: Attention

@@ -35,7 +35,7 @@ export const placeOfCell = (
   if (cell < 0 || cell >= 2 * graph.nodeCount) return null
   const node = cell % graph.nodeCount
   const use = consumer < 0 ? undefined : edgesInto(moment, consumer).find((e) => graph.source[e] === node)
-  const index = use === undefined ? placesOf(layout, node)[0] : layout.wires[use]!.from
+  const index = use === undefined ? placesOf(layout, node)[0] : layout.wires[use]?.from
   return index === undefined ? null : layout.places[index]!
 }
 

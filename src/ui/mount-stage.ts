@@ -82,6 +82,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const states = watchable()
   const camera = createCamera((next) => {
     painter.setCamera(next)
+    if (drawn?.kind === 'operation') loop.invalidate()
     looks.changed()
   }, states.changed)
   const stopGestures = bindGesturesLater(element, {
@@ -117,7 +118,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (state.layout !== seen) see()
     if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
-    picture = pictureOfState(state, drawOperations)
+    picture = pictureOfState(state, drawOperations, camera.view().k)
     drawn = state.layout
     if (picture === null) return
     camera.look(picture)

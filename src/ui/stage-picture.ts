@@ -12,8 +12,12 @@ export type DrawOperations = ((input: OperationInput) => Picture) | null
 export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
 
-/** The picture of the place in view, null while there is nothing to draw yet. */
-export const pictureOfState = (state: AppState, drawOperations: DrawOperations): Picture | null => {
+/** The picture of the place in view at so many CSS px per world unit, null while there is nothing to draw yet. */
+export const pictureOfState = (
+  state: AppState,
+  drawOperations: DrawOperations,
+  scale: number,
+): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null
@@ -21,5 +25,5 @@ export const pictureOfState = (state: AppState, drawOperations: DrawOperations):
   const told = { ...explanationOf(moment), asked: motion?.asked === true }
   const at = { moment, u: motion?.u ?? 1, told }
   if (layout.kind === 'network') return pictureOf({ ...at, layout })
-  return drawOperations?.({ ...at, layout }) ?? null
+  return drawOperations?.({ ...at, layout, scale }) ?? null
 }

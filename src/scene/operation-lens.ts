@@ -1,0 +1,202 @@
+import type { Graph } from '../engine/graph.ts'
+import type { OperationLayout, OperationPlace, OperationWire } from '../layout/layout.ts'
+import { OPERATION_SIZES } from '../layout/operation-sizes.ts'
+import { isConstant, stripHeight } from '../layout/ranked-graph.ts'
+import { type Area, line, span } from './draw.ts'
+import type { Mark } from './mark.ts'
+import type { OperationFocus } from './operation-focus.ts'
+import { areaOf, around, edgesInto } from './operation-homes.ts'
+import { areaAt, type Placement } from './transform.ts'
+import type { View } from './view.ts'
+
+/** What a beat is about in full glyphs, where the picture has none: a drawing of its own, an operation and its sources. */
+export interface Lens {
+  readonly layout: OperationLayout
+  /** What the beat is about, by the lens's own places. */
+  readonly focus: OperationFocus
+  /** How many of the operation's sources are not shown. */
+  readonly hidden: number
+}
+
+const SIZES = OPERATION_SIZES.compact
+/** Most sources shown beside an operation, and the room around and between glyphs. */
+const MOST_SOURCES = 4
+const SIDE = 14
+const BAND = 40
+const BETWEEN = 104
+const GAP = 10
+
+const placeAt = (graph: Graph, node: number, x: number, y: number): OperationPlace => {
+  const isLeaf = graph.nodes[node]!.op === null
+  const kind = !isLeaf ? 'operation' : isConstant(graph, node) && node !== graph.output ? 'constant' : 'leaf'
+  const { w, h } = SIZES[kind]
+  const label = isLeaf ? 0 : SIZES.label
+  const wide = isLeaf ? SIZES.leafStrip.w : SIZES.strip.w
+  const strip = kind === 'constant' ? 0 : stripHeight(graph, node, SIZES)
+  const box = { x: x - w / 2, y: y + label, w, h }
+  return {
+    node,
+    use: -1,
+    kind,
+    box,
+    label: label > 0 ? { x: x - wide / 2, y, w: wide, h: label } : null,
+    strip: strip > 0 ? { x: x - wide / 2, y: box.y + h + SIZES.strip.below, w: wide, h: strip } : null,
+  }
+}
+
+const movedDown = (place: OperationPlace, by: number): OperationPlace => {
+  const down = <T extends Area | null>(area: T): T => (area ? { ...area, y: area.y + by } : area)
+  return { ...place, box: down(place.box), label: down(place.label), strip: down(place.strip) }
+}
+
+/** Glyphs under each other, their middle at y = 0. */
+const stacked = (graph: Graph, nodes: readonly number[], x: number): readonly OperationPlace[] => {
+  const places: OperationPlace[] = []
+  let y = 0
+  for (const node of nodes) {
+    const place = placeAt(graph, node, x, y)
+    places.push(place)
+    const { y: top, h } = areaOf(place)
+    y = top + h + GAP
+  }
+  return places.map((place) => movedDown(place, -(y - GAP) / 2))
+}
+
+const wireBetween = (
+  edge: number,
+  { from, to, side, port }: { from: number; to: number; side: number; port: number },
+  places: readonly OperationPlace[],
+): OperationWire => {
+  const [a, b] = [places[from]!.box, places[to]!.box]
+  const [x1, y1] = [a.x + a.w, a.y + a.h / 2 + side * SIZES.double]
+  const [x2, y2] = [b.x, b.y + b.h / 2 + port]
+  const reach = (x2 - x1) / 2
+  return {
+    edge,
+    from,
+    to,
+    points: [x1, y1, x1 + reach, y1 + side * 14, x2 - reach, y2 + side * 14, x2, y2],
+  }
+}
+
+/** The edges to show of those into an operation: those of the beat first, in the order of their slots. */
+const shownEdges = (all: readonly number[], active: ReadonlySet<number>): readonly number[] =>
+  [...all.filter((e) => active.has(e)), ...all.filter((e) => !active.has(e))]
+    .slice(0, MOST_SOURCES)
+    .sort((a, b) => a - b)
+
+const make = ({ layout, moment }: View<OperationLayout>, focus: OperationFocus): Lens | null => {
+  const { graph } = moment
+  const [edge] = focus.edges
+  const [lit] = focus.lit
+  const node = edge === undefined ? lit !== undefined && layout.places[lit]!.node : graph.consumer[edge]!
+  if (node === false) return null
+  const all = edgesInto(moment, node)
+  const edges = shownEdges(all, focus.edges)
+  const sources = [...new Set(edges.map((e) => graph.source[e]!))]
+  const left = SIDE + SIZES.leafStrip.w / 2
+  const right = sources.length > 0 ? left + SIZES.leafStrip.w / 2 + BETWEEN + SIZES.strip.w / 2 : left
+  const placed = [...stacked(graph, sources, left), ...stacked(graph, [node], right)]
+  const { y, h } = around(placed.map(areaOf))
+  const places = placed.map((place) => movedDown(place, BAND - y))
+  const to = places.length - 1
+  const wires: OperationWire[] = []
+  const apart = edges.length > 1 ? Math.min(15, (SIZES.operation.h - 12) / (edges.length - 1)) : 0
+  edges.forEach((e, i) => {
+    const source = graph.source[e]!
+    const twins = edges.filter((other) => graph.source[other] === source)
+    const side = twins.length > 1 ? Math.sign(twins.indexOf(e) - (twins.length - 1) / 2) : 0
+    const port = (i - (edges.length - 1) / 2) * apart
+    wires[e] = wireBetween(e, { from: sources.indexOf(source), to, side, port }, places)
+  })
+  const active = edges.filter((e) => focus.edges.has(e))
+  return {
+    layout: {
+      kind: 'operation',
+      width: right + Math.max(SIZES.strip.w, sources.length > 0 ? 0 : SIZES.leafStrip.w) / 2 + SIDE,
+      height: h + 2 * BAND,
+      detail: 'compact',
+      places,
+      wires,
+    },
+    focus: {
+      ...focus,
+      edges: new Set(active),
+      lit: new Set([to]),
+      ends: new Set(active.map((e) => wires[e]!.from)),
+    },
+    hidden: all.length - edges.length,
+  }
+}
+
+const lenses = new WeakMap<OperationFocus, { readonly layout: OperationLayout; readonly lens: Lens | null }>()
+
+/** The lens of a small beat, null where the picture shows full glyphs itself. The same one through all its frames. */
+export const lensOf = (view: View<OperationLayout>, focus: OperationFocus): Lens | null => {
+  const { layout } = view
+  if (!focus.single || layout.detail === 'roomy' || layout.detail === 'compact') return null
+  const known = lenses.get(focus)
+  if (known?.layout === layout) return known.lens
+  const lens = make(view, focus)
+  lenses.set(focus, { layout, lens })
+  return lens
+}
+
+/** Room between a lens and the glyph it is about, at scale 1. */
+const AWAY = 26
+
+const held = (at: number, length: number, side: number): number =>
+  length >= side ? (side - length) / 2 : Math.max(0, Math.min(at, side - length))
+
+/** Where a lens stands, `k` times as large as its drawing: above or below what it is about, where there is more room. */
+export const lensPlacement = (
+  layout: OperationLayout,
+  { layout: drawing }: Lens,
+  of: Area,
+  k: number,
+): Placement => {
+  const [w, h] = [drawing.width * k, drawing.height * k]
+  const above = of.y - AWAY * k - h
+  const below = of.y + of.h + AWAY * k
+  const isBelow = above < 0 && below + h - layout.height < -above
+  return {
+    k,
+    x: held(of.x + of.w / 2 - w / 2, w, layout.width),
+    y: held(isBelow ? below : above, h, layout.height),
+  }
+}
+
+/** The card under a lens's glyphs, the line that joins it with what it is about, and how many sources it leaves out. */
+export const lensGround = ({ layout, focus, hidden }: Lens, at: Placement, of: Area): readonly Mark[] => {
+  const card = areaAt({ x: 0, y: 0, w: layout.width, h: layout.height }, at)
+  const x = of.x + of.w / 2
+  const isBelow = card.y > of.y
+  const from = isBelow ? card.y : card.y + card.h
+  const to = isBelow ? of.y + of.h : of.y
+  const joined = isBelow ? to < from : to > from
+  return [
+    ...(joined
+      ? [
+          {
+            t: 'path',
+            points: [Math.max(card.x + 12 * at.k, Math.min(x, card.x + card.w - 12 * at.k)), from, x, to],
+            curve: false,
+            stroke: focus.ink,
+            width: 2 * at.k,
+          } satisfies Mark,
+        ]
+      : []),
+    { t: 'rect', ...card, r: 14 * at.k, fill: 'paper', stroke: focus.ink, strokeWidth: 1.5 * at.k },
+    ...(hidden > 0
+      ? [
+          line(
+            at.x + SIDE * at.k,
+            at.y + (layout.height - 13) * at.k,
+            15 * at.k,
+            'start',
+            span(`and ${hidden.toLocaleString('en')} more`, 'dim'),
+          ),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,117 @@
+import type { OperationLayout } from '../layout/layout.ts'
+import { type Area, faded } from './draw.ts'
+import type { Item, Mark } from './mark.ts'
+import type { Told } from './moving.ts'
+import { type OperationFocus, operationsInMotion } from './operation-focus.ts'
+import { operationMarks, PLAIN } from './operation-glyph.ts'
+import { areaOf, around, placeId } from './operation-homes.ts'
+import { type Lens, lensGround, lensOf, lensPlacement } from './operation-lens.ts'
+import { operationMoving } from './operation-moving.ts'
+import { litWires, operationPulses, operationWireItem } from './operation-wires.ts'
+import { areaAt, markAt, type Placement } from './transform.ts'
+import { type View, viewOf } from './view.ts'
+
+type OperationView = View<OperationLayout>
+
+/** A lens is never seen smaller than this scale, and what is lit grows with it. */
+const LEAST_SCALE = 0.9
+/** How much of that growth wires and pulses, and dots, take part in. */
+const WIRE_GROWTH = 0.6
+const DOT_GROWTH = 0.5
+/** Most glyphs drawn again above the resting layer; larger beats light up their wires only. */
+const MOST_GLYPHS = 120
+/** How strong glyphs of a lens are that the beat is not about. */
+const ASIDE = 0.62
+
+/** How many times larger a lens must be drawn under a camera of this scale. */
+const largerAt = (scale: number): number => (scale > 0 ? Math.max(1, LEAST_SCALE / scale) : 1)
+
+/** What a lens is beside. */
+const anchorOf = ({ layout }: OperationView, { lit }: OperationFocus): Area =>
+  around([...lit].slice(0, 1).map((p) => layout.places[p]!.box))
+
+const grownAbout = (marks: readonly Mark[], { x, y, w, h }: Area, k: number): readonly Mark[] => {
+  if (k === 1) return marks
+  const at: Placement = { k, x: (x + w / 2) * (1 - k), y: (y + h / 2) * (1 - k) }
+  return marks.map((mark) => markAt(mark, at))
+}
+
+const dots = (view: OperationView, focus: OperationFocus, k: number): readonly Mark[] => {
+  if (focus.ends.size + focus.lit.size > MOST_GLYPHS) return []
+  const light = { ink: focus.ink, ground: focus.ground }
+  const growth = view.layout.detail === 'small' ? 1 : Math.max(1, DOT_GROWTH * k)
+  const drawn = (p: number, look: typeof PLAIN): readonly Mark[] => {
+    const place = view.layout.places[p]!
+    return grownAbout(operationMarks(view, place, look), place.box, growth)
+  }
+  return [
+    ...[...focus.ends].flatMap((p) => drawn(p, PLAIN)),
+    ...[...focus.lit].flatMap((p) => drawn(p, { light, firing: 0 })),
+  ]
+}
+
+const lensMarks = (view: OperationView, lens: Lens, told: Told | null): readonly Mark[] => {
+  const within = viewOf(view.moment, lens.layout, view.u)
+  const { lit, ends } = lens.focus
+  const aside = lens.layout.places.filter((_, p) => !lit.has(p) && !ends.has(p))
+  return [
+    ...lens.layout.wires.flatMap((wire) => operationWireItem(wire).marks),
+    ...faded(
+      aside.flatMap((place) => operationMarks({ ...within, beat: null }, place, PLAIN)),
+      ASIDE,
+    ),
+    ...operationMoving(within, lens.focus, told),
+  ]
+}
+
+/** Where what a small beat is about is looked at: its operation and the lens beside it, at scale 1. */
+export const reducedArea = (view: OperationView, focus: OperationFocus): Area | null => {
+  const lens = lensOf(view, focus)
+  if (!lens) return null
+  const anchor = anchorOf(view, focus)
+  const { width, height } = lens.layout
+  const at = lensPlacement(view.layout, lens, anchor, 1)
+  return around([
+    areaOf(view.layout.places[[...focus.lit][0]!]!),
+    areaAt({ x: 0, y: 0, w: width, h: height }, at),
+  ])
+}
+
+/** Everything above the resting layers of a picture without full glyphs, as seen by a camera of this scale. */
+export const reducedMoving = (
+  view: OperationView,
+  whole: OperationFocus,
+  told: Told | null,
+  scale: number,
+): readonly Mark[] => {
+  const focus = told?.asked && view.u === 0 ? whole : operationsInMotion(view, whole)
+  const k = largerAt(scale)
+  const growth = Math.max(1, WIRE_GROWTH * k)
+  const marks = [
+    ...litWires(view, focus, growth),
+    ...dots(view, focus, k),
+    ...operationPulses(view, focus, growth),
+  ]
+  const lens = lensOf(view, whole)
+  if (!lens) return marks
+  const anchor = anchorOf(view, whole)
+  const at = lensPlacement(view.layout, lens, anchor, k)
+  return [
+    ...marks,
+    ...lensGround(lens, at, anchor),
+    ...lensMarks(view, lens, told).map((mark) => markAt(mark, at)),
+  ]
+}
+
+/** What a lens hides and shows instead, for pointing: its card, which is nothing, and its glyphs. */
+export const lensItems = (view: OperationView, focus: OperationFocus, scale: number): readonly Item[] => {
+  const lens = lensOf(view, focus)
+  if (!lens) return []
+  const at = lensPlacement(view.layout, lens, anchorOf(view, focus), largerAt(scale))
+  const { width, height, places } = lens.layout
+  const item = (id: string, area: Area): Item => ({ id, box: areaAt(area, at), marks: [] })
+  return [
+    item('lens', { x: 0, y: 0, w: width, h: height }),
+    ...places.map((place) => item(placeId(place), areaOf(place))),
+  ]
+}
