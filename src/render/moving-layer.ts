@@ -1,7 +1,7 @@
 import type { Mark } from '../scene/mark.ts'
 import { type Box, union } from './box.ts'
 import { boundsOf, drawMark } from './marks.ts'
-import { beginSurface, enterWorld, pixelBox, type Surface, type View } from './surface.ts'
+import { beginSurface, enterWorld, pixelBox, type Surface, themeUnder, type View } from './surface.ts'
 
 const MARGIN = 2
 
@@ -33,8 +33,9 @@ export const createMovingLayer = (surface: Surface): MovingLayer => {
     element: surface.element,
     draw(marks, view) {
       empty(view)
+      const theme = themeUnder(view)
       for (const mark of marks) {
-        drawMark(pen, mark, view.theme)
+        drawMark(pen, mark, theme)
         drawnOn = union(drawnOn, boundsOf(mark))
       }
     },

@@ -32,7 +32,11 @@ const itemLines = (items: readonly Item[], theme: Theme): string[] =>
 export const restingOpacity = (recede: number, alpha: number): number => 1 - recede * (1 - alpha)
 
 /** Prints a picture as an SVG document, one mark per line, the same to the byte for the same marks. */
-export const toSvg = (picture: Picture, { theme, width, height, viewBox: box }: SvgOptions): string => {
+export const toSvg = (
+  picture: Picture,
+  { theme: plain, width, height, viewBox: box }: SvgOptions,
+): string => {
+  const theme = { ...plain, pixel: box.w / width }
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
     width,

@@ -41,6 +41,8 @@ export interface CircleMark extends Common {
   readonly x: number
   readonly y: number
   readonly r: number
+  /** Its radius is never less than so many CSS px on a canvas, however small the scale. */
+  readonly least?: number
   readonly fill: Ink
   readonly stroke?: Ink
   readonly strokeWidth?: number
@@ -53,6 +55,8 @@ export interface PathMark extends Common {
   readonly curve: boolean
   readonly stroke: Ink
   readonly width: number
+  /** It is never thinner than so many CSS px on a canvas, however small the scale. */
+  readonly least?: number
   readonly dash?: readonly number[]
   readonly fill?: Ink
   readonly closed?: boolean

@@ -14,6 +14,9 @@ const middleOf = ({ x, y, w, h }: Area): readonly [number, number] => [x + w / 2
 
 const symbolOf = ({ moment }: OperationView, node: number): string => moment.graph.nodes[node]!.op!.symbol
 
+/** Dots never get smaller than this, in CSS px, so that a graph of thousands still shows how far its numbers have come. */
+const LEAST = { operation: 1.3, leaf: 0.6 } as const
+
 /** How far a node has come: its value is known, some of its gradient has arrived, all of it. */
 const inkOf = (view: OperationView, node: number): { readonly fill: Ink; readonly edge: Ink } => {
   const gradient = view.cell(gradientCell(view.moment.graph, node))
@@ -35,7 +38,7 @@ const circleMarks = (
 ): readonly Mark[] => {
   const [x, y] = middleOf(b)
   const r = b.w / 2
-  if (kind === 'constant') return [{ t: 'circle', x, y, r, fill: 'line' }]
+  if (kind === 'constant') return [{ t: 'circle', x, y, r, fill: 'wire' }]
   const { fill, edge } = inkOf(view, node)
   const isOutput = node === view.moment.graph.output
   const circle: CircleMark = {
@@ -43,6 +46,7 @@ const circleMarks = (
     x,
     y,
     r: r - 0.75,
+    least: kind === 'operation' ? LEAST.operation : LEAST.leaf,
     fill,
     stroke: light?.ink ?? edge,
     strokeWidth: light ? 2.5 : 1.5,

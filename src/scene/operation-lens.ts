@@ -26,13 +26,20 @@ const BAND = 40
 const BETWEEN = 104
 const GAP = 10
 
-const placeAt = (graph: Graph, node: number, x: number, y: number): OperationPlace => {
+/** Where a glyph begins, and whether gradients have arrived that need room. */
+interface Standing {
+  readonly x: number
+  readonly y: number
+  readonly strips: boolean
+}
+
+const placeAt = (graph: Graph, node: number, { x, y, strips }: Standing): OperationPlace => {
   const isLeaf = graph.nodes[node]!.op === null
   const kind = !isLeaf ? 'operation' : isConstant(graph, node) && node !== graph.output ? 'constant' : 'leaf'
   const { w, h } = SIZES[kind]
   const label = isLeaf ? 0 : SIZES.label
   const wide = isLeaf ? SIZES.leafStrip.w : SIZES.strip.w
-  const strip = kind === 'constant' ? 0 : stripHeight(graph, node, SIZES)
+  const strip = kind === 'constant' || !strips ? 0 : stripHeight(graph, node, SIZES)
   const box = { x: x - w / 2, y: y + label, w, h }
   return {
     node,
@@ -50,11 +57,15 @@ const movedDown = (place: OperationPlace, by: number): OperationPlace => {
 }
 
 /** Glyphs under each other, their middle at y = 0. */
-const stacked = (graph: Graph, nodes: readonly number[], x: number): readonly OperationPlace[] => {
+const stacked = (
+  graph: Graph,
+  nodes: readonly number[],
+  { x, strips }: Omit<Standing, 'y'>,
+): readonly OperationPlace[] => {
   const places: OperationPlace[] = []
   let y = 0
   for (const node of nodes) {
-    const place = placeAt(graph, node, x, y)
+    const place = placeAt(graph, node, { x, y, strips })
     places.push(place)
     const { y: top, h } = areaOf(place)
     y = top + h + GAP
@@ -96,7 +107,11 @@ const make = ({ layout, moment }: View<OperationLayout>, focus: OperationFocus):
   const sources = [...new Set(edges.map((e) => graph.source[e]!))]
   const left = SIDE + SIZES.leafStrip.w / 2
   const right = sources.length > 0 ? left + SIZES.leafStrip.w / 2 + BETWEEN + SIZES.strip.w / 2 : left
-  const placed = [...stacked(graph, sources, left), ...stacked(graph, [node], right)]
+  const strips = focus.pass === 'backward' || focus.pass === 'update'
+  const placed = [
+    ...stacked(graph, sources, { x: left, strips }),
+    ...stacked(graph, [node], { x: right, strips }),
+  ]
   const { y, h } = around(placed.map(areaOf))
   const places = placed.map((place) => movedDown(place, BAND - y))
   const to = places.length - 1
@@ -144,48 +159,83 @@ export const lensOf = (view: View<OperationLayout>, focus: OperationFocus): Lens
 
 /** Room between a lens and the glyph it is about, at scale 1. */
 const AWAY = 26
+/** So far away, at scale 1, a lens is as much in the way as if it hid one glyph more. */
+const FAR = 70
+/** A lens keeps so far from the middles of the glyphs that its beat is about, at scale 1. */
+const CLEAR = 14
 
-const held = (at: number, length: number, side: number): number =>
-  length >= side ? (side - length) / 2 : Math.max(0, Math.min(at, side - length))
+const held = (at: number, length: number, [start, side]: readonly [number, number]): number =>
+  length >= side ? start + (side - length) / 2 : Math.max(start, Math.min(at, start + side - length))
 
-/** Where a lens stands, `k` times as large as its drawing: above or below what it is about, where there is more room. */
+/** Whether the middle of a glyph lies under a card, or so near it. */
+const hides = (card: Area, { box }: OperationPlace, near = 0): boolean => {
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2]
+  return x > card.x - near && x < card.x + card.w + near && y > card.y - near && y < card.y + card.h + near
+}
+
+/** Ways to stand beside a thing, in shares of the lens's size and of the room between. */
+const WAYS = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const
+
+/**
+ * Where a lens stands within `room`, `k` times as large as its drawing: near what it is about, where it hides the fewest
+ * glyphs, and none of those that its beat is about.
+ */
 export const lensPlacement = (
   layout: OperationLayout,
   { layout: drawing }: Lens,
-  of: Area,
-  k: number,
+  {
+    of,
+    active,
+    room,
+    k,
+  }: { readonly of: Area; readonly active: readonly number[]; readonly room: Area; readonly k: number },
 ): Placement => {
   const [w, h] = [drawing.width * k, drawing.height * k]
-  const above = of.y - AWAY * k - h
-  const below = of.y + of.h + AWAY * k
-  const isBelow = above < 0 && below + h - layout.height < -above
-  return {
-    k,
-    x: held(of.x + of.w / 2 - w / 2, w, layout.width),
-    y: held(isBelow ? below : above, h, layout.height),
+  const [x, y] = [of.x + of.w / 2, of.y + of.h / 2]
+  const [dx, dy] = [w / 2 + of.w / 2 + AWAY * k, h / 2 + of.h / 2 + AWAY * k]
+  let best = { x: 0, y: 0 }
+  let least = Infinity
+  for (const [across, down] of WAYS) {
+    const card = {
+      x: held(x + across * dx - w / 2, w, [room.x, room.w]),
+      y: held(y + down * dy - h / 2, h, [room.y, room.h]),
+      w,
+      h,
+    }
+    const hidden = layout.places.reduce((sum, place) => sum + (hides(card, place) ? 1 : 0), 0)
+    const own = active.filter((p) => hides(card, layout.places[p]!, CLEAR * k)).length
+    const away = Math.hypot(card.x + w / 2 - x, card.y + h / 2 - y) / k
+    const cost = hidden + layout.places.length * own + away / FAR
+    if (cost >= least) continue
+    least = cost
+    best = card
   }
+  return { k, x: best.x, y: best.y }
 }
 
 /** The card under a lens's glyphs, the line that joins it with what it is about, and how many sources it leaves out. */
 export const lensGround = ({ layout, focus, hidden }: Lens, at: Placement, of: Area): readonly Mark[] => {
   const card = areaAt({ x: 0, y: 0, w: layout.width, h: layout.height }, at)
-  const x = of.x + of.w / 2
-  const isBelow = card.y > of.y
-  const from = isBelow ? card.y : card.y + card.h
-  const to = isBelow ? of.y + of.h : of.y
-  const joined = isBelow ? to < from : to > from
+  const [x, y] = [of.x + of.w / 2, of.y + of.h / 2]
+  const within = (to: number, start: number, length: number): number =>
+    Math.max(start + 12 * at.k, Math.min(to, start + length - 12 * at.k))
   return [
-    ...(joined
-      ? [
-          {
-            t: 'path',
-            points: [Math.max(card.x + 12 * at.k, Math.min(x, card.x + card.w - 12 * at.k)), from, x, to],
-            curve: false,
-            stroke: focus.ink,
-            width: 2 * at.k,
-          } satisfies Mark,
-        ]
-      : []),
+    {
+      t: 'path',
+      points: [x, y, within(x, card.x, card.w), within(y, card.y, card.h)],
+      curve: false,
+      stroke: focus.ink,
+      width: 1.5 * at.k,
+    },
     { t: 'rect', ...card, r: 14 * at.k, fill: 'paper', stroke: focus.ink, strokeWidth: 1.5 * at.k },
     ...(hidden > 0
       ? [

@@ -1,5 +1,5 @@
 import type { OperationLayout } from '../layout/layout.ts'
-import { type Area, faded } from './draw.ts'
+import type { Area } from './draw.ts'
 import type { Item, Mark } from './mark.ts'
 import type { Told } from './moving.ts'
 import { type OperationFocus, operationsInMotion } from './operation-focus.ts'
@@ -20,11 +20,17 @@ const WIRE_GROWTH = 0.6
 const DOT_GROWTH = 0.5
 /** Most glyphs drawn again above the resting layer; larger beats light up their wires only. */
 const MOST_GLYPHS = 120
-/** How strong glyphs of a lens are that the beat is not about. */
-const ASIDE = 0.62
+/** So many of the glyphs of a beat are kept free of its lens. */
+const MOST_SPARED = 8
 
 /** How many times larger a lens must be drawn under a camera of this scale. */
 const largerAt = (scale: number): number => (scale > 0 ? Math.max(1, LEAST_SCALE / scale) : 1)
+
+/** How a camera looks at a picture: CSS px per world unit, and the part of the world in view. */
+export interface Seen {
+  readonly scale: number
+  readonly room: Area
+}
 
 /** What a lens is beside. */
 const anchorOf = ({ layout }: OperationView, { lit }: OperationFocus): Area =>
@@ -35,6 +41,14 @@ const grownAbout = (marks: readonly Mark[], { x, y, w, h }: Area, k: number): re
   const at: Placement = { k, x: (x + w / 2) * (1 - k), y: (y + h / 2) * (1 - k) }
   return marks.map((mark) => markAt(mark, at))
 }
+
+const placed = (view: OperationView, lens: Lens, focus: OperationFocus, { scale, room }: Seen): Placement =>
+  lensPlacement(view.layout, lens, {
+    of: anchorOf(view, focus),
+    active: [...focus.lit, ...focus.ends].slice(0, MOST_SPARED),
+    room,
+    k: largerAt(scale),
+  })
 
 const dots = (view: OperationView, focus: OperationFocus, k: number): readonly Mark[] => {
   if (focus.ends.size + focus.lit.size > MOST_GLYPHS) return []
@@ -56,10 +70,7 @@ const lensMarks = (view: OperationView, lens: Lens, told: Told | null): readonly
   const aside = lens.layout.places.filter((_, p) => !lit.has(p) && !ends.has(p))
   return [
     ...lens.layout.wires.flatMap((wire) => operationWireItem(wire).marks),
-    ...faded(
-      aside.flatMap((place) => operationMarks({ ...within, beat: null }, place, PLAIN)),
-      ASIDE,
-    ),
+    ...aside.flatMap((place) => operationMarks({ ...within, beat: null }, place, PLAIN)),
     ...operationMoving(within, lens.focus, told),
   ]
 }
@@ -68,24 +79,24 @@ const lensMarks = (view: OperationView, lens: Lens, told: Told | null): readonly
 export const reducedArea = (view: OperationView, focus: OperationFocus): Area | null => {
   const lens = lensOf(view, focus)
   if (!lens) return null
-  const anchor = anchorOf(view, focus)
   const { width, height } = lens.layout
-  const at = lensPlacement(view.layout, lens, anchor, 1)
+  const room = { x: 0, y: 0, w: view.layout.width, h: view.layout.height }
+  const at = placed(view, lens, focus, { scale: 1, room })
   return around([
     areaOf(view.layout.places[[...focus.lit][0]!]!),
     areaAt({ x: 0, y: 0, w: width, h: height }, at),
   ])
 }
 
-/** Everything above the resting layers of a picture without full glyphs, as seen by a camera of this scale. */
+/** Everything above the resting layers of a picture without full glyphs, as a camera sees it. */
 export const reducedMoving = (
   view: OperationView,
   whole: OperationFocus,
   told: Told | null,
-  scale: number,
+  seen: Seen,
 ): readonly Mark[] => {
   const focus = told?.asked && view.u === 0 ? whole : operationsInMotion(view, whole)
-  const k = largerAt(scale)
+  const k = largerAt(seen.scale)
   const growth = Math.max(1, WIRE_GROWTH * k)
   const marks = [
     ...litWires(view, focus, growth),
@@ -94,20 +105,19 @@ export const reducedMoving = (
   ]
   const lens = lensOf(view, whole)
   if (!lens) return marks
-  const anchor = anchorOf(view, whole)
-  const at = lensPlacement(view.layout, lens, anchor, k)
+  const at = placed(view, lens, whole, seen)
   return [
     ...marks,
-    ...lensGround(lens, at, anchor),
+    ...lensGround(lens, at, anchorOf(view, whole)),
     ...lensMarks(view, lens, told).map((mark) => markAt(mark, at)),
   ]
 }
 
 /** What a lens hides and shows instead, for pointing: its card, which is nothing, and its glyphs. */
-export const lensItems = (view: OperationView, focus: OperationFocus, scale: number): readonly Item[] => {
+export const lensItems = (view: OperationView, focus: OperationFocus, seen: Seen): readonly Item[] => {
   const lens = lensOf(view, focus)
   if (!lens) return []
-  const at = lensPlacement(view.layout, lens, anchorOf(view, focus), largerAt(scale))
+  const at = placed(view, lens, focus, seen)
   const { width, height, places } = lens.layout
   const item = (id: string, area: Area): Item => ({ id, box: areaAt(area, at), marks: [] })
   return [

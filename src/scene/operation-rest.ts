@@ -23,9 +23,14 @@ const restCache = new WeakMap<
   { readonly trace: Trace; readonly state: string; readonly glyphs: readonly Item[] }
 >()
 
+const restingWires = (layout: OperationLayout): readonly Item[] => {
+  const thin = layout.detail === 'symbol' || layout.detail === 'dot'
+  return layout.wires.map((wire) => operationWireItem(wire, thin))
+}
+
 /** The wires of a plain graph at rest. */
 export const wiresAtRest = (layout: OperationLayout): readonly Item[] => {
-  const known = wireCache.get(layout) ?? layout.wires.map(operationWireItem)
+  const known = wireCache.get(layout) ?? restingWires(layout)
   wireCache.set(layout, known)
   return known
 }

@@ -6,7 +6,7 @@ import type { Mark, Picture } from './mark.ts'
 import { SHIFT_MS, type Told } from './moving.ts'
 import { type OperationFocus, operationFocus } from './operation-focus.ts'
 import { activeArea, operationMoving } from './operation-moving.ts'
-import { lensItems, reducedArea, reducedMoving } from './operation-reduced.ts'
+import { lensItems, reducedArea, reducedMoving, type Seen } from './operation-reduced.ts'
 import { glyphsAtRest, wiresAtRest } from './operation-rest.ts'
 import { momentBefore, type View, viewOf } from './view.ts'
 
@@ -17,9 +17,14 @@ export interface OperationInput {
   /** 0…1 on the clock of the moment's beat; 1 at rest. */
   readonly u: number
   readonly told: Told
-  /** CSS px per world unit, 1 if not given: what is active is drawn legibly however small the rest is. */
-  readonly scale?: number
+  /** How a camera looks at it, by default at all of it: what is active is drawn legibly however small the rest is. */
+  readonly seen?: Seen
 }
+
+const wholeOf = ({ width, height }: OperationLayout): Seen => ({
+  scale: 1,
+  room: { x: 0, y: 0, w: width, h: height },
+})
 
 /** Whether a layout has no room for full glyphs, so that what is active is drawn in a lens. */
 const isReduced = ({ detail }: OperationLayout): boolean => detail !== 'roomy' && detail !== 'compact'
@@ -28,13 +33,19 @@ const isReduced = ({ detail }: OperationLayout): boolean => detail !== 'roomy' &
  * The picture of a moment of a plain graph: a pure function of its input. Items that show the same numbers as in the last
  * picture of the same layout are the same objects.
  */
-export const operationPicture = ({ moment, layout, u, told, scale = 1 }: OperationInput): Picture => {
+export const operationPicture = ({
+  moment,
+  layout,
+  u,
+  told,
+  seen = wholeOf(layout),
+}: OperationInput): Picture => {
   const view = viewOf(moment, layout, u)
   const resting = { wires: wiresAtRest(layout), glyphs: glyphsAtRest(view) }
   if (!moment.beat) return { ...resting, moving: [], recede: 0, active: null }
   const reduced = isReduced(layout)
   const drawn = (of: View<OperationLayout>, about: OperationFocus, words: Told | null): readonly Mark[] =>
-    reduced ? reducedMoving(of, about, words, scale) : operationMoving(of, about, words)
+    reduced ? reducedMoving(of, about, words, seen) : operationMoving(of, about, words)
   const focus = operationFocus(layout, moment, moment.beat)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? operationFocus(layout, earlier, earlier.beat) : null
@@ -42,7 +53,7 @@ export const operationPicture = ({ moment, layout, u, told, scale = 1 }: Operati
   const moving = drawn(view, focus, told)
   const active = reduced ? reducedArea(view, focus) : activeArea(layout, view, focus, told)
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
-  const above = reduced ? { above: lensItems(view, focus, scale) } : {}
+  const above = reduced ? { above: lensItems(view, focus, seen) } : {}
   if (shift >= 1 || !earlier || !before?.single) return { ...resting, ...above, moving, recede, active }
   const leaving = drawn(viewOf(earlier, layout, 1), before, null)
   return { ...resting, ...above, moving: [...faded(leaving, 1 - shift), ...moving], recede, active }

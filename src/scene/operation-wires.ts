@@ -58,11 +58,18 @@ export const pointOnWire = (wire: OperationWire, share: number): Point => {
 /** How long a pulse's tail is, as a share of its wire. */
 const tailOf = (wire: OperationWire): number => Math.min(0.2, 26 / Math.max(1, wayOf(wire).total))
 
+/** The wires of graphs with dots for glyphs: thinner, but not so thin that they vanish in the whole picture. */
+const THIN = { width: 1.35, least: 0.3 } as const
+
 /** A wire at rest: solid and thin, since no weight stands on it. */
-export const operationWireItem = ({ edge, points }: OperationWire): Item => ({
+export const operationWireItem = ({ edge, points }: OperationWire, thin = false): Item => ({
   id: edgeId(edge),
   box: wireArea(points, 4),
-  marks: [{ t: 'path', points, curve: true, stroke: 'wire', width: 1.75 }],
+  marks: [
+    thin
+      ? { t: 'path', points, curve: true, stroke: 'wire', width: THIN.width, least: THIN.least }
+      : { t: 'path', points, curve: true, stroke: 'wire', width: 1.75 },
+  ],
 })
 
 const largestOf = new WeakMap<OperationFocus, { readonly trace: Trace; readonly edges: readonly number[] }>()

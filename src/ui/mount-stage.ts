@@ -118,7 +118,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (state.layout !== seen) see()
     if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
-    picture = pictureOfState(state, drawOperations, camera.view().k)
+    picture = pictureOfState(state, drawOperations, (layout) => camera.seen(layout))
     drawn = state.layout
     if (picture === null) return
     camera.look(picture)

@@ -23,6 +23,10 @@ const UNARY: readonly OpName[] = ['tanh', 'sigmoid', 'neg', 'exp']
 
 const binary = ({ draw, apply }: Writer, a: string, b: string): string => apply(BINARY[draw(4)]!, a, b)
 
+/** An operation on two numbers, now and then a tanh of the first, so that numbers stay ordinary. */
+const tamed = (to: Writer, a: string, b: string): string =>
+  to.draw(4) === 0 ? to.apply('tanh', a) : to.apply(BINARY[to.draw(3)]!, a, b)
+
 /** A binary tree of so many operations over leaves of their own, its subtrees in any proportion. */
 const tree = (to: Writer, count: number): string => {
   if (count === 0) return to.leaf()
@@ -33,7 +37,7 @@ const tree = (to: Writer, count: number): string => {
 /** Operations on recent numbers, so that many have more than one use. */
 const sharing = (to: Writer, count: number, names: string[], reach: number): string => {
   const pick = (): string => names[Math.max(0, names.length - 1 - to.draw(reach))]!
-  for (let k = 0; k < count; k++) names.push(binary(to, pick(), pick()))
+  for (let k = 0; k < count; k++) names.push(tamed(to, pick(), pick()))
   return names.at(-1)!
 }
 
@@ -69,7 +73,7 @@ export const LARGE_SHAPES = {
   'shared-parts': (to: Writer, count: number): string => sharing(to, count, leaves(to, 8), 30),
   'long-wires': (to: Writer, count: number): string => {
     const names = leaves(to, 2)
-    for (let k = 0; k < count; k++) names.push(binary(to, names.at(-1)!, names[to.draw(names.length)]!))
+    for (let k = 0; k < count; k++) names.push(tamed(to, names.at(-1)!, names[to.draw(names.length)]!))
     return names.at(-1)!
   },
   'far-parts': (to: Writer, count: number): string => sharing(to, count, leaves(to, 8), count),
@@ -88,7 +92,7 @@ export const largeModel = (shape: LargeShape, count: number, seed = 1): GraphMod
     operations,
     leaf() {
       const name = `x${inputs.length + 1}`
-      inputs.push({ name, value: (draw(400) - 200) / 100 || 0.5, trainable: false })
+      inputs.push({ name, value: (draw(2) * 2 - 1) * (0.5 + draw(150) / 100), trainable: false })
       return name
     },
     apply(op, ...sources) {
