@@ -2,7 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { OperationLayout, OperationPlace, OperationWire } from '../layout/layout.ts'
 import { OPERATION_SIZES } from '../layout/operation-sizes.ts'
 import { isConstant, stripHeight } from '../layout/ranked-graph.ts'
-import { type Area, line, span } from './draw.ts'
+import { type Area, FONT, line, span } from './draw.ts'
 import type { Mark } from './mark.ts'
 import type { OperationFocus } from './operation-focus.ts'
 import { areaOf, around, edgesInto } from './operation-homes.ts'
@@ -157,96 +157,27 @@ export const lensOf = (view: View<OperationLayout>, focus: OperationFocus): Lens
   return lens
 }
 
-/** Room between a lens and the glyph it is about, at scale 1. */
-const AWAY = 26
-/** So far away, at scale 1, a lens is as much in the way as if it hid one glyph more. */
-const FAR = 70
-/** A lens keeps so far from the middles of the glyphs that its beat is about, at scale 1. */
-const CLEAR = 14
-
-const held = (at: number, length: number, [start, side]: readonly [number, number]): number =>
-  length >= side ? start + (side - length) / 2 : Math.max(start, Math.min(at, start + side - length))
-
-/** Whether the middle of a glyph lies under a card, or so near it. */
-const hides = (card: Area, { box }: OperationPlace, near = 0): boolean => {
-  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2]
-  return x > card.x - near && x < card.x + card.w + near && y > card.y - near && y < card.y + card.h + near
-}
-
-/** Ways to stand beside a thing, in shares of the lens's size and of the room between. */
-const WAYS = [
-  [0, -1],
-  [0, 1],
-  [1, 0],
-  [-1, 0],
-  [1, -1],
-  [1, 1],
-  [-1, -1],
-  [-1, 1],
-] as const
-
-/**
- * Where a lens stands within `room`, `k` times as large as its drawing: near what it is about, where it hides the fewest
- * glyphs, and none of those that its beat is about.
- */
-export const lensPlacement = (
-  layout: OperationLayout,
-  { layout: drawing }: Lens,
-  {
-    of,
-    active,
-    room,
-    k,
-  }: { readonly of: Area; readonly active: readonly number[]; readonly room: Area; readonly k: number },
-): Placement => {
-  const [w, h] = [drawing.width * k, drawing.height * k]
-  const [x, y] = [of.x + of.w / 2, of.y + of.h / 2]
-  const [dx, dy] = [w / 2 + of.w / 2 + AWAY * k, h / 2 + of.h / 2 + AWAY * k]
-  let best = { x: 0, y: 0 }
-  let least = Infinity
-  for (const [across, down] of WAYS) {
-    const card = {
-      x: held(x + across * dx - w / 2, w, [room.x, room.w]),
-      y: held(y + down * dy - h / 2, h, [room.y, room.h]),
-      w,
-      h,
-    }
-    const hidden = layout.places.reduce((sum, place) => sum + (hides(card, place) ? 1 : 0), 0)
-    const own = active.filter((p) => hides(card, layout.places[p]!, CLEAR * k)).length
-    const away = Math.hypot(card.x + w / 2 - x, card.y + h / 2 - y) / k
-    const cost = hidden + layout.places.length * own + away / FAR
-    if (cost >= least) continue
-    least = cost
-    best = card
-  }
-  return { k, x: best.x, y: best.y }
-}
-
-/** The card under a lens's glyphs, the line that joins it with what it is about, and how many sources it leaves out. */
-export const lensGround = ({ layout, focus, hidden }: Lens, at: Placement, of: Area): readonly Mark[] => {
+/** The line that joins a lens with what it is about, in the world. */
+export const lensLine = ({ layout, focus }: Lens, at: Placement, of: Area): Mark => {
   const card = areaAt({ x: 0, y: 0, w: layout.width, h: layout.height }, at)
   const [x, y] = [of.x + of.w / 2, of.y + of.h / 2]
   const within = (to: number, start: number, length: number): number =>
     Math.max(start + 12 * at.k, Math.min(to, start + length - 12 * at.k))
+  return {
+    t: 'path',
+    points: [x, y, within(x, card.x, card.w), within(y, card.y, card.h)],
+    curve: false,
+    stroke: focus.ink,
+    width: 1.5 * at.k,
+  }
+}
+
+/** The card under a lens's glyphs, and how many sources it leaves out. */
+export const lensGround = ({ layout, focus, hidden }: Lens): readonly Mark[] => {
+  const { width: w, height: h } = layout
+  const more = span(`and ${hidden.toLocaleString('en')} more`, 'dim')
   return [
-    {
-      t: 'path',
-      points: [x, y, within(x, card.x, card.w), within(y, card.y, card.h)],
-      curve: false,
-      stroke: focus.ink,
-      width: 1.5 * at.k,
-    },
-    { t: 'rect', ...card, r: 14 * at.k, fill: 'paper', stroke: focus.ink, strokeWidth: 1.5 * at.k },
-    ...(hidden > 0
-      ? [
-          line(
-            at.x + SIDE * at.k,
-            at.y + (layout.height - 13) * at.k,
-            15 * at.k,
-            'start',
-            span(`and ${hidden.toLocaleString('en')} more`, 'dim'),
-          ),
-        ]
-      : []),
+    { t: 'rect', x: 0, y: 0, w, h, r: 14, fill: 'paper', stroke: focus.ink, strokeWidth: 1.5 },
+    ...(hidden > 0 ? [line(SIDE, h - 13, FONT.small, 'start', more)] : []),
   ]
 }

@@ -1,11 +1,12 @@
 import type { OperationLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
-import type { Item, Mark } from './mark.ts'
+import { lensPlacement } from './lens-placement.ts'
+import type { Inset, Item, Mark } from './mark.ts'
 import type { Told } from './moving.ts'
 import { type OperationFocus, operationsInMotion } from './operation-focus.ts'
 import { operationMarks, PLAIN } from './operation-glyph.ts'
 import { areaOf, around, placeId } from './operation-homes.ts'
-import { type Lens, lensGround, lensOf, lensPlacement } from './operation-lens.ts'
+import { type Lens, lensGround, lensLine, lensOf } from './operation-lens.ts'
 import { operationMoving } from './operation-moving.ts'
 import { litWires, operationPulses, operationWireItem } from './operation-wires.ts'
 import { areaAt, markAt, type Placement } from './transform.ts'
@@ -88,29 +89,27 @@ export const reducedArea = (view: OperationView, focus: OperationFocus): Area | 
   ])
 }
 
-/** Everything above the resting layers of a picture without full glyphs, as a camera sees it. */
+/** Everything above the resting layers of a picture without full glyphs, and the lens, as a camera sees it. */
 export const reducedMoving = (
   view: OperationView,
   whole: OperationFocus,
   told: Told | null,
   seen: Seen,
-): readonly Mark[] => {
+): { readonly moving: readonly Mark[]; readonly inset: Inset | null } => {
   const focus = told?.asked && view.u === 0 ? whole : operationsInMotion(view, whole)
   const k = largerAt(seen.scale)
   const growth = Math.max(1, WIRE_GROWTH * k)
-  const marks = [
-    ...litWires(view, focus, growth),
-    ...dots(view, focus, k),
-    ...operationPulses(view, focus, growth),
-  ]
   const lens = lensOf(view, whole)
-  if (!lens) return marks
-  const at = placed(view, lens, whole, seen)
-  return [
-    ...marks,
-    ...lensGround(lens, at, anchorOf(view, whole)),
-    ...lensMarks(view, lens, told).map((mark) => markAt(mark, at)),
-  ]
+  const at = lens && placed(view, lens, whole, seen)
+  return {
+    moving: [
+      ...litWires(view, focus, growth),
+      ...(lens && at ? [lensLine(lens, at, anchorOf(view, whole))] : []),
+      ...dots(view, focus, k),
+      ...operationPulses(view, focus, growth),
+    ],
+    inset: lens && at && { at, marks: [...lensGround(lens), ...lensMarks(view, lens, told)] },
+  }
 }
 
 /** What a lens hides and shows instead, for pointing: its card, which is nothing, and its glyphs. */

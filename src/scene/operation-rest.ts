@@ -3,7 +3,7 @@ import type { Trace } from '../engine/trace.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import type { Item } from './mark.ts'
 import { operationMarks, PLAIN } from './operation-glyph.ts'
-import { areaOf, placeId } from './operation-homes.ts'
+import { areaOf, placeId, placesOf } from './operation-homes.ts'
 import { operationWireItem } from './operation-wires.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
 import type { View } from './view.ts'
@@ -15,13 +15,27 @@ interface Standing {
   readonly box: Item['box']
 }
 
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** The last glyphs of a layout, and what they were made for. */
+interface Rested {
+  readonly trace: Trace
+  readonly state: string
+  readonly preview: boolean
+  readonly stretch: Stretch
+  readonly glyphs: readonly Item[]
+}
+
+/** Over so few steps only the glyphs that they write are looked at. */
+const FEW_STEPS = 400
+
 const wireCache = new WeakMap<OperationLayout, readonly Item[]>()
 const standingCache = new WeakMap<OperationLayout, readonly Standing[]>()
 const itemCache = new WeakMap<OperationLayout, Cached>()
-const restCache = new WeakMap<
-  OperationLayout,
-  { readonly trace: Trace; readonly state: string; readonly glyphs: readonly Item[] }
->()
+const restCache = new WeakMap<OperationLayout, Rested>()
 
 const restingWires = (layout: OperationLayout): readonly Item[] => {
   const thin = layout.detail === 'symbol' || layout.detail === 'dot'
@@ -48,6 +62,24 @@ const standingOf = (layout: OperationLayout): readonly Standing[] => {
   return standing
 }
 
+/** The steps that some cells of a view may hang on: all before `from` are done, none from `to` on. */
+const stretchOf = ({ moment, motion }: View<OperationLayout>): Stretch =>
+  motion ? { from: motion.beat.from, to: motion.beat.to } : { from: moment.step, to: moment.step }
+
+/** The glyphs whose numbers may differ between two views; null where that may be most of them. */
+const changedPlaces = (view: View<OperationLayout>, before: Rested): readonly number[] | null => {
+  const { schedule, graph, trace } = view.moment
+  const now = stretchOf(view)
+  if (before.trace !== trace || before.preview !== (view.moment.preview === true)) return null
+  const from = Math.min(now.from, before.stretch.from)
+  const to = Math.max(now.to, before.stretch.to)
+  if (to - from > FEW_STEPS) return null
+  const nodes = new Set<number>()
+  for (let i = from; i < to; i++)
+    if (schedule.cell[i]! < 2 * graph.nodeCount) nodes.add(schedule.cell[i]! % graph.nodeCount)
+  return [...nodes].flatMap((node) => placesOf(view.layout, node))
+}
+
 /** The glyphs of a plain graph at rest, made anew only where a number has changed since the last frame. */
 export const glyphsAtRest = (view: View<OperationLayout>): readonly Item[] => {
   const { layout, moment, state } = view
@@ -57,14 +89,19 @@ export const glyphsAtRest = (view: View<OperationLayout>): readonly Item[] => {
   itemCache.set(layout, cache)
   // A leaf at rest shows no old → new: that belongs to the beat.
   const resting = { ...view, beat: null }
-  const glyphs = standingOf(layout).map(({ place, id, box }) => {
+  const standing = standingOf(layout)
+  const glyphOf = ({ place, id, box }: Standing): Item => {
     const cells = [place.node, gradientCell(moment.graph, place.node)]
     return steady(cache, id, seenOf(view, cells), () => ({
       id,
       box,
       marks: operationMarks(resting, place, PLAIN),
     }))
-  })
-  restCache.set(layout, { trace: moment.trace, state, glyphs })
+  }
+  const changed = known ? changedPlaces(view, known) : null
+  const glyphs = known && changed ? [...known.glyphs] : standing.map(glyphOf)
+  for (const p of changed ?? []) glyphs[p] = glyphOf(standing[p]!)
+  const { trace, preview = false } = moment
+  restCache.set(layout, { trace, state, preview, stretch: stretchOf(view), glyphs })
   return glyphs
 }

@@ -2,7 +2,7 @@ import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout } from '../layout/layout.ts'
 import { faded } from './draw.ts'
 import { settle } from './ease.ts'
-import type { Mark, Picture } from './mark.ts'
+import type { Inset, Picture } from './mark.ts'
 import { SHIFT_MS, type Told } from './moving.ts'
 import { type OperationFocus, operationFocus } from './operation-focus.ts'
 import { activeArea, operationMoving } from './operation-moving.ts'
@@ -26,6 +26,11 @@ const wholeOf = ({ width, height }: OperationLayout): Seen => ({
   room: { x: 0, y: 0, w: width, h: height },
 })
 
+const NOTHING = { moving: [], inset: null } as const
+
+const faint = (inset: Inset | null, alpha: number): Inset | null =>
+  inset && { ...inset, marks: faded(inset.marks, alpha) }
+
 /** Whether a layout has no room for full glyphs, so that what is active is drawn in a lens. */
 const isReduced = ({ detail }: OperationLayout): boolean => detail !== 'roomy' && detail !== 'compact'
 
@@ -44,17 +49,21 @@ export const operationPicture = ({
   const resting = { wires: wiresAtRest(layout), glyphs: glyphsAtRest(view) }
   if (!moment.beat) return { ...resting, moving: [], recede: 0, active: null }
   const reduced = isReduced(layout)
-  const drawn = (of: View<OperationLayout>, about: OperationFocus, words: Told | null): readonly Mark[] =>
-    reduced ? reducedMoving(of, about, words, seen) : operationMoving(of, about, words)
+  const drawn = (of: View<OperationLayout>, about: OperationFocus, words: Told | null) =>
+    reduced
+      ? reducedMoving(of, about, words, seen)
+      : { moving: operationMoving(of, about, words), inset: null }
   const focus = operationFocus(layout, moment, moment.beat)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? operationFocus(layout, earlier, earlier.beat) : null
   const shift = view.motion && !told.asked ? settle(Math.min(1, (u * view.motion.duration) / SHIFT_MS)) : 1
-  const moving = drawn(view, focus, told)
+  const now = drawn(view, focus, told)
   const active = reduced ? reducedArea(view, focus) : activeArea(layout, view, focus, told)
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
   const above = reduced ? { above: lensItems(view, focus, seen) } : {}
-  if (shift >= 1 || !earlier || !before?.single) return { ...resting, ...above, moving, recede, active }
-  const leaving = drawn(viewOf(earlier, layout, 1), before, null)
-  return { ...resting, ...above, moving: [...faded(leaving, 1 - shift), ...moving], recede, active }
+  const leaves = shift < 1 && earlier && before?.single
+  const last = leaves ? drawn(viewOf(earlier, layout, 1), before, null) : NOTHING
+  const insets = [faint(last.inset, 1 - shift), now.inset].filter((inset) => inset !== null)
+  const moving = [...faded(last.moving, 1 - shift), ...now.moving]
+  return { ...resting, ...above, ...(insets.length > 0 ? { insets } : {}), moving, recede, active }
 }
