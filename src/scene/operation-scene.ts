@@ -1,10 +1,11 @@
 import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout } from '../layout/layout.ts'
-import { faded } from './draw.ts'
+import { type Area, faded } from './draw.ts'
 import { settle } from './ease.ts'
-import type { Inset, Picture } from './mark.ts'
+import type { Attention, Inset, Picture } from './mark.ts'
 import { SHIFT_MS, type Told } from './moving.ts'
 import { type OperationFocus, operationFocus } from './operation-focus.ts'
+import { edgeId, placeId } from './operation-homes.ts'
 import { activeArea, operationMoving } from './operation-moving.ts'
 import { lensItems, reducedArea, reducedMoving, type Seen } from './operation-reduced.ts'
 import { glyphsAtRest, wiresAtRest } from './operation-rest.ts'
@@ -27,6 +28,26 @@ const wholeOf = ({ width, height }: OperationLayout): Seen => ({
 })
 
 const NOTHING = { moving: [], inset: null } as const
+
+const litCache = new WeakMap<OperationFocus, readonly string[]>()
+
+/** The ids of what takes part in a beat, the same list through all its frames. */
+const litOf = ({ places }: OperationLayout, focus: OperationFocus): readonly string[] => {
+  const known = litCache.get(focus)
+  if (known) return known
+  const glyphs = [...focus.lit, ...focus.ends].map((p) => placeId(places[p]!))
+  const lit = [...glyphs, ...[...focus.edges].map(edgeId)]
+  litCache.set(focus, lit)
+  return lit
+}
+
+const attentionTo = (layout: OperationLayout, focus: OperationFocus, { x, y, w, h }: Area): Attention => ({
+  x: x + w / 2,
+  y: y + h / 2,
+  overview: 0,
+  lit: litOf(layout, focus),
+  ink: focus.ink,
+})
 
 const faint = (inset: Inset | null, alpha: number): Inset | null =>
   inset && { ...inset, marks: faded(inset.marks, alpha) }
@@ -60,10 +81,19 @@ export const operationPicture = ({
   const now = drawn(view, focus, told)
   const active = reduced ? reducedArea(view, focus) : activeArea(layout, view, focus, told)
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
+  const attention = active && reduced ? { attention: attentionTo(layout, focus, active) } : {}
   const above = reduced ? { above: lensItems(view, focus, seen) } : {}
   const leaves = shift < 1 && earlier && before?.single
   const last = leaves ? drawn(viewOf(earlier, layout, 1), before, null) : NOTHING
   const insets = [faint(last.inset, 1 - shift), now.inset].filter((inset) => inset !== null)
   const moving = [...faded(last.moving, 1 - shift), ...now.moving]
-  return { ...resting, ...above, ...(insets.length > 0 ? { insets } : {}), moving, recede, active }
+  return {
+    ...resting,
+    ...above,
+    ...attention,
+    ...(insets.length > 0 ? { insets } : {}),
+    moving,
+    recede,
+    active,
+  }
 }

@@ -143,6 +143,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notify,
     fail,
     set: (c) => store.setState(c),
+    timers,
   })
 
   const link = (): string => {
