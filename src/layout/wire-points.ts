@@ -41,5 +41,7 @@ export const wirePoints = (
     points.push(x + reach, before + bow, to.x - reach, after + bow, to.x, after)
   }
   level(ends.to.x)
+  // A column's left side and that of its widest glyph differ by rounding.
+  points[points.length - 2] = ends.to.x
   return points
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../engine/graph.ts'
 import type { OperationLayout, OperationPlace, OperationWire } from '../layout/layout.ts'
-import { OPERATION_SIZES } from '../layout/operation-sizes.ts'
+import { OPERATION_SIZES, type OperationSizes } from '../layout/operation-sizes.ts'
 import { isConstant, stripHeight } from '../layout/ranked-graph.ts'
 import { type Area, FONT, line, span } from './draw.ts'
 import type { Mark } from './mark.ts'
@@ -18,7 +18,11 @@ export interface Lens {
   readonly hidden: number
 }
 
-const SIZES = OPERATION_SIZES.compact
+/** Compact glyphs with room for gradients of long names. */
+const SIZES: OperationSizes = {
+  ...OPERATION_SIZES.compact,
+  strip: { ...OPERATION_SIZES.compact.strip, w: 104 },
+}
 /** Most sources shown beside an operation, and the room around and between glyphs. */
 const MOST_SOURCES = 4
 const SIDE = 14

@@ -19,6 +19,11 @@ const LEAST_SCALE = 0.9
 /** How much of that growth wires and pulses, and dots, take part in. */
 const WIRE_GROWTH = 0.6
 const DOT_GROWTH = 0.5
+/** The same for wires of which there are many, beside which a thick one would be lost. */
+const MANY_WIRES = 60
+const MANY_GROWTH = 0.22
+/** Pulses between dots are smaller than others. */
+const DOT_PULSE = 0.62
 /** Most glyphs drawn again above the resting layer; larger beats light up their wires only. */
 const MOST_GLYPHS = 120
 /** So many of the glyphs of a beat are kept free of its lens. */
@@ -98,7 +103,8 @@ export const reducedMoving = (
 ): { readonly moving: readonly Mark[]; readonly inset: Inset | null } => {
   const focus = told?.asked && view.u === 0 ? whole : operationsInMotion(view, whole)
   const k = largerAt(seen.scale)
-  const growth = Math.max(1, WIRE_GROWTH * k)
+  const growth = Math.max(1, (focus.edges.size > MANY_WIRES ? MANY_GROWTH : WIRE_GROWTH) * k)
+  const pulse = view.layout.detail === 'small' ? 1 : DOT_PULSE
   const lens = lensOf(view, whole)
   const at = lens && placed(view, lens, whole, seen)
   return {
@@ -106,7 +112,7 @@ export const reducedMoving = (
       ...litWires(view, focus, growth),
       ...(lens && at ? [lensLine(lens, at, anchorOf(view, whole))] : []),
       ...dots(view, focus, k),
-      ...operationPulses(view, focus, growth),
+      ...operationPulses(view, focus, growth * pulse),
     ],
     inset: lens && at && { at, marks: [...lensGround(lens), ...lensMarks(view, lens, told)] },
   }

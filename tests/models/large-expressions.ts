@@ -58,7 +58,7 @@ export const LARGE_SHAPES = {
   },
   'wide-sum': (to: Writer, count: number): string => {
     const [a, b] = [to.leaf(), to.leaf()]
-    return to.apply('sum', ...Array.from({ length: count - 1 }, () => binary(to, a, b)))
+    return to.apply('sum', ...Array.from({ length: Math.max(1, count - 1) }, () => binary(to, a, b)))
   },
   'sum-of-leaves': (to: Writer, count: number): string => to.apply('sum', ...leaves(to, count)),
   'shared-leaves': (to: Writer, count: number): string => {
