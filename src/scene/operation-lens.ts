@@ -1,8 +1,6 @@
-import type { Graph } from '../engine/graph.ts'
 import type { OperationLayout, OperationPlace, OperationWire } from '../layout/layout.ts'
-import { OPERATION_SIZES, type OperationSizes } from '../layout/operation-sizes.ts'
-import { isConstant, stripHeight } from '../layout/ranked-graph.ts'
 import { type Area, FONT, line, span } from './draw.ts'
+import { LENS, movedDown, stacked } from './lens-glyphs.ts'
 import type { Mark } from './mark.ts'
 import type { OperationFocus } from './operation-focus.ts'
 import { areaOf, around, edgesInto } from './operation-homes.ts'
@@ -18,64 +16,13 @@ export interface Lens {
   readonly hidden: number
 }
 
-/** Compact glyphs with room for gradients of long names. */
-const SIZES: OperationSizes = {
-  ...OPERATION_SIZES.compact,
-  strip: { ...OPERATION_SIZES.compact.strip, w: 104 },
-}
 /** Most sources shown beside an operation, and the room around and between glyphs. */
 const MOST_SOURCES = 4
 const SIDE = 14
 const BAND = 40
 const BETWEEN = 104
-const GAP = 10
-
-/** Where a glyph begins, and whether gradients have arrived that need room. */
-interface Standing {
-  readonly x: number
-  readonly y: number
-  readonly strips: boolean
-}
-
-const placeAt = (graph: Graph, node: number, { x, y, strips }: Standing): OperationPlace => {
-  const isLeaf = graph.nodes[node]!.op === null
-  const kind = !isLeaf ? 'operation' : isConstant(graph, node) && node !== graph.output ? 'constant' : 'leaf'
-  const { w, h } = SIZES[kind]
-  const label = isLeaf ? 0 : SIZES.label
-  const wide = isLeaf ? SIZES.leafStrip.w : SIZES.strip.w
-  const strip = kind === 'constant' || !strips ? 0 : stripHeight(graph, node, SIZES)
-  const box = { x: x - w / 2, y: y + label, w, h }
-  return {
-    node,
-    use: -1,
-    kind,
-    box,
-    label: label > 0 ? { x: x - wide / 2, y, w: wide, h: label } : null,
-    strip: strip > 0 ? { x: x - wide / 2, y: box.y + h + SIZES.strip.below, w: wide, h: strip } : null,
-  }
-}
-
-const movedDown = (place: OperationPlace, by: number): OperationPlace => {
-  const down = <T extends Area | null>(area: T): T => (area ? { ...area, y: area.y + by } : area)
-  return { ...place, box: down(place.box), label: down(place.label), strip: down(place.strip) }
-}
-
-/** Glyphs under each other, their middle at y = 0. */
-const stacked = (
-  graph: Graph,
-  nodes: readonly number[],
-  { x, strips }: Omit<Standing, 'y'>,
-): readonly OperationPlace[] => {
-  const places: OperationPlace[] = []
-  let y = 0
-  for (const node of nodes) {
-    const place = placeAt(graph, node, { x, y, strips })
-    places.push(place)
-    const { y: top, h } = areaOf(place)
-    y = top + h + GAP
-  }
-  return places.map((place) => movedDown(place, -(y - GAP) / 2))
-}
+/** How far apart the two wires of a double edge leave, and how far they bow. */
+const DOUBLE = { apart: 8, bow: 14 } as const
 
 const wireBetween = (
   edge: number,
@@ -83,14 +30,14 @@ const wireBetween = (
   places: readonly OperationPlace[],
 ): OperationWire => {
   const [a, b] = [places[from]!.box, places[to]!.box]
-  const [x1, y1] = [a.x + a.w, a.y + a.h / 2 + side * SIZES.double]
+  const [x1, y1] = [a.x + a.w, a.y + a.h / 2 + side * DOUBLE.apart]
   const [x2, y2] = [b.x, b.y + b.h / 2 + port]
   const reach = (x2 - x1) / 2
   return {
     edge,
     from,
     to,
-    points: [x1, y1, x1 + reach, y1 + side * 14, x2 - reach, y2 + side * 14, x2, y2],
+    points: [x1, y1, x1 + reach, y1 + side * DOUBLE.bow, x2 - reach, y2 + side * DOUBLE.bow, x2, y2],
   }
 }
 
@@ -100,27 +47,39 @@ const shownEdges = (all: readonly number[], active: ReadonlySet<number>): readon
     .slice(0, MOST_SOURCES)
     .sort((a, b) => a - b)
 
-const make = ({ layout, moment }: View<OperationLayout>, focus: OperationFocus): Lens | null => {
+/** The operation that a beat is about, or the leaves that an update writes. */
+const subjectOf = (
+  { layout, moment }: View<OperationLayout>,
+  { edges, lit, kind }: OperationFocus,
+): readonly number[] => {
+  const [edge] = edges
+  if (edge !== undefined) return [moment.graph.consumer[edge]!]
+  const nodes = [...new Set([...lit].map((p) => layout.places[p]!.node))]
+  return kind === 'update' ? nodes : nodes.slice(0, 1)
+}
+
+const make = (view: View<OperationLayout>, focus: OperationFocus): Lens | null => {
+  const { moment } = view
   const { graph } = moment
-  const [edge] = focus.edges
-  const [lit] = focus.lit
-  const node = edge === undefined ? lit !== undefined && layout.places[lit]!.node : graph.consumer[edge]!
-  if (node === false) return null
-  const all = edgesInto(moment, node)
+  const subject = subjectOf(view, focus)
+  const shown = subject.slice(0, MOST_SOURCES)
+  const [node] = shown
+  if (node === undefined) return null
+  const all = shown.length === 1 ? edgesInto(moment, node) : []
   const edges = shownEdges(all, focus.edges)
   const sources = [...new Set(edges.map((e) => graph.source[e]!))]
-  const left = SIDE + SIZES.leafStrip.w / 2
-  const right = sources.length > 0 ? left + SIZES.leafStrip.w / 2 + BETWEEN + SIZES.strip.w / 2 : left
+  const left = SIDE + LENS.strip.w / 2
+  const right = sources.length > 0 ? left + LENS.strip.w + BETWEEN : left
   const strips = focus.pass === 'backward' || focus.pass === 'update'
   const placed = [
-    ...stacked(graph, sources, { x: left, strips }),
-    ...stacked(graph, [node], { x: right, strips }),
+    ...stacked(moment, sources, { x: left, strips }),
+    ...stacked(moment, shown, { x: right, strips }),
   ]
   const { y, h } = around(placed.map(areaOf))
   const places = placed.map((place) => movedDown(place, BAND - y))
-  const to = places.length - 1
+  const to = sources.length
   const wires: OperationWire[] = []
-  const apart = edges.length > 1 ? Math.min(15, (SIZES.operation.h - 12) / (edges.length - 1)) : 0
+  const apart = edges.length > 1 ? Math.min(15, (LENS.operation.h - 12) / (edges.length - 1)) : 0
   edges.forEach((e, i) => {
     const source = graph.source[e]!
     const twins = edges.filter((other) => graph.source[other] === source)
@@ -132,7 +91,7 @@ const make = ({ layout, moment }: View<OperationLayout>, focus: OperationFocus):
   return {
     layout: {
       kind: 'operation',
-      width: right + Math.max(SIZES.strip.w, sources.length > 0 ? 0 : SIZES.leafStrip.w) / 2 + SIDE,
+      width: right + LENS.strip.w / 2 + SIDE,
       height: h + 2 * BAND,
       detail: 'compact',
       places,
@@ -141,10 +100,10 @@ const make = ({ layout, moment }: View<OperationLayout>, focus: OperationFocus):
     focus: {
       ...focus,
       edges: new Set(active),
-      lit: new Set([to]),
+      lit: new Set(shown.map((_, i) => to + i)),
       ends: new Set(active.map((e) => wires[e]!.from)),
     },
-    hidden: all.length - edges.length,
+    hidden: all.length - edges.length + subject.length - shown.length,
   }
 }
 
