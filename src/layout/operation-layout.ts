@@ -13,8 +13,8 @@ import { everyLink, isConstant, type RankedGraph, rankedGraph, stripHeight } fro
 import { columnNeed, placeRows } from './rows.ts'
 import { wirePoints } from './wire-points.ts'
 
-/** Of so many glyphs and pieces of wires dagre orders about 100 operations in 0.2 s; far above it takes seconds. */
-const MOST_FOR_DAGRE = 600
+/** Of so many glyphs and pieces of wires dagre is done in a twentieth of a second; far above it takes seconds. */
+const MOST_FOR_DAGRE = 400
 
 /** More nodes than this are dots: they never fit a usual screen in any other detail. */
 const MOST_LEGIBLE = 600
@@ -171,6 +171,7 @@ export const layoutOperations = async (graph: Graph, aspect: number): Promise<Op
   const index = new Map(glyphs.map((k, i) => [k, i]))
   const places = glyphs.map((k) => placeOf(graph, ranked.items[k]!, middleOf(k), sizes))
   const columns = needs.widths.map((w, r) => ({ x: lefts[r]!, w }))
+  const slack = sizes.label > 0 ? 0 : sizes.wire
   const linkIndex = new Map(everyLink(ranked).map((link, k) => [link, k]))
   const wires = ranked.linksOf.flatMap((way, edge): OperationWire[] => {
     const [first, last] = [way[0], way.at(-1)]
@@ -178,7 +179,7 @@ export const layoutOperations = async (graph: Graph, aspect: number): Promise<Op
     const from = index.get(first.from)!
     const to = index.get(last.to)!
     const ends = { from: places[from]!.box, to: places[to]!.box }
-    const points = wirePoints(ranked, way, (link) => linkIndex.get(link)!, { y, columns, ports, ends })
+    const points = wirePoints(ranked, way, (link) => linkIndex.get(link)!, { y, columns, ports, ends, slack })
     return [{ edge, from, to, points }]
   })
   return { kind: 'operation', width: room.width, height: room.height, detail, places, wires }

@@ -36,15 +36,18 @@ export interface RankedGraph {
 /** All pieces of edges, those of one column's length first. */
 export const everyLink = ({ links, uncut }: RankedGraph): readonly RankedLink[] => [...links, ...uncut]
 
-/** So many pieces of wires are placed in 0.2 s; an expression of 300 operations has fewer. */
-const MOST_PASSING = 30_000
+/**
+ * So many pieces of wires are placed in 0.2 s; an expression of 300 operations has fewer. Of larger graphs, which take
+ * their time for other things, fewer are.
+ */
+const MOST_PASSING = { few: 30_000, many: 10_000, fromNodes: 700 } as const
 
-/** The longest edge that is still cut into pieces, in columns. */
-const longestCut = (lengths: readonly number[]): number => {
+/** The longest edge that is still cut into pieces, in columns, where so many pieces may be. */
+const longestCut = (lengths: readonly number[], most: number): number => {
   let pieces = 0
   for (const length of lengths.toSorted((a, b) => a - b)) {
     pieces += length - 1
-    if (pieces > MOST_PASSING) return length - 1
+    if (pieces > most) return length - 1
   }
   return Infinity
 }
@@ -116,6 +119,7 @@ export const rankedGraph = (graph: Graph, sizes: OperationSizes): RankedGraph =>
   }
   const longest = longestCut(
     Array.from(source, (s, e) => rank[consumer[e]!]! - rankOf(s, isCopied(s) ? e : -1)),
+    nodeCount < MOST_PASSING.fromNodes ? MOST_PASSING.few : MOST_PASSING.many,
   )
   /** The item of a node, made when it is first met; no recursion, since graphs may be deep. */
   const visit = (root: number): void => {

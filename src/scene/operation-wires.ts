@@ -10,6 +10,8 @@ import type { View } from './view.ts'
 
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 const MOST_PULSES = 300
+/** Nor so many that their wires together have more points than this. */
+const MOST_POINTS = 12_000
 /** Of more wires than this none glows: the glow of many is a fog, and slow to draw. */
 const MOST_GLOWS = 60
 const SAMPLES = 12
@@ -85,10 +87,13 @@ const largest = (view: View<OperationLayout>, focus: OperationFocus): readonly n
     const step = travelStep(view.moment, edge, focus.pass)
     return [edge, step < 0 ? 0 : Math.abs(after[step]!)]
   })
-  const edges = sized
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_PULSES)
-    .map(([edge]) => edge)
+  const edges: number[] = []
+  let length = 0
+  for (const [edge] of sized.sort((a, b) => b[1] - a[1]).slice(0, MOST_PULSES)) {
+    length += view.layout.wires[edge]!.points.length
+    if (length > MOST_POINTS) break
+    edges.push(edge)
+  }
   largestOf.set(focus, { trace, edges })
   return edges
 }
