@@ -43,11 +43,19 @@ export const makeSchedule = (graph: Graph, optimizer: Optimizer, position: Batch
   const groups = grouping(graph)
   const writes = listWrites(graph, optimizer, position, groups)
   const length = writes.length
-  const kind = Uint8Array.from(writes, (w) => KINDS.indexOf(w.kind))
-  const pass = Uint8Array.from(writes, (w) => PASSES.indexOf(w.pass))
-  const node = Int32Array.from(writes, (w) => w.node)
-  const edge = Int32Array.from(writes, (w) => w.edge)
-  const cell = Int32Array.from(writes, (w) => w.cell)
+  const kind = new Uint8Array(length)
+  const pass = new Uint8Array(length)
+  const node = new Int32Array(length)
+  const edge = new Int32Array(length)
+  const cell = new Int32Array(length)
+  for (let i = 0; i < length; i++) {
+    const w = writes[i]!
+    kind[i] = KINDS.indexOf(w.kind)
+    pass[i] = PASSES.indexOf(w.pass)
+    node[i] = w.node
+    edge[i] = w.edge
+    cell[i] = w.cell
+  }
 
   const firstWrite = new Int32Array(cellCount(graph, optimizer.state.length) + 1)
   for (const c of cell) firstWrite[c + 1]!++

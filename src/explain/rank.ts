@@ -58,7 +58,13 @@ const arrived = (t: Telling, pulls: readonly Step[]): Formula => {
 
 /** Operations of one rank send their gradients back: each with its contributions. */
 const tellBackwardRank = (t: Telling, pulls: readonly Step[]): Account => {
-  const into = [...new Set(pulls.map((s) => s.node))].map((n) => pulls.filter((s) => s.node === n))
+  const byNode = new Map<number, Step[]>()
+  for (const pull of pulls) {
+    const list = byNode.get(pull.node)
+    if (list) list.push(pull)
+    else byNode.set(pull.node, [pull])
+  }
+  const into = [...byNode.values()]
   const from = [...new Set(pulls.map((s) => t.graph.consumer[s.edge]!))]
   return generalAccount(
     t,

@@ -17,6 +17,7 @@ export const barycentreOrder = (ranked: RankedGraph, start: Order): Order => {
   }
   const order = start.map((column) => [...column])
   const position = positionsOf(order, items.length)
+  const wish = new Float64Array(items.length)
   let best: Order = start
   let least = crossingsOf(ranked, start)
   for (let sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
@@ -24,14 +25,13 @@ export const barycentreOrder = (ranked: RankedGraph, start: Order): Order => {
       sweep % 2 === 0 ? [before, order.keys()] : [after, [...order.keys()].reverse()]
     for (const rank of ranks) {
       const column = order[rank]!
-      const wish = new Map(
-        column.map((item) => {
-          const near = neighbours[item]!
-          const mean = near.reduce((sum, n) => sum + position[n]!, 0) / near.length
-          return [item, near.length > 0 ? mean : position[item]!]
-        }),
-      )
-      column.sort((a, b) => wish.get(a)! - wish.get(b)! || position[a]! - position[b]!)
+      for (const item of column) {
+        const near = neighbours[item]!
+        let sum = 0
+        for (const n of near) sum += position[n]!
+        wish[item] = near.length > 0 ? sum / near.length : position[item]!
+      }
+      column.sort((a, b) => wish[a]! - wish[b]! || position[a]! - position[b]!)
       for (const [k, item] of column.entries()) position[item] = k
     }
     const crossings = crossingsOf(ranked, order)

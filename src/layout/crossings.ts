@@ -13,18 +13,23 @@ export const positionsOf = (order: Order, items: number): Int32Array => {
 /** How many pairs of links cross between neighbouring columns, by counting inversions. */
 export const crossingsOf = ({ items, links, columns }: RankedGraph, order: Order): number => {
   const position = positionsOf(order, items.length)
-  const byRank = columns.map((): (readonly [number, number])[] => [])
-  for (const { from, to } of links) byRank[items[from]!.rank]!.push([position[from]!, position[to]!])
+  const byRank = columns.map((): number[] => [])
+  for (const { from, to } of links) {
+    const { rank } = items[from]!
+    byRank[rank]!.push(position[from]! * (columns[rank + 1]!.length + 1) + position[to]! + 1)
+  }
   let crossings = 0
-  byRank.forEach((pairs, rank) => {
-    pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    const tree = new Int32Array((columns[rank + 1]?.length ?? 0) + 1)
-    pairs.forEach(([, to], placed) => {
-      let notAfter = 0
-      for (let k = to + 1; k > 0; k -= k & -k) notAfter += tree[k]!
-      crossings += placed - notAfter
-      for (let k = to + 1; k < tree.length; k += k & -k) tree[k]!++
-    })
+  byRank.forEach((ends, rank) => {
+    const side = (columns[rank + 1]?.length ?? 0) + 1
+    const tree = new Int32Array(side)
+    Float64Array.from(ends)
+      .sort()
+      .forEach((end, placed) => {
+        let notAfter = 0
+        for (let k = end % side; k > 0; k -= k & -k) notAfter += tree[k]!
+        crossings += placed - notAfter
+        for (let k = end % side; k < side; k += k & -k) tree[k]!++
+      })
   })
   return crossings
 }

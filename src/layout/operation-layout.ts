@@ -9,12 +9,15 @@ import {
   OPERATION_ROOM as ROOM,
 } from './operation-sizes.ts'
 import { type Ports, portsOf } from './ports.ts'
-import { isConstant, type RankedGraph, rankedGraph, stripHeight } from './ranked-graph.ts'
+import { everyLink, isConstant, type RankedGraph, rankedGraph, stripHeight } from './ranked-graph.ts'
 import { columnNeed, placeRows } from './rows.ts'
 import { wirePoints } from './wire-points.ts'
 
-/** Of so many glyphs and pieces of wires dagre orders about 100 operations in 0.2 s; far above it takes seconds. */
-const MOST_FOR_DAGRE = 600
+/** Of so many glyphs and pieces of wires dagre is done in a twentieth of a second; far above it takes seconds. */
+const MOST_FOR_DAGRE = 400
+
+/** More nodes than this are dots: they never fit a usual screen in any other detail. */
+const MOST_LEGIBLE = 600
 
 /**
  * The order with the fewest crossings: as the expression is read, improved by barycentres, or the same from dagre's order
@@ -53,8 +56,9 @@ const spread = (needs: Needs, sizes: OperationSizes, aspect: number) => {
   const wanted = Number.isFinite(aspect) && aspect > 0 ? aspect : ROOM.aspect
   const least = needs.height(sizes.rowGap) + 2 * sizes.band
   const outer = Math.max(needs.width, ROOM.leastWidth, least * wanted)
+  const mostGap = Math.max(ROOM.mostColumnGap, ROOM.tallColumnGap * least)
   const columnGap =
-    needs.gaps > 0 ? Math.min(sizes.columnGap + (outer - needs.width) / needs.gaps, ROOM.mostColumnGap) : 0
+    needs.gaps > 0 ? Math.min(sizes.columnGap + (outer - needs.width) / needs.gaps, mostGap) : 0
   const inner = needs.width + needs.gaps * (columnGap - sizes.columnGap)
   const width = Math.max(inner, ROOM.leastWidth)
   const height = Math.max(least, width / wanted)
@@ -81,19 +85,29 @@ const placeOf = (
     use,
     kind,
     box,
-    label: isLeaf ? null : { x: x - wide / 2, y: box.y - sizes.label, w: wide, h: sizes.label },
+    label:
+      isLeaf || sizes.label === 0
+        ? null
+        : { x: x - wide / 2, y: box.y - sizes.label, w: wide, h: sizes.label },
     strip: strip > 0 ? below : null,
   }
 }
 
-/** Ranked with the sizes there is room for. */
-const sizedGraph = (graph: Graph): { readonly detail: OperationDetail; readonly ranked: RankedGraph } => {
-  const sizes = OPERATION_SIZES.roomy
-  const ranked = rankedGraph(graph, sizes)
-  const { width, height } = needsOf(ranked, sizes)
-  if (width <= ROOM.roomyWidth && height(sizes.rowGap) + 2 * sizes.band <= ROOM.roomyHeight)
-    return { detail: 'roomy', ranked }
-  return { detail: 'compact', ranked: rankedGraph(graph, OPERATION_SIZES.compact) }
+/** Ranked with the sizes there is room for; `inParts` where a stage shows a part of the picture at a time. */
+const sizedGraph = (
+  graph: Graph,
+  inParts: boolean,
+): { readonly detail: OperationDetail; readonly ranked: RankedGraph } => {
+  const details = graph.nodeCount > MOST_LEGIBLE ? [] : (['roomy', 'compact', 'small', 'symbol'] as const)
+  for (const detail of details) {
+    const sizes = OPERATION_SIZES[detail]
+    const ranked = rankedGraph(graph, sizes)
+    const { width, height } = needsOf(ranked, sizes)
+    const most = ROOM[detail]
+    if (width <= most.width && height(sizes.rowGap) + 2 * sizes.band <= most.height) return { detail, ranked }
+    if (inParts && detail === 'compact' && graph.nodeCount <= ROOM.mostInParts) return { detail, ranked }
+  }
+  return { detail: 'dot', ranked: rankedGraph(graph, OPERATION_SIZES.dot) }
 }
 
 /** Heights of all items and of the stage, the picture in its middle. */
@@ -137,7 +151,7 @@ const columnGaps = (
  * and aspect give the same places.
  */
 export const layoutOperations = async (graph: Graph, aspect: number): Promise<OperationLayout> => {
-  const { detail, ranked } = sizedGraph(graph)
+  const { detail, ranked } = sizedGraph(graph, aspect === 0)
   const sizes = OPERATION_SIZES[detail]
   const order = await orderOf(ranked)
   const ports = portsOf(graph, ranked, order, sizes)
@@ -157,14 +171,15 @@ export const layoutOperations = async (graph: Graph, aspect: number): Promise<Op
   const index = new Map(glyphs.map((k, i) => [k, i]))
   const places = glyphs.map((k) => placeOf(graph, ranked.items[k]!, middleOf(k), sizes))
   const columns = needs.widths.map((w, r) => ({ x: lefts[r]!, w }))
-  const linkIndex = new Map(ranked.links.map((link, k) => [link, k]))
+  const slack = sizes.label > 0 ? 0 : sizes.wire
+  const linkIndex = new Map(everyLink(ranked).map((link, k) => [link, k]))
   const wires = ranked.linksOf.flatMap((way, edge): OperationWire[] => {
     const [first, last] = [way[0], way.at(-1)]
     if (!first || !last) return []
     const from = index.get(first.from)!
     const to = index.get(last.to)!
     const ends = { from: places[from]!.box, to: places[to]!.box }
-    const points = wirePoints(ranked, way, (link) => linkIndex.get(link)!, { y, columns, ports, ends })
+    const points = wirePoints(ranked, way, (link) => linkIndex.get(link)!, { y, columns, ports, ends, slack })
     return [{ edge, from, to, points }]
   })
   return { kind: 'operation', width: room.width, height: room.height, detail, places, wires }

@@ -1,12 +1,15 @@
-/** How much room the glyphs of a plain graph are given: the same parts, smaller and nearer where there are many. */
-export type OperationDetail = 'roomy' | 'compact'
+/**
+ * How much room the glyphs of a plain graph are given: the same parts, smaller and nearer where there are many; boxes with
+ * symbol and value; circles with symbols; dots.
+ */
+export type OperationDetail = 'roomy' | 'compact' | 'small' | 'symbol' | 'dot'
 
 /** Sizes of the glyphs of a plain graph and of the room between them, in world units. */
 export interface OperationSizes {
   readonly operation: { readonly w: number; readonly h: number }
-  /** The line above an operation with its name and value, as wide as the strip. */
+  /** The line above an operation with its name and value, as wide as the strip; 0 where there is none. */
   readonly label: number
-  /** `high` where more than one contribution arrives and the count has a line of its own. */
+  /** Heights are 0 where gradients are shown with what is active only; `high` where more than one contribution arrives and the count has a line of its own. */
   readonly strip: {
     readonly w: number
     readonly h: number
@@ -21,6 +24,10 @@ export interface OperationSizes {
   readonly columnGap: number
   /** Room kept free above and below everything. */
   readonly band: number
+  /** A wire that passes a column keeps so much room on both sides. */
+  readonly wire: number
+  /** How far from the middle of its source the two wires of a double edge leave. */
+  readonly double: number
 }
 
 /** The sizes of each detail. */
@@ -35,6 +42,8 @@ export const OPERATION_SIZES: Readonly<Record<OperationDetail, OperationSizes>> 
     rowGap: 16,
     columnGap: 44,
     band: 40,
+    wire: 3,
+    double: 8,
   },
   compact: {
     operation: { w: 60, h: 34 },
@@ -46,28 +55,73 @@ export const OPERATION_SIZES: Readonly<Record<OperationDetail, OperationSizes>> 
     rowGap: 5,
     columnGap: 28,
     band: 12,
+    wire: 3,
+    double: 8,
+  },
+  small: {
+    operation: { w: 70, h: 38 },
+    label: 0,
+    strip: { w: 70, h: 0, high: 0, below: 0 },
+    leaf: { w: 78, h: 22 },
+    leafStrip: { w: 78, h: 0 },
+    constant: { w: 34, h: 20 },
+    rowGap: 6,
+    columnGap: 24,
+    band: 12,
+    wire: 3,
+    double: 5,
+  },
+  symbol: {
+    operation: { w: 26, h: 26 },
+    label: 0,
+    strip: { w: 26, h: 0, high: 0, below: 0 },
+    leaf: { w: 14, h: 14 },
+    leafStrip: { w: 14, h: 0 },
+    constant: { w: 8, h: 8 },
+    rowGap: 5,
+    columnGap: 16,
+    band: 12,
+    wire: 2,
+    double: 3,
+  },
+  dot: {
+    operation: { w: 14, h: 14 },
+    label: 0,
+    strip: { w: 14, h: 0, high: 0, below: 0 },
+    leaf: { w: 9, h: 9 },
+    leafStrip: { w: 9, h: 0 },
+    constant: { w: 6, h: 6 },
+    rowGap: 4,
+    columnGap: 16,
+    band: 12,
+    wire: 1.5,
+    double: 2,
   },
 }
 
 /** Room around a plain graph, and how far rooms between glyphs may grow. */
 export const OPERATION_ROOM = {
   side: 12,
-  /** A wire that passes a column keeps so much room on both sides. */
-  wire: 3,
   mostRowGap: 96,
   mostColumnGap: 300,
+  /** The same as a share of the height, for columns so tall that wires would be too steep. */
+  tallColumnGap: 0.25,
   /** A picture is at least so wide, lest few glyphs become huge. */
   leastWidth: 660,
-  /** Ports on the left of a glyph stand so far apart, where it is tall enough. */
+  /** Ports on the left of a glyph stand so far apart, where it is tall enough, and so far from its corners or that share. */
   port: 15,
   portInset: 9,
-  /** How far apart the two wires of a double edge leave, and how far they bow, as a share of their length and at most. */
-  double: 8,
+  portShare: 0.27,
+  /** How far the two wires of a double edge bow, as a share of their length and at most. */
   bow: 0.24,
   mostBow: 44,
-  /** Wider or taller graphs than this are drawn compactly: smaller type would be too small on a usual screen. */
-  roomyWidth: 1200,
-  roomyHeight: 730,
+  /** Wider or taller graphs than this are drawn in less detail: their type would be too small on a usual screen. */
+  roomy: { width: 1200, height: 730 },
+  compact: { width: 1500, height: 920 },
+  small: { width: 1560, height: 960 },
+  symbol: { width: 1400, height: 860 },
+  /** Where a part of the picture is shown at a time, up to so many nodes are drawn compactly, however large that is. */
+  mostInParts: 400,
   aspect: 1.6,
   /** A wire that climbs so far wants twice the room of a level one; beyond `mostClimb` none gets more. */
   climb: 90,

@@ -1,9 +1,9 @@
 import type { Graph } from '../engine/graph.ts'
 import { type Order, positionsOf } from './crossings.ts'
 import { type OperationSizes, OPERATION_ROOM as ROOM } from './operation-sizes.ts'
-import type { RankedGraph } from './ranked-graph.ts'
+import { everyLink, type RankedGraph } from './ranked-graph.ts'
 
-/** Where a link of an edge meets its glyphs, measured from their middles; 0 where it passes a column. */
+/** Where every link of an edge meets its glyphs, measured from their middles; 0 where it passes a column. */
 export interface Ports {
   /** Per link: at its source. */
   readonly leaving: Float64Array
@@ -17,7 +17,8 @@ const KEEPS_ORDER: ReadonlySet<string> = new Set(['sub', 'div', 'pow'])
 
 /** Spreads the wires into each consumer over its left side: in slot order where that matters, else without crossings. */
 export const portsOf = (graph: Graph, ranked: RankedGraph, order: Order, sizes: OperationSizes): Ports => {
-  const { items, links } = ranked
+  const { items } = ranked
+  const links = everyLink(ranked)
   const position = positionsOf(order, items.length)
   const leaving = new Float64Array(links.length)
   const arriving = new Float64Array(links.length)
@@ -36,7 +37,8 @@ export const portsOf = (graph: Graph, ranked: RankedGraph, order: Order, sizes: 
         ? links[a]!.edge - links[b]!.edge
         : position[links[a]!.from]! - position[links[b]!.from]! || links[a]!.edge - links[b]!.edge,
     )
-    const room = sizes.operation.h - 2 * ROOM.portInset
+    const { h } = sizes.operation
+    const room = h - 2 * Math.min(ROOM.portInset, ROOM.portShare * h)
     const apart = list.length > 1 ? Math.min(ROOM.port, room / (list.length - 1)) : 0
     list.forEach((k, i) => {
       arriving[k] = (i - (list.length - 1) / 2) * apart
@@ -51,7 +53,7 @@ export const portsOf = (graph: Graph, ranked: RankedGraph, order: Order, sizes: 
       direct.forEach((k, i) => {
         if (direct.length < 2) return
         const side = i - (direct.length - 1) / 2
-        leaving[k] = (side / ((direct.length - 1) / 2)) * ROOM.double
+        leaving[k] = (side / ((direct.length - 1) / 2)) * sizes.double
         bow[k] = Math.sign(side)
       })
     }

@@ -1,7 +1,7 @@
 import type { Graph } from '../engine/graph.ts'
 import { ranks } from '../engine/order.ts'
 import { hasGradient } from '../engine/schedule.ts'
-import { type OperationSizes, OPERATION_ROOM as ROOM } from './operation-sizes.ts'
+import type { OperationSizes } from './operation-sizes.ts'
 
 /** What stands in a column: a glyph, or a wire that passes it (`node` −1). Above and below are measured from its ports. */
 export interface RankedItem {
@@ -25,10 +25,31 @@ export interface RankedLink {
 export interface RankedGraph {
   readonly items: readonly RankedItem[]
   readonly links: readonly RankedLink[]
+  /** Of graphs whose wires would be cut into too many pieces, the longest ones: they pass under what is in their way. */
+  readonly uncut: readonly RankedLink[]
   /** Per rank its items in the order in which they were met, operands in the order of their slots. */
   readonly columns: readonly (readonly number[])[]
   /** Per edge: its links from source to consumer. */
   readonly linksOf: readonly (readonly RankedLink[])[]
+}
+
+/** All pieces of edges, those of one column's length first. */
+export const everyLink = ({ links, uncut }: RankedGraph): readonly RankedLink[] => [...links, ...uncut]
+
+/**
+ * So many pieces of wires are placed in 0.2 s; an expression of 300 operations has fewer. Of larger graphs, which take
+ * their time for other things, fewer are.
+ */
+const MOST_PASSING = { few: 30_000, many: 10_000, fromNodes: 700 } as const
+
+/** The longest edge that is still cut into pieces, in columns, where so many pieces may be. */
+const longestCut = (lengths: readonly number[], most: number): number => {
+  let pieces = 0
+  for (const length of lengths.toSorted((a, b) => a - b)) {
+    pieces += length - 1
+    if (pieces > most) return length - 1
+  }
+  return Infinity
 }
 
 /** A leaf with more uses than this stands at each of them. */
@@ -76,6 +97,7 @@ export const rankedGraph = (graph: Graph, sizes: OperationSizes): RankedGraph =>
   const rank = ranks(graph)
   const items: RankedItem[] = []
   const links: RankedLink[] = []
+  const uncut: RankedLink[] = []
   const linksOf: RankedLink[][] = Array.from({ length: edgeCount }, () => [])
   const columns: number[][] = []
   const itemOf = new Map<string, number>()
@@ -95,6 +117,10 @@ export const rankedGraph = (graph: Graph, sizes: OperationSizes): RankedGraph =>
       first = Math.min(first, rank[consumer[outEdge[k]!]!]!)
     return first - 1
   }
+  const longest = longestCut(
+    Array.from(source, (s, e) => rank[consumer[e]!]! - rankOf(s, isCopied(s) ? e : -1)),
+    nodeCount < MOST_PASSING.fromNodes ? MOST_PASSING.few : MOST_PASSING.many,
+  )
   /** The item of a node, made when it is first met; no recursion, since graphs may be deep. */
   const visit = (root: number): void => {
     const stack: { readonly node: number; edge: number }[] = [{ node: root, edge: firstEdge[root]! }]
@@ -127,11 +153,17 @@ export const rankedGraph = (graph: Graph, sizes: OperationSizes): RankedGraph =>
   const connect = (edge: number, to: number): void => {
     const s = source[edge]!
     let from = itemOf.get(isCopied(s) ? `${s} ${edge}` : `${s}`)!
+    if (items[to]!.rank - items[from]!.rank > longest) {
+      const link = { edge, from, to }
+      uncut.push(link)
+      linksOf[edge]!.push(link)
+      return
+    }
     for (let r = items[from]!.rank + 1; r <= items[to]!.rank; r++) {
       const next =
         r === items[to]!.rank
           ? to
-          : add({ node: -1, use: edge, rank: r, w: 0, above: ROOM.wire, below: ROOM.wire })
+          : add({ node: -1, use: edge, rank: r, w: 0, above: sizes.wire, below: sizes.wire })
       const link = { edge, from, to: next }
       links.push(link)
       linksOf[edge]!.push(link)
@@ -140,5 +172,5 @@ export const rankedGraph = (graph: Graph, sizes: OperationSizes): RankedGraph =>
   }
   visit(graph.output)
   for (let node = nodeCount - 1; node >= 0; node--) if (!itemOf.has(`${node}`) && !isCopied(node)) visit(node)
-  return { items, links, linksOf, columns: Array.from(columns, (c) => c ?? []) }
+  return { items, links, uncut, linksOf, columns: Array.from(columns, (c) => c ?? []) }
 }

@@ -50,29 +50,44 @@ export const columnNeed = (
 })
 
 const ROUNDS = 48
+/** Of more things than this, fewer rounds are taken, so that the work stays bounded; never fewer than the least. */
+const MOST_SETTLED = 200_000
+const LEAST_ROUNDS = 8
 /** How much a piece of a long wire follows the rest of the wire rather than its two ends. */
 const LEVEL = 4
 
 /** How far the port of a link at its consumer stands from the consumer's middle, less the same at its source. */
 export type PortOffset = (link: number) => number
 
-/** Where each item wishes to be, given where all are now. */
+/** Where each item wishes to be, given where all are now, and how to move one. */
 const wishing = ({ items, links, linksOf }: RankedGraph, y: Float64Array, port: PortOffset) => {
-  const near = items.map((): { readonly item: number; readonly shift: number }[] => [])
+  const near = items.map((): number[] => [])
+  const shifts = items.map((): number[] => [])
   links.forEach(({ from, to }, k) => {
-    near[from]!.push({ item: to, shift: port(k) })
-    near[to]!.push({ item: from, shift: -port(k) })
+    near[from]!.push(to)
+    shifts[from]!.push(port(k))
+    near[to]!.push(from)
+    shifts[to]!.push(-port(k))
   })
-  const passing = linksOf.map((way) => way.slice(1).map(({ from }) => from))
-  return (k: number): Wish => {
+  const passing = linksOf.map((way) => way.length - 1)
+  // The heights along each wire together: summed anew for each piece, long wires would take the square of their length.
+  const along = Float64Array.from(linksOf, (way) => way.slice(1).reduce((sum, { from }) => sum + y[from]!, 0))
+  const wish = (k: number): Wish => {
     const { node, use, above, below } = items[k]!
-    const ends = near[k]!.reduce((sum, { item, shift }) => sum + y[item]! + shift, 0)
-    const way = node < 0 ? passing[use]! : []
-    const level = way.length > 0 ? way.reduce((sum, item) => sum + y[item]!, 0) / way.length : 0
-    const weight = near[k]!.length + (way.length > 0 ? LEVEL : 0)
-    const at = weight > 0 ? (ends + (way.length > 0 ? LEVEL * level : 0)) / weight : y[k]!
-    return { at, weight: Math.max(weight, 0.1), above, below }
+    const others = near[k]!
+    const shift = shifts[k]!
+    let ends = 0
+    for (let i = 0; i < others.length; i++) ends += y[others[i]!]! + shift[i]!
+    const weight = others.length + (node < 0 ? LEVEL : 0)
+    const level = node < 0 ? (LEVEL * along[use]!) / passing[use]! : 0
+    return { at: weight > 0 ? (ends + level) / weight : y[k]!, weight: Math.max(weight, 0.1), above, below }
   }
+  const move = (k: number, at: number): void => {
+    const { node, use } = items[k]!
+    if (node < 0) along[use]! += at - y[k]!
+    y[k] = at
+  }
+  return { wish, move }
 }
 
 /** The heights of all items' ports: wires as straight as the order and the sizes allow. */
@@ -91,12 +106,13 @@ export const placeRows = (
       top += items[k]!.above + items[k]!.below + gap
     }
   }
-  const wish = wishing(ranked, y, port)
-  for (let round = 0; round < ROUNDS; round++)
+  const { wish, move } = wishing(ranked, y, port)
+  const rounds = Math.max(LEAST_ROUNDS, Math.min(ROUNDS, Math.floor(MOST_SETTLED / items.length)))
+  for (let round = 0; round < rounds; round++)
     for (const rank of round % 2 === 0 ? [...order.keys()].reverse() : order.keys()) {
       const column = order[rank]!
       const places = settleColumn(column.map(wish), gap, height)
-      for (const [i, place] of places.entries()) y[column[i]!] = place
+      for (const [i, place] of places.entries()) move(column[i]!, place)
     }
   return y
 }

@@ -18,15 +18,16 @@ const wireDistance = (item: Item, x: number, y: number): number => {
 }
 
 /**
- * The id of what lies under a world point: the topmost glyph whose box holds it, else the nearest wire within `reach`
+ * The id of what lies under a world point: what hides things there, else the topmost glyph whose box holds it, else the nearest wire within `reach`
  * world units (the topmost of equals), else null.
  */
 export const hitTest = (
-  { glyphs, wires }: Pick<Picture, 'glyphs' | 'wires'>,
+  { glyphs, wires, above = [] }: Pick<Picture, 'glyphs' | 'wires' | 'above'>,
   x: number,
   y: number,
   reach: number = WIRE_REACH,
 ): string | null => {
+  for (let k = above.length - 1; k >= 0; k--) if (holds(above[k]!.box, x, y)) return above[k]!.id
   for (let k = glyphs.length - 1; k >= 0; k--) if (holds(glyphs[k]!.box, x, y)) return glyphs[k]!.id
   let best: string | null = null
   let nearest = reach

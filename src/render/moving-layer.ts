@@ -1,14 +1,14 @@
-import type { Mark } from '../scene/mark.ts'
+import type { Inset, Picture } from '../scene/mark.ts'
 import { type Box, union } from './box.ts'
 import { boundsOf, drawMark } from './marks.ts'
-import { beginSurface, enterWorld, pixelBox, type Surface, type View } from './surface.ts'
+import { beginSurface, enterWorld, pixelBox, type Surface, themeUnder, type View } from './surface.ts'
 
 const MARGIN = 2
 
 /** The layer of what moves or is in focus: emptied where it was drawn on, and drawn whole each time. */
 export interface MovingLayer {
   readonly element: HTMLElement
-  draw(marks: readonly Mark[], view: View): void
+  draw(picture: Pick<Picture, 'moving' | 'insets'>, view: View): void
 }
 
 /** A moving layer on a surface. */
@@ -29,14 +29,32 @@ export const createMovingLayer = (surface: Surface): MovingLayer => {
     drawnOn = null
   }
 
+  const drawInset = ({ marks, at }: Inset, view: View): void => {
+    const { camera } = view
+    const inner = {
+      ...view,
+      camera: { k: camera.k * at.k, x: camera.x + at.x * camera.k, y: camera.y + at.y * camera.k },
+    }
+    const theme = themeUnder(inner)
+    enterWorld(pen, inner)
+    for (const mark of marks) {
+      drawMark(pen, mark, theme)
+      const { x, y, w, h } = boundsOf(mark)
+      drawnOn = union(drawnOn, { x: x * at.k + at.x, y: y * at.k + at.y, w: w * at.k, h: h * at.k })
+    }
+  }
+
   return {
     element: surface.element,
-    draw(marks, view) {
+    draw({ moving, insets = [] }, view) {
       empty(view)
-      for (const mark of marks) {
-        drawMark(pen, mark, view.theme)
+      const theme = themeUnder(view)
+      for (const mark of moving) {
+        drawMark(pen, mark, theme)
         drawnOn = union(drawnOn, boundsOf(mark))
       }
+      for (const inset of insets) drawInset(inset, view)
+      if (insets.length > 0) enterWorld(pen, view)
     },
   }
 }

@@ -3,8 +3,13 @@ import { around, grow } from './box.ts'
 import type { MarkKind } from './mark-kind.ts'
 import { paintAttributes, paintPath, reach } from './paint.ts'
 import { attributes, svgNumber } from './svg-text.ts'
+import { atLeast, type Theme } from './theme.ts'
 
 const paintOf = ({ fill, stroke, width, dash }: PathMark) => ({ fill, stroke, width, dash })
+const paintIn = (mark: PathMark, theme: Theme) => ({
+  ...paintOf(mark),
+  width: atLeast(mark.width, mark.least, theme),
+})
 
 const pathData = ({ points, curve, closed }: PathMark): string => {
   const pairs: string[] = []
@@ -31,11 +36,11 @@ export const path: MarkKind<PathMark> = {
       for (let k = 2; k + 1 < p.length; k += 2) pen.lineTo(p[k]!, p[k + 1]!)
     }
     if (mark.closed) pen.closePath()
-    paintPath(pen, paintOf(mark), theme)
+    paintPath(pen, paintIn(mark, theme), theme)
   },
   svg(mark, theme) {
     if (mark.points.length < 4) return ''
-    return `<path${attributes({ d: pathData(mark) })}${paintAttributes(paintOf(mark), theme)}/>`
+    return `<path${attributes({ d: pathData(mark) })}${paintAttributes(paintIn(mark, theme), theme)}/>`
   },
   bounds: (mark) => grow(around(mark.points), reach(paintOf(mark))),
 }

@@ -12,6 +12,7 @@ import {
   releaseSurface,
   type Surface,
   showUnder,
+  themeUnder,
   type View,
   worldBox,
 } from './surface.ts'
@@ -64,7 +65,8 @@ export const createRestingLayer = (
   element.append(front.element)
 
   const drawItem = (surface: Surface, item: Item, view: View): void => {
-    for (const mark of item.marks) drawMark(surface.pen, mark, view.theme)
+    const theme = themeUnder(view)
+    for (const mark of item.marks) drawMark(surface.pen, mark, theme)
   }
 
   const drawSome = (job: Redraw, count: number): void => {

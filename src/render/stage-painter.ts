@@ -72,7 +72,7 @@ export const createStagePainter = (
     const { recede } = picture
     glyphs.setOpacity(restingOpacity(recede, view.theme.recede.glyphs))
     wires.setOpacity(restingOpacity(recede, view.theme.recede.wires))
-    if (drawn?.picture !== picture || drawn.view !== view) moving.draw(picture.moving, view)
+    if (drawn?.picture !== picture || drawn.view !== view) moving.draw(picture, view)
     drawn = { picture, view }
     const glyphsBusy = glyphs.update(picture.glyphs, view, true)
     const wiresBusy = wires.update(picture.wires, view, !glyphsBusy)

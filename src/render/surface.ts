@@ -15,6 +15,15 @@ export interface View {
   readonly theme: Theme
 }
 
+const themes = new WeakMap<View, Theme>()
+
+/** A view's theme as its marks are drawn with it: it knows how large a pixel is. */
+export const themeUnder = (view: View): Theme => {
+  const known = themes.get(view) ?? { ...view.theme, pixel: 1 / view.camera.k }
+  themes.set(view, known)
+  return known
+}
+
 /** The part of a 2D context that surfaces are painted with. */
 export type SurfacePen = Pen &
   Pick<

@@ -1,7 +1,7 @@
-import type { Item, Mark, Picture } from '../scene/mark.ts'
+import type { Inset, Item, Mark, Picture } from '../scene/mark.ts'
 import type { Box } from './box.ts'
 import { markToSvg } from './marks.ts'
-import { attributes } from './svg-text.ts'
+import { attributes, svgNumber } from './svg-text.ts'
 import { SANS } from './text.ts'
 import type { Theme } from './theme.ts'
 
@@ -28,11 +28,21 @@ const group = (name: string, opacity: number, content: readonly string[]): strin
 const itemLines = (items: readonly Item[], theme: Theme): string[] =>
   items.flatMap((item) => [`<g${attributes({ 'data-item': item.id })}>`, ...lines(item.marks, theme), '</g>'])
 
+const insetLines = ({ marks, at }: Inset, theme: Theme): string[] => [
+  `<g${attributes({ 'data-layer': 'inset', transform: `translate(${svgNumber(at.x)} ${svgNumber(at.y)}) scale(${svgNumber(at.k)})` })}>`,
+  ...lines(marks, theme),
+  '</g>',
+]
+
 /** The opacity of a resting layer for `recede` 0…1. */
 export const restingOpacity = (recede: number, alpha: number): number => 1 - recede * (1 - alpha)
 
 /** Prints a picture as an SVG document, one mark per line, the same to the byte for the same marks. */
-export const toSvg = (picture: Picture, { theme, width, height, viewBox: box }: SvgOptions): string => {
+export const toSvg = (
+  picture: Picture,
+  { theme: plain, width, height, viewBox: box }: SvgOptions,
+): string => {
+  const theme = { ...plain, pixel: box.w / width }
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
     width,
@@ -51,6 +61,7 @@ export const toSvg = (picture: Picture, { theme, width, height, viewBox: box }: 
     ...group('wires', restingOpacity(picture.recede, theme.recede.wires), itemLines(picture.wires, theme)),
     ...group('glyphs', restingOpacity(picture.recede, theme.recede.glyphs), itemLines(picture.glyphs, theme)),
     ...group('moving', 1, lines(picture.moving, theme)),
+    ...(picture.insets ?? []).flatMap((inset) => insetLines(inset, theme)),
     '</svg>',
     '',
   ].join('\n')

@@ -14,7 +14,13 @@ export interface Theme {
   readonly wireLeast: number
   /** How many times larger text is set than the picture says; boxes leave so much room. */
   readonly textScale: number
+  /** World units per CSS px, for marks that have a least size; without it they are as the picture says. */
+  readonly pixel?: number
 }
+
+/** The size of a mark that is not to vanish at small scales. */
+export const atLeast = (size: number, least: number | undefined, { pixel = 0 }: Theme): number =>
+  least === undefined ? size : Math.max(size, least * pixel)
 
 /** Wires and text just as the picture says. */
 export const PLAIN = { wireLeast: 1.5, textScale: 1 } as const

@@ -76,7 +76,7 @@ export const faded = (marks: readonly Mark[], alpha: number): readonly Mark[] =>
   alpha >= 1 ? marks : alpha <= 0 ? [] : marks.map((m) => ({ ...m, alpha: (m.alpha ?? 1) * alpha }))
 
 /** Corners of the boxes of inputs and leaves. */
-export const LEAF_CORNERS = { full: 12, roomy: 12, compact: 8 } as const
+export const LEAF_CORNERS = { full: 12, roomy: 12, compact: 8, small: 8, symbol: 7, dot: 4.5 } as const
 
 /** An outline around an area with corners `r`, in the hue of the number it ties to. */
 export const outline = (area: Area, hue: Ink, r = 6): Mark => ({

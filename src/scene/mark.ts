@@ -41,6 +41,8 @@ export interface CircleMark extends Common {
   readonly x: number
   readonly y: number
   readonly r: number
+  /** Its radius is never less than so many CSS px on a canvas, however small the scale. */
+  readonly least?: number
   readonly fill: Ink
   readonly stroke?: Ink
   readonly strokeWidth?: number
@@ -53,6 +55,8 @@ export interface PathMark extends Common {
   readonly curve: boolean
   readonly stroke: Ink
   readonly width: number
+  /** It is never thinner than so many CSS px on a canvas, however small the scale. */
+  readonly least?: number
   readonly dash?: readonly number[]
   readonly fill?: Ink
   readonly closed?: boolean
@@ -99,6 +103,12 @@ export interface Attention {
   readonly ink: Ink
 }
 
+/** A drawing of its own inside a picture: world = drawing × k + (x, y). What it is drawn at stays at ordinary sizes. */
+export interface Inset {
+  readonly at: { readonly x: number; readonly y: number; readonly k: number }
+  readonly marks: readonly Mark[]
+}
+
 /**
  * A picture of one place: wires and glyphs at rest, and what moves or is in focus above them. `recede` (0…1) is how
  * far the resting layers step back behind what is active; `active` is the box around what the beat is about, an edge and
@@ -109,6 +119,10 @@ export interface Picture {
   readonly glyphs: readonly Item[]
   readonly moving: readonly Mark[]
   readonly recede: number
+  /** Drawings above what moves. */
+  readonly insets?: readonly Inset[]
+  /** What hides things at rest, the topmost last, for pointing: boxes only, `marks` are empty. Absent where nothing does. */
+  readonly above?: readonly Item[]
   readonly active: Item['box'] | null
   /** Absent where there is nothing more to say than `active` does. */
   readonly attention?: Attention

@@ -1,4 +1,5 @@
 import type { Beat } from '../engine/beats.ts'
+import type { Motion } from '../engine/motion.ts'
 import { KINDS, type Kind, PASSES, type Pass } from '../engine/step.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout } from '../layout/layout.ts'
@@ -64,10 +65,28 @@ const find = (layout: OperationLayout, { schedule, graph }: Moment, beat: Beat):
   return { kind, pass, ink, ground, edges, lit, ends, single }
 }
 
-/** Of a large beat in motion, what moves at this instant; the rest of it is at rest before or after. */
+const latest = new WeakMap<
+  OperationFocus,
+  { readonly motion: View['motion']; readonly stage: number; readonly part: OperationFocus }
+>()
+
+/**
+ * Of a large beat in motion, what moves at this instant; the rest of it is at rest before or after. The same object
+ * through all frames of one stage of the motion, since nothing else decides it.
+ */
 export const operationsInMotion = (view: View<OperationLayout>, focus: OperationFocus): OperationFocus => {
-  const { motion, layout, moment } = view
+  const { motion, u } = view
   if (!motion || focus.single) return focus
+  const stage = motion.stages.findIndex(({ start, end }) => u > start && u < end)
+  const known = latest.get(focus)
+  if (known?.motion === motion && known.stage === stage) return known.part
+  const part = partOf(view, focus, motion)
+  latest.set(focus, { motion, stage, part })
+  return part
+}
+
+const partOf = (view: View<OperationLayout>, focus: OperationFocus, motion: Motion): OperationFocus => {
+  const { layout, moment } = view
   const { graph } = moment
   const moves = (step: number): boolean => {
     if (step < motion.beat.from || step >= motion.beat.to) return false

@@ -4,6 +4,7 @@ import { namesOf } from '../explain/names.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
 import type { Mark, TextMark, TextSpan } from './mark.ts'
+import { dotMarks } from './operation-dot.ts'
 import { type PillLight, parameterSpans } from './pill.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
@@ -143,9 +144,8 @@ const strip = (view: OperationView, node: number, area: Area): readonly Mark[] =
   const { graph, notation } = view.moment
   const cell = view.cell(gradientCell(graph, node))
   if (!hasArrived(cell)) return []
-  const { detail } = view.layout
   const x = area.x + area.w / 2
-  const [first = 0, second = 0, third = 0] = LINES[detail]
+  const [first = 0, second = 0, third = 0] = LINES[isCompact(view) ? 'compact' : 'roomy']
   const complete = cell.arrived === cell.total
   const label = span(namesOf(graph, notation).gradientShort(node), 'dim')
   const count = span(`${cell.arrived} of ${cell.total}`, complete ? 'dim' : 'gradient', complete ? 400 : 600)
@@ -177,11 +177,15 @@ export const operationMarks = (
   view: OperationView,
   place: OperationPlace,
   look: OperationLook,
-): readonly Mark[] => [
-  ...(place.kind === 'operation'
-    ? operationGlyph(view, place, look)
-    : place.kind === 'leaf'
-      ? leafGlyph(view, place, look)
-      : constantGlyph(view, place)),
-  ...(place.strip ? strip(view, place.node, place.strip) : []),
-]
+): readonly Mark[] => {
+  const { detail } = view.layout
+  if (detail !== 'roomy' && detail !== 'compact') return dotMarks(view, place, look.light)
+  return [
+    ...(place.kind === 'operation'
+      ? operationGlyph(view, place, look)
+      : place.kind === 'leaf'
+        ? leafGlyph(view, place, look)
+        : constantGlyph(view, place)),
+    ...(place.strip ? strip(view, place.node, place.strip) : []),
+  ]
+}

@@ -34,8 +34,14 @@ export const placeOfCell = (
   const { graph } = moment
   if (cell < 0 || cell >= 2 * graph.nodeCount) return null
   const node = cell % graph.nodeCount
-  const use = consumer < 0 ? undefined : edgesInto(moment, consumer).find((e) => graph.source[e] === node)
-  const index = use === undefined ? placesOf(layout, node)[0] : layout.wires[use]!.from
+  const places = placesOf(layout, node)
+  const [first] = places
+  if (first === undefined) return null
+  const use =
+    consumer < 0 || places.length === 1
+      ? undefined
+      : edgesInto(moment, consumer).find((e) => graph.source[e] === node)
+  const index = use === undefined ? first : layout.wires[use]?.from
   return index === undefined ? null : layout.places[index]!
 }
 

@@ -1,3 +1,4 @@
+import type { Trace } from '../engine/trace.ts'
 import type { OperationLayout, OperationWire } from '../layout/layout.ts'
 import { glide } from './ease.ts'
 import type { Item, Mark } from './mark.ts'
@@ -9,6 +10,10 @@ import type { View } from './view.ts'
 
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 const MOST_PULSES = 300
+/** Nor so many that their wires together have more points than this. */
+const MOST_POINTS = 12_000
+/** Of more wires than this none glows: the glow of many is a fog, and slow to draw. */
+const MOST_GLOWS = 60
 const SAMPLES = 12
 
 interface Way {
@@ -55,37 +60,60 @@ export const pointOnWire = (wire: OperationWire, share: number): Point => {
 /** How long a pulse's tail is, as a share of its wire. */
 const tailOf = (wire: OperationWire): number => Math.min(0.2, 26 / Math.max(1, wayOf(wire).total))
 
+/** The wires of graphs with dots for glyphs: thinner, but not so thin that they vanish in the whole picture. */
+const THIN = { width: 1.35, least: 0.3 } as const
+
 /** A wire at rest: solid and thin, since no weight stands on it. */
-export const operationWireItem = ({ edge, points }: OperationWire): Item => ({
+export const operationWireItem = ({ edge, points }: OperationWire, thin = false): Item => ({
   id: edgeId(edge),
   box: wireArea(points, 4),
-  marks: [{ t: 'path', points, curve: true, stroke: 'wire', width: 1.75 }],
+  marks: [
+    thin
+      ? { t: 'path', points, curve: true, stroke: 'wire', width: THIN.width, least: THIN.least }
+      : { t: 'path', points, curve: true, stroke: 'wire', width: 1.75 },
+  ],
 })
+
+const largestOf = new WeakMap<OperationFocus, { readonly trace: Trace; readonly edges: readonly number[] }>()
 
 /** The edges of a beat that carry the largest numbers. */
 const largest = (view: View<OperationLayout>, focus: OperationFocus): readonly number[] => {
   if (focus.edges.size <= MOST_PULSES) return [...focus.edges]
-  const { after } = view.moment.trace.columns
-  const size = (edge: number): number => {
+  const { trace } = view.moment
+  const known = largestOf.get(focus)
+  if (known?.trace === trace) return known.edges
+  const { after } = trace.columns
+  const sized = [...focus.edges].map((edge): readonly [edge: number, size: number] => {
     const step = travelStep(view.moment, edge, focus.pass)
-    return step < 0 ? 0 : Math.abs(after[step]!)
+    return [edge, step < 0 ? 0 : Math.abs(after[step]!)]
+  })
+  const edges: number[] = []
+  let length = 0
+  for (const [edge] of sized.sort((a, b) => b[1] - a[1]).slice(0, MOST_PULSES)) {
+    length += view.layout.wires[edge]!.points.length
+    if (length > MOST_POINTS) break
+    edges.push(edge)
   }
-  return [...focus.edges].sort((a, b) => size(b) - size(a)).slice(0, MOST_PULSES)
+  largestOf.set(focus, { trace, edges })
+  return edges
 }
 
-/** The wires of a beat, lit in the hue of what travels. */
-export const litWires = (view: View<OperationLayout>, focus: OperationFocus): readonly Mark[] =>
-  largest(view, focus).flatMap((edge): readonly Mark[] => {
+/** The wires of a beat, lit in the hue of what travels; `grow` times as thick. Only few of them glow. */
+export const litWires = (view: View<OperationLayout>, focus: OperationFocus, grow = 1): readonly Mark[] => {
+  const glows = focus.edges.size <= MOST_GLOWS
+  return largest(view, focus).flatMap((edge): readonly Mark[] => {
     const { points } = view.layout.wires[edge]!
     const style = { t: 'path', points, curve: true, stroke: focus.ink } as const
-    return [
-      { ...style, width: 11, alpha: 0.16 },
-      { ...style, width: 2.75 },
-    ]
+    return [...(glows ? [{ ...style, width: 11 * grow, alpha: 0.16 }] : []), { ...style, width: 2.75 * grow }]
   })
+}
 
-/** Values on their way to the right, or gradients to the left. */
-export const operationPulses = (view: View<OperationLayout>, focus: OperationFocus): readonly Mark[] =>
+/** Values on their way to the right, or gradients to the left; pulses `grow` times as large. */
+export const operationPulses = (
+  view: View<OperationLayout>,
+  focus: OperationFocus,
+  grow = 1,
+): readonly Mark[] =>
   largest(view, focus).flatMap((edge): readonly Mark[] => {
     const wire = view.layout.wires[edge]!
     const step = travelStep(view.moment, edge, focus.pass)
@@ -102,7 +130,7 @@ export const operationPulses = (view: View<OperationLayout>, focus: OperationFoc
       back ? tail : -tail,
       focus.ink,
       hollow,
-      6.5,
+      6.5 * grow,
     )
   })
 
@@ -114,8 +142,9 @@ export const waitingNumbers = (view: View<OperationLayout>, focus: OperationFocu
     if (kind !== 'operation' || view.cell(node).known) return []
     return edgesInto(view.moment, node).flatMap((edge): readonly Mark[] => {
       const step = travelStep(view.moment, edge, focus.pass)
-      if (step < 0 || view.at(step) < 1) return []
-      const [x, y] = view.layout.wires[edge]!.points.slice(-2) as [number, number]
+      const wire = view.layout.wires[edge]
+      if (!wire || step < 0 || view.at(step) < 1) return []
+      const [x, y] = wire.points.slice(-2) as [number, number]
       return [{ t: 'circle', x, y, r: 5, fill: focus.ink }]
     })
   })

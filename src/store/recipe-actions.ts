@@ -8,6 +8,7 @@ import type { Navigation } from './navigation.ts'
 import { peekAt } from './peek.ts'
 import { movePlayhead, restingPlayhead } from './playhead.ts'
 import type { AppActions, AppState } from './state.ts'
+import type { Timers } from './timers.ts'
 
 /** What changing the recipe needs of the store. */
 export interface RecipeClient {
@@ -16,6 +17,7 @@ export interface RecipeClient {
   readonly notify: (text: string) => void
   readonly fail: (error: unknown) => void
   readonly set: (change: Partial<AppState>) => void
+  readonly timers: Timers
 }
 
 /** Actions that put another recipe in place of the one in view, or look into one. */
@@ -38,7 +40,8 @@ const withModel = async (value: unknown): Promise<unknown> => {
 
 /** Makes the actions that change the recipe and its history. */
 export const createRecipeActions = (client: RecipeClient): RecipeActions => {
-  const { engine, navigation, notify, fail } = client
+  const { engine, navigation, notify, fail, timers } = client
+  let lastOpening = 0
 
   const showRecipe = (
     recipe: Recipe,
@@ -69,12 +72,13 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
   return {
     putRecipe,
     replaceRecipe: async (value) => {
+      const request = ++lastOpening
       try {
         // Only recipes from elsewhere need to be read.
-        const { parseRecipe } = await import('../models/recipe-parser.ts')
-        const parsed = parseRecipe(await withModel(value))
-        if (parsed.ok) putRecipe(parsed.recipe)
-        else notify(`The model was not opened: ${parsed.problems[0]?.message}`)
+        const { readRecipe } = await import('./opening.ts')
+        const read = await readRecipe(await withModel(value), timers)
+        if ('problem' in read) notify(`The model was not opened: ${read.problem}`)
+        else if (request === lastOpening) putRecipe(read.recipe)
       } catch (error) {
         fail(error)
       }

@@ -147,6 +147,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notify,
     fail,
     set: (c) => store.setState(c),
+    timers,
   })
 
   const stopping = createStopActions({

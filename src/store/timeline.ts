@@ -21,6 +21,9 @@ export interface Timeline {
 /** No pass is given less than this share of the width, so that its name fits and a finger finds it on a phone. */
 const LEAST = 0.135
 
+/** Of more Layer beats than this none is marked: nobody could tell them apart. */
+const MOST_TICKS = 240
+
 const sharesOf = (weights: readonly number[]): number[] => {
   const least = Math.min(LEAST, 1 / weights.length)
   const total = weights.reduce((a, b) => a + b, 0)
@@ -47,7 +50,7 @@ export const timelineOf = (schedule: Schedule): Timeline => {
     beat = beatAfter(schedule, 'layer', beat.to)
   )
     if (!spans.some((s) => s.from === beat?.from)) ticks.push(beat.from)
-  return { length: schedule.length, segments, ticks }
+  return { length: schedule.length, segments, ticks: ticks.length > MOST_TICKS ? [] : ticks }
 }
 
 /** Where on the timeline (0…1) a place is; places between two writes are fractions. */

@@ -7,6 +7,10 @@ import { roomOf, type StageSize } from './stage-camera.ts'
 /** Above this number of wires a small map would be one blot: it shows none. */
 const MOST_WIRES = 2000
 
+/** The same for the wires of plain graphs, most of which run beside each other, and for boxes. */
+const MOST_WAYS = 8000
+const MOST_BOXES = 800
+
 /** What stands on the map. */
 export interface MapShapes {
   readonly boxes: readonly Pick<Item, 'id' | 'box'>[]
@@ -19,9 +23,11 @@ export const boxesOf = (layout: Layout | null, picture: Picture | null): MapShap
   const boxes = new Map<string, Box>()
   for (const { id, box } of picture.glyphs) if (!id.startsWith('title:')) boxes.set(id, box)
   if (layout.kind === 'network') for (const { sum, box } of layout.neurons) boxes.set(`neuron:${sum}`, box)
+  const isBlot = picture.wires.length > (layout.kind === 'network' ? MOST_WIRES : MOST_WAYS)
   return {
-    boxes: [...boxes].map(([id, box]) => ({ id, box })),
-    wires: picture.wires.length > MOST_WIRES ? [] : picture.wires,
+    // Of thousands of dots their wires tell the shape.
+    boxes: boxes.size > MOST_BOXES ? [] : [...boxes].map(([id, box]) => ({ id, box })),
+    wires: isBlot ? [] : picture.wires,
   }
 }
 

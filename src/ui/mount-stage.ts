@@ -82,6 +82,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const states = watchable()
   const camera = createCamera((next) => {
     painter.setCamera(next)
+    if (drawn?.kind === 'operation') loop.invalidate()
     looks.changed()
   }, states.changed)
   const stopGestures = bindGesturesLater(element, {
@@ -129,7 +130,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (state.layout?.kind === 'operation' && !loading) void load()
     const before = picture
     if (state.stops.length > 0 && !stopsAsked) void loadStops()
-    picture = pictureOfState(state, drawOperations)
+    picture = pictureOfState(state, drawOperations, (layout) => camera.seen(layout))
     picture &&= withStops?.(picture, state) ?? picture
     drawn = state.layout
     if (picture === null) return

@@ -1,3 +1,4 @@
+import type { Box } from '../render/box.ts'
 import { type Camera, clamp, fit, type Viewport } from '../render/camera.ts'
 import { type Followed, follow, LEGIBLE } from '../render/follow.ts'
 import type { Picture } from '../scene/mark.ts'
@@ -45,10 +46,17 @@ export interface StageCamera {
   /** The nearest camera that still shows something. */
   held(camera: Camera): Camera
   view(): Camera
+  /** Its scale, and the part of a picture that it shows, in world units. */
+  seen(content: { readonly width: number; readonly height: number }): {
+    readonly scale: number
+    readonly room: Box
+  }
+  /** The least and the largest scale that people may choose. */
+  scales(): readonly [least: number, most: number]
   state(): CameraState
 }
 
-/** Scales by hand end here. */
+/** Scales by hand end here, or where the whole picture is in view. */
 export const SCALES: readonly [least: number, most: number] = [0.1, 8]
 /** A small network is not blown up beyond this. */
 const FIT_SCALE = 3
@@ -97,6 +105,7 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
     else if (mode === 'follow') show(larger(stage.text, (size) => follow(followed, size, PADDING, FIT_SCALE)))
     if (state !== before) changed()
   }
+  const scales = () => (known() ? ([Math.min(SCALES[0], whole().k), SCALES[1]] as const) : SCALES)
   const held = (camera: Camera): Camera => clamp(camera, box(), room(), KEPT)
   const byHand = (camera: Camera): void => {
     chosen = 'hand'
@@ -119,7 +128,8 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
     },
     move: byHand,
     zoomBy(factor) {
-      const k = Math.max(SCALES[0], Math.min(SCALES[1], view.k * factor))
+      const [least, most] = scales()
+      const k = Math.max(least, Math.min(most, view.k * factor))
       const { width, height } = room()
       const [x, y] = [width / 2, height / 2]
       byHand(held({ k, x: x - ((x - view.x) * k) / view.k, y: y - ((y - view.y) * k) / view.k }))
@@ -130,6 +140,13 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
     },
     held,
     view: () => view,
+    seen({ width: w, height: h }) {
+      const { width, height } = room()
+      const [x, right] = [Math.max(0, -view.x / view.k), Math.min(w, (width - view.x) / view.k)]
+      const [y, bottom] = [Math.max(0, -view.y / view.k), Math.min(h, (height - view.y) / view.k)]
+      return { scale: view.k, room: { x, y, w: Math.max(0, right - x), h: Math.max(0, bottom - y) } }
+    },
+    scales,
     state: () => state,
   }
 }

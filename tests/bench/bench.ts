@@ -5,6 +5,7 @@ import { build } from 'vite'
 import { chromiumArguments, findOrInstallChromium } from '../tools/chromium.mjs'
 import { serve } from '../tools/serve.ts'
 import { engineRows, seekRows } from './engine.ts'
+import { expressionRows, layoutRows } from './expressions.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
 import { missesOf, type Row, tableOf, verdictOf } from './row.ts'
@@ -38,8 +39,10 @@ export const main = async (): Promise<void> => {
   }
   await measure('the engine', () => engineRows(scratch))
   await measure('seeks', () => seekRows(scratch))
+  await measure('layouts', () => layoutRows(scratch))
   await measure('the first load', () => firstLoadRows(browser, site, folder))
   await measure('the stage', () => stageRows(browser, scratch))
+  await measure('large expressions', () => expressionRows(browser, scratch))
   await measure('key presses', () => keyPressRows(browser, site))
   const version = browser.version()
   await browser.close()

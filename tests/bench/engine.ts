@@ -4,7 +4,7 @@ import { build } from 'vite'
 import type { Row } from './row.ts'
 
 /** Compiles a script as the product is compiled, runs it in a process of its own and reads the JSON it prints. */
-const runCompiled = async (script: string, scratch: string): Promise<Record<string, number>> => {
+export const runCompiled = async (script: string, scratch: string): Promise<Record<string, number>> => {
   const outDir = join(scratch, script)
   await build({
     configFile: false,

@@ -10,10 +10,15 @@ import '../../src/ui/panel.css'
 import '../../src/ui/tables.css'
 import '../../src/ui/timeline.css'
 import '../../src/ui/transport.css'
+import '../../src/ui/phone.css'
+import '../../src/ui/phone-upright.css'
+import '../../src/ui/phone-sideways.css'
+import '../../src/ui/phone-low.css'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { createAppStore } from '../../src/store/store.ts'
 import { App } from '../../src/ui/App.tsx'
 import type { EngineApi } from '../../src/worker/api.ts'
+import { largeRecipe } from '../models/large-expressions.ts'
 
 // The whole product on a seeded network of 10,092 weights; the bench reads what `watch` saw and drives `store`.
 const nextFrame = window.requestAnimationFrame.bind(window)
@@ -70,7 +75,7 @@ const store = createAppStore({
   recipe: layeredRecipe({ sizes: [58, 58, 58, 58] }),
 })
 
-const bench = { store, watch }
+const bench = { store, watch, largeRecipe }
 
 /** What the bench's page offers to the bench. */
 export type StageBench = typeof bench

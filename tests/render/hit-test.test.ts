@@ -30,6 +30,13 @@ describe('what lies under a point', () => {
     expect(hitTest(scene, 5, 5)).toBe('below')
   })
 
+  test('is what hides things, before the topmost glyph', () => {
+    const above = [glyph('card', 0, 0), glyph('in it', 12, 12)]
+    expect(hitTest({ ...scene, above }, 15, 15)).toBe('in it')
+    expect(hitTest({ ...scene, above }, 5, 5)).toBe('card')
+    expect(hitTest({ ...scene, above }, 28, 11)).toBe('above')
+  })
+
   test('is a wire within 6 units of its edge, also outside its own box', () => {
     expect(hitTest(scene, 60, 21.9)).toBe('level')
     expect(hitTest(scene, 60, 8.1)).toBe('level')

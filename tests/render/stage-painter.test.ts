@@ -146,6 +146,42 @@ describe('the stage painter', () => {
     ])
   })
 
+  test('draws insets at a scale of their own above what moves, and clears them where they were', () => {
+    const { stage, painter } = open({
+      ...small,
+      moving: [],
+      insets: [{ at: { x: 10, y: 20, k: 4 }, marks: [{ t: 'circle', x: 5, y: 5, r: 2, fill: 'value' }] }],
+    })
+    const { calls } = stage.canvases()[2]!
+    expect(only(calls, 'setTransform', 'arc').slice(-3)).toEqual([
+      ['setTransform', 4, 0, 0, 4, 10, 20],
+      ['arc', 5, 5, 2, 0, 2 * Math.PI],
+      ['setTransform', 1, 0, 0, 1, 0, 0],
+    ])
+    forget(stage)
+    painter.paint({ ...small, moving: [] })
+    expect(only(calls, 'clearRect')).toEqual([['clearRect', 20, 30, 20, 20]])
+  })
+
+  test('draws nothing smaller than its least size, whatever the scale', () => {
+    const dot: Item = {
+      id: 'dot',
+      box: { x: 0, y: 0, w: 2, h: 2 },
+      marks: [{ t: 'circle', x: 1, y: 1, r: 1, least: 1.5, fill: 'value' }],
+    }
+    const thin: Item = {
+      id: 'thin',
+      box: { x: 0, y: 0, w: 9, h: 0 },
+      marks: [{ t: 'path', points: [0, 0, 9, 0], curve: false, stroke: 'wire', width: 2, least: 0.5 }],
+    }
+    const { stage, painter } = open({ ...small, wires: [thin], glyphs: [dot], moving: [] })
+    painter.setCamera({ x: 0, y: 0, k: 0.1 })
+    settle(stage)
+    const [wires, glyphs] = stage.canvases()
+    expect(only(glyphs!.calls, 'arc').map(([, , , r]) => r)).toEqual([1.5, 15])
+    expect(only(wires!.calls, 'lineWidth =').map(([, width]) => width)).toEqual([2, 5])
+  })
+
   test('lets resting layers recede by opacity, without painting them', () => {
     const { stage, painter } = open(small)
     forget(stage)

@@ -50,6 +50,18 @@ describe('a picture as SVG', () => {
     expect(svg).toContain('<g data-layer="moving">')
   })
 
+  test('prints insets last, each at a scale of its own', () => {
+    const [mark] = picture.moving
+    const svg = toSvg({ ...picture, insets: [{ at: { x: 3, y: -4, k: 2 }, marks: [mark!] }] }, options)
+    expect(svg.split('\n').slice(-5)).toEqual([
+      '<g data-layer="inset" transform="translate(3 -4) scale(2)">',
+      '<circle cx="30" cy="15" r="2" fill="#5ab4ff"/>',
+      '</g>',
+      '</svg>',
+      '',
+    ])
+  })
+
   test('leaves empty layers out', () => {
     expect(toSvg({ wires: [], glyphs: [], moving: [], recede: 1, active: null }, options)).not.toContain('<g')
   })

@@ -1,5 +1,5 @@
 import { beatAfter, beatBefore } from '../../src/engine/beats.ts'
-import type { Step } from '../../src/engine/step.ts'
+import type { Size, Step } from '../../src/engine/step.ts'
 import { explain } from '../../src/explain/explain.ts'
 import type { Moment } from '../../src/explain/explanation.ts'
 import type { OperationLayout } from '../../src/layout/layout.ts'
@@ -8,7 +8,8 @@ import { expressions } from '../../src/models/expressions.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { toSvg } from '../../src/render/svg.ts'
 import { THEMES } from '../../src/render/theme.ts'
-import { operationPicture } from '../../src/scene/operation-scene.ts'
+import type { Picture } from '../../src/scene/mark.ts'
+import { type OperationInput, operationPicture } from '../../src/scene/operation-scene.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
 import type { TestStage } from './stage.ts'
 
@@ -16,8 +17,10 @@ const WIDTH = 1056
 const HEIGHT = 640
 
 /** An expression's stage: pictures of any place of its first iteration, at rest and in motion. */
-export interface ExpressionStage extends Omit<TestStage, 'layout'> {
+export interface ExpressionStage extends Omit<TestStage, 'layout' | 'rest' | 'moving'> {
   readonly layout: OperationLayout
+  rest(size: Size, step: number, seen?: OperationInput['seen']): Picture
+  moving(size: Size, step: number, u: number, seen?: OperationInput['seen']): Picture
   /** The place before the first step that passes the test. Throws where none does. */
   before(is: (step: Step) => boolean): number
   /** The node of this name. */
@@ -43,17 +46,18 @@ export const expressionStage = async (recipe: Recipe): Promise<ExpressionStage> 
   const momentAt = momentsOfRecipe(recipe)
   const { graph, schedule, trace } = momentAt('write', 0)
   const layout = await layoutOperations(graph, WIDTH / HEIGHT)
-  const draw = (moment: Moment, u: number) => operationPicture({ moment, layout, u, told: tell(moment) })
+  const draw = (moment: Moment, u: number, seen?: OperationInput['seen']) =>
+    operationPicture({ moment, layout, u, told: tell(moment), ...(seen ? { seen } : {}) })
   const scale = Math.min(WIDTH / layout.width, HEIGHT / layout.height)
   const [w, h] = [WIDTH / scale, HEIGHT / scale]
   return {
     momentAt,
     layout,
-    rest: (size, step) => draw(momentAt(size, step, beatBefore(schedule, size, step)), 1),
+    rest: (size, step, seen) => draw(momentAt(size, step, beatBefore(schedule, size, step)), 1, seen),
     preview: (step) => draw({ ...momentAt('neuron', step), preview: true }, 1),
-    moving(size, step, u) {
+    moving(size, step, u, seen) {
       const beat = beatAfter(schedule, size, step)!
-      return draw(momentAt(size, beat.to, beat), u)
+      return draw(momentAt(size, beat.to, beat), u, seen)
     },
     svg: (picture, theme = 'dark') =>
       toSvg(picture, {

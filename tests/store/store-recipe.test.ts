@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mazur } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
+import { largeRecipe } from '../models/large-expressions.ts'
 import { settle } from './fake-clock.ts'
 import { opened, whereIs } from './opened-store.ts'
 
@@ -46,6 +47,27 @@ describe('replacing the recipe', () => {
     await before.replaceRecipe(structuredClone(mazur))
     await settle()
     expect(store.getState()).toEqual(before)
+  })
+
+  test('by a large expression happens in turns; of two that are opened at once the last one stays', async () => {
+    const waiting: (() => void)[] = []
+    const store = await opened({
+      timers: { setTimeout: (callback) => waiting.push(callback), clearTimeout: () => {} },
+    })
+    const { replaceRecipe } = store.getState()
+    const [first, second] = [largeRecipe('chain', 2000), largeRecipe('tree', 500)]
+    const both = Promise.all([replaceRecipe(first), replaceRecipe(second)])
+    for (let turn = 0; turn < 20; turn++) {
+      await settle()
+      for (const go of waiting.splice(0)) go()
+    }
+    await both
+    await settle()
+    expect(store.getState().compiled.recipe.id).toBe(second.id)
+    expect(store.getState().trace).not.toBeNull()
+    store.getState().undo()
+    await settle()
+    expect(store.getState().compiled.recipe).toBe(mazur)
   })
 
   test('by a bad one says what is wrong and changes nothing', async () => {

@@ -63,6 +63,29 @@ describe('the stage’s camera', () => {
     expect(last()).toEqual(fitted)
   })
 
+  test('zooms from a picture of thousands on, and back out to all of it', () => {
+    const { camera, last } = made()
+    camera.see({ width: 60_000, height: 30_000 }, stage)
+    const fitted = last()
+    expect(fitted.k).toBeLessThan(0.02)
+    camera.zoomBy(1.3)
+    expect(last().k).toBeCloseTo(1.3 * fitted.k)
+    camera.zoomBy(0.1)
+    expect(last().k).toBeCloseTo(fitted.k)
+    expect(camera.scales()[0]).toBeCloseTo(fitted.k)
+  })
+
+  test('tells which part of a picture it shows', () => {
+    const { camera, last } = made()
+    camera.see(content, stage)
+    expect(camera.seen(content)).toEqual({ scale: last().k, room: { x: 0, y: 0, w: 1000, h: 500 } })
+    camera.zoomBy(4)
+    const { scale, room } = camera.seen(content)
+    expect(room.w * scale).toBeCloseTo(stage.width)
+    expect(room.h * scale).toBeCloseTo(stage.height - stage.foot)
+    expect(room.x + room.w / 2).toBeCloseTo(500)
+  })
+
   test('ignores a picture of no size', () => {
     const { camera, last } = made()
     camera.see({ width: 0, height: 0 }, stage)
