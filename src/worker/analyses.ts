@@ -1,6 +1,7 @@
 import { checkGradient, type GradientCheck } from '../engine/gradient-check.ts'
 import { LossProbe } from '../engine/loss-probe.ts'
 import { sweepLoss } from '../engine/loss-sweep.ts'
+import { nudgeLoss } from '../engine/nudge.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Training } from './training.ts'
 
@@ -41,13 +42,8 @@ export const analyses: {
     const loss = probe.lossAt(sweep.leaf, value)
     return { iteration: training.iteration, loss, ...sweepLoss(probe, sweep, more) }
   },
-  nudge: (training, { leaf, by }) => {
-    const probe = probeOf(training)
-    const value = probe.valueOf(leaf)
-    const gradient = probe.gradientOf(leaf)
-    const really = probe.lossAt(leaf, value + by) - probe.loss
-    const expected = gradient === null ? null : by * gradient
-    const { iteration } = training
-    return { iteration, loss: probe.loss, leaf, by, value, gradient, expected, really }
-  },
+  nudge: (training, { leaf, by }) => ({
+    iteration: training.iteration,
+    ...nudgeLoss(probeOf(training), leaf, by),
+  }),
 }

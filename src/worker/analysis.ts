@@ -1,5 +1,6 @@
 import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
+import type { Nudge } from '../engine/nudge.ts'
 
 /** Which numbers an answer is about: it was given at this iteration, where the loss was this. */
 export interface AnsweredAt {
@@ -31,21 +32,8 @@ export interface AnalysisTable {
   /** A leaf's gradient, and what moving it by so much does to the loss. */
   readonly nudge: {
     readonly ask: { readonly leaf: number; readonly by: number }
-    readonly answer: AnsweredAt & NudgeAnswer
+    readonly answer: AnsweredAt & Nudge
   }
-}
-
-/** What moving a leaf does to the loss: as its gradient has it, and really. */
-export interface NudgeAnswer {
-  readonly leaf: number
-  readonly by: number
-  readonly value: number
-  /** Null where no gradient is computed for the leaf. */
-  readonly gradient: number | null
-  /** by × gradient; null without one. */
-  readonly expected: number | null
-  /** L(value + by) − L(value). */
-  readonly really: number
 }
 
 /** The name of an analysis. */
