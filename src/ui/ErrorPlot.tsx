@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { GradientCheck } from '../engine/gradient-check.ts'
 import { AGREES_UP_TO } from '../explain/check-words.ts'
 import { formatNumber } from '../explain/format.ts'
+import { powerOfTen } from '../explain/scripts.ts'
 import { plotScale } from './plot-scale.ts'
 import './plot.css'
 import { STEPS } from './use-errors.ts'
@@ -48,12 +49,12 @@ export const ErrorPlot = (props: {
         />
         {[-12, -8, -4, 0].map((power) => (
           <text key={power} className="tick" x={EDGE.left - 6} y={y.at(power) + 4} textAnchor="end">
-            {formatNumber(10 ** power)}
+            {powerOfTen(power)}
           </text>
         ))}
-        {[0, 4, 8, 11].map((i) => (
+        {[0, 2, 4, 6, 8, 10].map((i) => (
           <text key={i} className="tick" x={x.at(i)} y={HEIGHT - EDGE.bottom + 15} textAnchor="middle">
-            {formatNumber(STEPS[i]!)}
+            {powerOfTen(-i - 1)}
           </text>
         ))}
         <text className="label" x={width - EDGE.right} y={HEIGHT - 4} textAnchor="end">
@@ -63,7 +64,7 @@ export const ErrorPlot = (props: {
           relative error
         </text>
         <path className="guide" d={`M${EDGE.left} ${limit}H${width - EDGE.right}`} />
-        <text className="label" x={width - EDGE.right} y={limit - 4} textAnchor="end">
+        <text className="label" x={x.at(5)} y={limit - 5} textAnchor="middle">
           agrees below
         </text>
         <path className="curve" data-hue="ink" d={path} />

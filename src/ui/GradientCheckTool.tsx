@@ -2,6 +2,7 @@ import { type ReactElement, useId, useState } from 'react'
 import { checkedLeaves, checkSummary } from '../explain/check-words.ts'
 import { formatNumber } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
+import { powerOfTen } from '../explain/scripts.ts'
 import { useApp } from './app-context.ts'
 import { CheckDetail } from './CheckDetail.tsx'
 import { CheckTable } from './CheckTable.tsx'
@@ -60,7 +61,7 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
             onChange={({ currentTarget }) => chooseStep(Number(currentTarget.value))}
           />
           <span>
-            = {formatNumber(h)} <span className="note">× max(1, |leaf|)</span>
+            = {powerOfTen(-step - 1)} <span className="note">× max(1, |leaf|)</span>
           </span>
         </label>
         {progress !== null && (

@@ -24,6 +24,12 @@ export const toolTable: readonly ToolRow[] = [
     letter: 'g',
     Part: lazyPart(async () => (await import('./GradientCheckTool.tsx')).GradientCheckTool),
   },
+  {
+    id: 'nudge',
+    title: 'Nudge',
+    letter: 'n',
+    Part: lazyPart(async () => (await import('./NudgeTool.tsx')).NudgeTool),
+  },
 ]
 
 /** The tool that a letter opens, undefined for none. */
