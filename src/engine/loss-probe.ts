@@ -29,6 +29,32 @@ export interface Kink {
   readonly pole: boolean
 }
 
+/** Σ |∂L/∂v| · |v| over all operations v and samples, `run` filling the cells for each; in columns, since it is long. */
+const roundings = (
+  graph: Graph,
+  samples: readonly (readonly Float64Array[])[],
+  cells: Float64Array,
+  run: (sample: readonly Float64Array[]) => void,
+): number => {
+  const operations = graph.nodes.filter((n) => n.op !== null)
+  const ids = Int32Array.from(operations, (n) => n.id)
+  // An activation function such as z Φ(z) may lose digits that its input has and its result has not.
+  const inputs = Int32Array.from(operations, (n) =>
+    n.op?.curve ? graph.source[graph.firstEdge[n.id]!]! : -1,
+  )
+  const gradients = gradientCell(graph, 0)
+  let total = 0
+  for (const sample of samples) {
+    run(sample)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      const within = inputs[i]! < 0 ? 0 : Math.abs(cells[inputs[i]!]!)
+      total += Math.abs(cells[gradients + id]!) * (Math.abs(cells[id]!) + within) || 0
+    }
+  }
+  return total
+}
+
 /**
  * The loss of one iteration, the mean over its batch, as a function of any one of its leaves: all numbers come from plain
  * runs. A leaf that takes a number from each sample is varied in the first one.
@@ -61,17 +87,11 @@ export class LossProbe {
     const options = { update: false, batchSize: batch.length }
     this.loss = run.iterate(all, batch, hyperparameters, options)
     this.#gradients = all.slice(gradientCell(graph, 0), gradientCell(graph, graph.nodeCount))
-    let rounding = 0
-    for (const sample of this.#samples) {
-      if (batch.length > 1) run.iterate(all, sample, hyperparameters, options)
-      for (const { id, op } of graph.nodes) {
-        if (op === null) continue
-        // An activation function such as z Φ(z) may lose digits that its input has and its result has not.
-        const within = op.curve ? Math.abs(all[graph.source[graph.firstEdge[id]!]!]!) : 0
-        rounding += Math.abs(all[gradientCell(graph, id)]!) * (Math.abs(all[id]!) + within) || 0
-      }
-    }
-    this.rounding = Number.EPSILON * rounding
+    this.rounding =
+      Number.EPSILON *
+      roundings(graph, this.#samples, all, (sample) => {
+        if (batch.length > 1) run.iterate(all, sample, hyperparameters, options)
+      })
     this.#pieced = graph.nodes.flatMap(({ id, op }) => {
       const made = op && graph.reachesOutput[id] ? piecesOf(op.name) : undefined
       return made ? [{ node: id, pieces: made }] : []

@@ -14,7 +14,10 @@ export interface SweepKink extends SweepPoint {
   readonly kink: Kink
 }
 
-/** What is swept: `points` numbers evenly from `from` to `to`, of which the first so many are done already. */
+/**
+ * What is swept: `points` numbers evenly from `from` to `to`, of which the first so many are done already, with at most
+ * so many kinks located on the way.
+ */
 export interface Sweep {
   readonly leaf: number
   readonly from: number
@@ -22,20 +25,24 @@ export interface Sweep {
   /** 2 or more. */
   readonly points: number
   readonly done: number
+  /** The last place that is done, null at first. */
+  readonly last: number | null
+  readonly mostKinks: number
 }
 
 /** A part of the curve, left to right. */
 export interface SweepPart {
   readonly points: readonly SweepPoint[]
   readonly kinks: readonly SweepKink[]
-  /** How many of the even numbers are done. */
+  /** How many of the even numbers are done, and the last place that is. */
   readonly done: number
+  readonly last: number | null
 }
 
 /** Kinks located between two neighbouring points at most. */
 const MOST_BETWEEN = 4
 /** Halvings after which a kink is where it is drawn, to the pixel of any screen and far beyond. */
-const HALVINGS = 30
+const HALVINGS = 26
 
 /** The i-th of the even numbers; both ends are exact. */
 export const sweptNumber = ({ from, to, points }: Sweep, i: number): number =>
@@ -71,25 +78,29 @@ export const sweepLoss = (probe: LossProbe, sweep: Sweep, more: () => boolean): 
   const points: SweepPoint[] = []
   const kinks: SweepKink[] = []
   const placeAt = (x: number): Place => ({ x, ...probe.piecedAt(leaf, x) })
-  let done = sweep.done
-  let last = done > 0 ? placeAt(sweptNumber(sweep, done - 1)) : null
+  let { done } = sweep
+  let last = sweep.last === null ? null : placeAt(sweep.last)
   do {
     const next = placeAt(sweptNumber(sweep, done))
     let apart = false
-    for (let k = 0; last !== null && k < MOST_BETWEEN; k++) {
+    let arrived = true
+    for (let k = 0; last !== null && k < MOST_BETWEEN && kinks.length < sweep.mostKinks; k++) {
       if (probe.changed(last, next).length === 0) break
       const [before, after] = firstChange(probe, leaf, last, next)
       const kink = probe.changed(before, after)[0]
       if (kink === undefined) break
-      if (kink.pole) apart = true
-      else points.push({ x: after.x, loss: after.loss, ...(apart && { apart }) })
       kinks.push({ x: after.x, loss: after.loss, kink })
-      if (!kink.pole) apart = false
+      apart = kink.pole
+      if (!apart) points.push({ x: after.x, loss: after.loss })
       last = after
+      // Each kink takes many runs: the next part goes on from here.
+      arrived = apart || more()
+      if (!arrived) break
     }
+    if (!arrived) break
     points.push({ x: next.x, loss: next.loss, ...(apart && { apart }) })
     last = next
     done++
   } while (done < count && more())
-  return { points, kinks, done }
+  return { points, kinks, done, last: last?.x ?? null }
 }

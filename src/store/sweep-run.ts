@@ -1,5 +1,5 @@
 import type { Sweep, SweepKink, SweepPoint } from '../engine/loss-sweep.ts'
-import type { AnsweredAt } from '../worker/analysis.ts'
+import type { AnalysisAnswer, AnsweredAt } from '../worker/analysis.ts'
 import type { EngineApi } from '../worker/api.ts'
 
 /** Milliseconds of sweeping asked for at a time. */
@@ -8,8 +8,11 @@ const CHUNK_MS = 60
 /** Kinks of one operation nearer than this part of the range are one: it has been on the kink itself. */
 const SAME = 1e-6
 
+/** Kinks located at most; where there are as many the curve is full of them. */
+export const MOST_KINKS_FOUND = 24
+
 /** What is asked of a curve: the range, the number of points, and a number of the leaf where the loss is known. */
-export type CurveAsk = Omit<Sweep, 'done'> & { readonly value: number }
+export type CurveAsk = Omit<Sweep, 'done' | 'last' | 'mostKinks'> & { readonly value: number }
 
 /** The loss against one leaf, left to right. */
 export interface Curve extends Pick<CurveAsk, 'leaf' | 'from' | 'to'> {
@@ -25,10 +28,17 @@ export const runSweep = async (
 ): Promise<Curve | null> => {
   const points: SweepPoint[] = []
   const kinks: SweepKink[] = []
+  let last: number | null = null
   for (let done = 0; done < ask.points; ) {
-    const answer = await analyse('sweep', { ...ask, done, ms: CHUNK_MS })
+    const answer: AnalysisAnswer<'sweep'> = await analyse('sweep', {
+      ...ask,
+      done,
+      last,
+      mostKinks: MOST_KINKS_FOUND - kinks.length,
+      ms: CHUNK_MS,
+    })
     if (!wanted(answer)) return null
-    done = answer.done
+    ;({ done, last } = answer)
     points.push(...answer.points)
     for (const next of answer.kinks) {
       const isSame = (k: SweepKink): boolean =>

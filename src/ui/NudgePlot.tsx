@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactElement, useId, useRef } from 'react'
 import type { Nudge } from '../engine/nudge.ts'
 import { formatNumber } from '../explain/format.ts'
-import type { Curve } from '../store/sweep-run.ts'
+import { type Curve, MOST_KINKS_FOUND } from '../store/sweep-run.ts'
 import { curvePath, tangentEnds } from './curve-path.ts'
 import { labelSpot } from './label-spot.ts'
 import type { NudgeRange } from './nudge-range.ts'
@@ -47,6 +47,7 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
   const x = plotScale(range.least, range.most, EDGE.left, right)
   const losses = curve?.points.map((p) => p.loss) ?? []
   const y = plotScale(...curveRange(losses, nudge ? [nudge.loss] : []), foot, EDGE.top)
+  const marked = curve !== null && curve.kinks.length < MOST_KINKS_FOUND ? curve.kinks : []
   const isHere = nudge !== null && Number.isFinite(nudge.loss)
   const tangent =
     isHere && nudge.gradient !== null && Number.isFinite(nudge.gradient)
@@ -128,7 +129,7 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
           ))}
         <g clipPath={`url(#${id}-inside)`}>
           {curve !== null && <path className="curve" data-hue="value" d={curvePath(curve.points, x, y)} />}
-          {curve?.kinks.map(({ x: at, loss, kink }) =>
+          {marked.map(({ x: at, loss, kink }) =>
             kink.pole || !Number.isFinite(loss) ? (
               <path key={`${kink.node} ${at}`} className="guide" d={`M${x.at(at)} ${EDGE.top}V${foot}`} />
             ) : (

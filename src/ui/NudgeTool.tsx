@@ -6,6 +6,7 @@ import { isGiven, nudgeLeaves } from '../explain/nudge-leaves.ts'
 import { nudgeSentence, slopeLabel } from '../explain/nudge-words.ts'
 import { relation } from '../explain/sentence.ts'
 import { editableOf } from '../store/editing.ts'
+import { MOST_KINKS_FOUND } from '../store/sweep-run.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { NudgeField } from './NudgeField.tsx'
 import { NudgePlot } from './NudgePlot.tsx'
@@ -129,7 +130,10 @@ export const NudgeTool = ({ node }: { readonly node: number }): ReactElement => 
           </>
         )}
         <p className="note">Drag the slider, the point, or a leaf on the stage (finer with Shift).</p>
-        {kinks.length > 0 && (
+        {kinks.length >= MOST_KINKS_FOUND && (
+          <p className="note">Not smooth at very many places: those are not marked.</p>
+        )}
+        {kinks.length > 0 && kinks.length < MOST_KINKS_FOUND && (
           <p className="note">
             Not smooth{' '}
             {kinks

@@ -13,8 +13,13 @@ const always = (): boolean => true
 const never = (): boolean => false
 const swept = (
   graph: Graph,
-  range: { leaf?: number; from?: number; to?: number; points?: number } = {},
-): SweepPart => sweepLoss(probeOf(graph), { leaf: 0, from: -1, to: 1, points: 9, done: 0, ...range }, always)
+  range: { mostKinks?: number; leaf?: number; from?: number; to?: number; points?: number } = {},
+): SweepPart =>
+  sweepLoss(
+    probeOf(graph),
+    { leaf: 0, from: -1, to: 1, points: 9, done: 0, last: null, mostKinks: 99, ...range },
+    always,
+  )
 
 /** The loss by a whole iteration, with gradients. */
 const lossWith = (graph: Graph, leaf: number, x: number, samples = noSample): number => {
@@ -37,7 +42,11 @@ describe('sweeping a leaf', () => {
         const leaves = graph.nodes.filter(({ op }) => op === null)
         const leaf = leaves[pick % leaves.length]!.id
         const probe = probeOf(graph, samples)
-        const { points } = sweepLoss(probe, { leaf, from: -2, to: 1.5, points: 7, done: 0 }, always)
+        const { points } = sweepLoss(
+          probe,
+          { leaf, from: -2, to: 1.5, points: 7, done: 0, last: null, mostKinks: 99 },
+          always,
+        )
         for (const { x, loss } of points) expect(loss).toBe(lossWith(graph, leaf, x, samples))
         expect(probe.lossAt(leaf, probe.valueOf(leaf))).toBe(probe.loss)
       }),
@@ -63,14 +72,20 @@ describe('sweeping a leaf', () => {
     const probe = probeOf(graph)
     const points: SweepPart['points'][number][] = []
     const kinks: SweepPart['kinks'][number][] = []
+    let last: number | null = null
     for (let done = 0; done < 9; ) {
-      const part = sweepLoss(probe, { leaf: 0, from: -1, to: 1.1, points: 9, done }, never)
-      expect(part.done).toBe(done + 1)
-      done = part.done
+      const part = sweepLoss(
+        probe,
+        { leaf: 0, from: -1, to: 1.1, points: 9, done, last, mostKinks: 99 },
+        never,
+      )
+      // A corner takes a part of its own.
+      expect(part.points).toHaveLength(1)
+      ;({ done, last } = part)
       points.push(...part.points)
       kinks.push(...part.kinks)
     }
-    expect({ points, kinks, done: 9 }).toEqual(whole)
+    expect({ points, kinks, done: 9, last }).toEqual(whole)
   })
 
   test('puts a corner where an operation is not smooth', () => {
@@ -89,6 +104,12 @@ describe('sweeping a leaf', () => {
     const graph = build.build(build.apply(ops.sum, [at(0.1), at(0.15), at(0.2)]))
     const { kinks } = swept(graph, { from: -1.03, to: 1, points: 3 })
     expect(kinks.map((k) => k.x)).toEqual([0.1, 0.15, 0.2].map((c) => expect.closeTo(c, 7)))
+  })
+
+  test('locates no more corners than asked for', () => {
+    const { kinks, points } = swept(onLeaves(ops.relu, [0.3]), { from: -1, to: 1.1, mostKinks: 0 })
+    expect(kinks).toEqual([])
+    expect(points).toHaveLength(9)
   })
 
   test('draws no line across a pole', () => {
@@ -113,6 +134,8 @@ describe('sweeping a leaf', () => {
     expect(() => swept(graph, { to: Infinity })).toThrow('the range is')
     expect(() => swept(graph, { points: 1 })).toThrow('points is 1')
     expect(() => swept(graph, { leaf: 1 })).toThrow('node 1 is no leaf')
-    expect(sweptNumber({ leaf: 0, from: 0, to: 0.3, points: 4, done: 0 }, 3)).toBe(0.3)
+    expect(sweptNumber({ leaf: 0, from: 0, to: 0.3, points: 4, done: 0, last: null, mostKinks: 99 }, 3)).toBe(
+      0.3,
+    )
   })
 })

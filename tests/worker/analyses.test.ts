@@ -50,7 +50,17 @@ describe('the gradient check', () => {
 
 describe('a sweep', () => {
   test('is the same whatever the leaf holds meanwhile, and says so by the loss at the number asked about', async () => {
-    const ask = { leaf: leafOf('w5'), from: -1, to: 1, points: 21, done: 0, value: 0.4, ms: 1000 }
+    const ask = {
+      leaf: leafOf('w5'),
+      from: -1,
+      to: 1,
+      points: 21,
+      done: 0,
+      last: null,
+      mostKinks: 9,
+      value: 0.4,
+      ms: 1000,
+    }
     const book = await opened(mazur)
     const moved = await opened({ ...mazur, edits: [{ iteration: 0, path: 'parameters.w5', value: -0.7 }] })
     const other = await opened({ ...mazur, edits: [{ iteration: 0, path: 'parameters.w6', value: -0.7 }] })
