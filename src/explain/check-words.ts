@@ -42,7 +42,9 @@ export const checkSummary = (checks: readonly GradientCheck[]): string => {
   const of = (verdict: Verdict): readonly GradientCheck[] => checks.filter((c) => c.verdict === verdict)
   const agree = of('agrees')
   const others = RANK.filter((verdict) => verdict !== 'agrees' && of(verdict).length > 0)
-  const parts = [`${wholeNumber(agree.length)} of ${wholeNumber(checks.length)} ${checks.length === 1 ? 'agrees' : 'agree'}`]
+  const parts = [
+    `${wholeNumber(agree.length)} of ${wholeNumber(checks.length)} ${checks.length === 1 ? 'agrees' : 'agree'}`,
+  ]
   parts.push(...others.map((verdict) => counted(verdict, of(verdict).length)))
   const largest = agree.reduce((most, { error }) => Math.max(most, error), 0)
   const error = `largest relative error${others.length > 0 ? ' among those that agree' : ''} ${formatNumber(largest)}`

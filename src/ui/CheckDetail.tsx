@@ -32,9 +32,9 @@ export const CheckDetail = (props: CheckDetailProps): ReactElement => {
   ]
   return (
     <section className="check-detail" aria-label={`The check of ${leaf}`}>
-      <h3>
+      <h2>
         {leaf} = {fullPrecision(check.value)}, h = {fullPrecision(check.h)}
-      </h3>
+      </h2>
       <dl>
         {lines.map(([label, number, hue]) => (
           <div key={label}>

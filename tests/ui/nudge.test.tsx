@@ -7,7 +7,7 @@ import '../../src/worker/analyses.ts'
 import '../../src/ui/NudgeTool.tsx'
 
 // Roles are slow to compute in jsdom.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 const tool = (): HTMLElement => region('Nudge')
 const opened = async (hash = '#model=mazur&tool=nudge:w5') => {
