@@ -31,6 +31,8 @@ export interface PlainRun {
     h: Hyperparameters,
     options?: IterateOptions,
   ): number
+  /** The loss alone, as `iterate` gives it to the bit: only the values in `cells` change, gradients do not. */
+  loss(cells: Float64Array, samples: readonly Float64Array[]): number
 }
 
 /** Compiles a graph for plain runs, with fused kernels for Σ w·a + b. */
@@ -49,6 +51,15 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
   )
 
   return {
+    loss(cells, samples) {
+      let total = 0
+      for (const sample of samples) {
+        for (let i = 0; i < loaded.length; i++) cells[loaded[i]!] = sample[i]!
+        for (let k = 0; k < kernels.length; k++) kernels[k]!.forward(cells)
+        total += cells[output]!
+      }
+      return total / samples.length
+    },
     iterate(cells, samples, h, { update = true, batchSize = samples.length } = {}) {
       const share = 1 / batchSize
       let total = 0

@@ -19,6 +19,9 @@ export const prettySub = (sub: string): string | null => mapped(sub, SUBS, SUB_L
 /** A superscript in characters of its own, such as `⁻⁵`; null where there are none. */
 export const superscript = (text: string): string | null => mapped(text, SUPS, SUP_LETTERS)
 
+/** A power of ten as it is written alone: `10⁻⁵`. */
+export const powerOfTen = (power: number): string => (power === 0 ? '1' : `10${superscript(String(power))}`)
+
 /** A name split into what stands on the line and what stands below it. */
 export interface SplitName {
   readonly base: string

@@ -19,6 +19,8 @@ import { STAGE_ID } from './stage-focus.ts'
 
 /** Loaded when somebody first points at the stage. */
 const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)
+/** Loaded with the tool that nudges leaves. */
+const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx')).StageDragging)
 /** Loaded when the camera first shows a part of the picture. */
 const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
 
@@ -77,6 +79,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
+  const nudging = useApp((s) => s.tool?.id === 'nudge')
   const begin = ({ nativeEvent }: SyntheticEvent<HTMLElement, PointerEvent | KeyboardEvent>): void => {
     if (first === null && (!('key' in nativeEvent) || nativeEvent.key === 'Enter')) setFirst(nativeEvent)
   }
@@ -103,6 +106,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       {tied && mounted && (
         <Suspense fallback={null}>
           <StageTies look={mounted.look} first={tied} />
+        </Suspense>
+      )}
+      {nudging && mounted && (
+        <Suspense fallback={null}>
+          <StageDragging look={mounted.look} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (

@@ -19,6 +19,18 @@ export interface ToolRow {
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
   {
+    id: 'check',
+    title: 'Gradient check',
+    letter: 'g',
+    Part: lazyPart(async () => (await import('./GradientCheckTool.tsx')).GradientCheckTool),
+  },
+  {
+    id: 'nudge',
+    title: 'Nudge',
+    letter: 'n',
+    Part: lazyPart(async () => (await import('./NudgeTool.tsx')).NudgeTool),
+  },
+  {
     id: 'stops',
     title: 'Stops',
     letter: 's',

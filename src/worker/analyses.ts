@@ -1,10 +1,51 @@
+import { checkGradient, type GradientCheck } from '../engine/gradient-check.ts'
+import { LossProbe } from '../engine/loss-probe.ts'
+import { sweepLoss } from '../engine/loss-sweep.ts'
+import { nudgeLoss } from '../engine/nudge.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
+
+const probes = new WeakMap<Training, { readonly iteration: number; readonly probe: LossProbe }>()
+
+/** The loss of the iteration that a training stands at, made once however many questions are asked about it. */
+const probeOf = (training: Training): LossProbe => {
+  const known = probes.get(training)
+  if (known?.iteration === training.iteration) return known.probe
+  const probe = new LossProbe(training.lossSource())
+  probes.set(training, { iteration: training.iteration, probe })
+  return probe
+}
+
+/** Says yes until so many milliseconds have passed. */
+const within = (ms: number): (() => boolean) => {
+  const end = performance.now() + ms
+  return () => performance.now() < end
+}
 
 /** How each question is answered from a training, which is left as it was. */
 export const analyses: {
   readonly [K in AnalysisKind]: (training: Training, ask: AnalysisAsk<K>) => AnalysisAnswer<K>
 } = {
   stops: (training, ask) => searchStops(training, ask),
+  check: (training, { of, ms }) => {
+    const more = within(ms)
+    const probe = probeOf(training)
+    const checks: GradientCheck[] = []
+    for (const { leaf, step } of of) {
+      if (checks.length > 0 && !more()) break
+      checks.push(checkGradient(probe, leaf, step))
+    }
+    return { iteration: training.iteration, loss: probe.loss, checks }
+  },
+  sweep: (training, { value, ms, ...sweep }) => {
+    const more = within(ms)
+    const probe = probeOf(training)
+    const loss = probe.lossAt(sweep.leaf, value)
+    return { iteration: training.iteration, loss, ...sweepLoss(probe, sweep, more) }
+  },
+  nudge: (training, { leaf, by }) => ({
+    iteration: training.iteration,
+    ...nudgeLoss(probeOf(training), leaf, by),
+  }),
 }

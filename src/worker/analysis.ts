@@ -1,4 +1,13 @@
+import type { GradientCheck } from '../engine/gradient-check.ts'
+import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
+import type { Nudge } from '../engine/nudge.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
+
+/** Which numbers an answer is about: it was given at this iteration, where the loss was this. */
+export interface AnsweredAt {
+  readonly iteration: number
+  readonly loss: number
+}
 
 /**
  * The questions about the open recipe at the iteration where the engine stands, each with what it takes and gives: one
@@ -6,6 +15,27 @@ import type { StopFound, StopSearch } from './stop-question.ts'
  */
 export interface AnalysisTable {
   stops: { ask: StopSearch; answer: StopFound }
+  /** Gradients beside central differences, as many as fit into `ms` milliseconds, from the first on; at least one. */
+  readonly check: {
+    readonly ask: {
+      readonly of: readonly { readonly leaf: number; readonly step: number }[]
+      readonly ms: number
+    }
+    readonly answer: AnsweredAt & { readonly checks: readonly GradientCheck[] }
+  }
+  /**
+   * The loss against one leaf, as far as `ms` milliseconds go; at least one point. The answer's own loss is that where
+   * the leaf holds `value`: whatever the leaf holds meanwhile, the curve is the same.
+   */
+  readonly sweep: {
+    readonly ask: Sweep & { readonly value: number; readonly ms: number }
+    readonly answer: AnsweredAt & SweepPart
+  }
+  /** A leaf's gradient, and what moving it by so much does to the loss. */
+  readonly nudge: {
+    readonly ask: { readonly leaf: number; readonly by: number }
+    readonly answer: AnsweredAt & Nudge
+  }
 }
 
 /** The name of an analysis. */

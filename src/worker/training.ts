@@ -1,4 +1,5 @@
 import { type Graph, gradientCell, stateCell } from '../engine/graph.ts'
+import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizers } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
 import { compileRun, initialCells, type PlainRun } from '../engine/run.ts'
@@ -107,6 +108,17 @@ export class Training {
       hyperparameters: this.#hyperparameters,
     })
     return { iteration: this.#iteration, sample, columns, loss: this.progress().loss }
+  }
+
+  /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
+  lossSource(): LossProbeSource {
+    return {
+      graph: this.graph,
+      run: this.#run,
+      cells: this.#cells.slice(),
+      batch: [...this.#batch()],
+      hyperparameters: this.#hyperparameters,
+    }
   }
 
   /** Iteration k takes the samples k·B, … in their order, starting over after the last. */

@@ -92,5 +92,12 @@ export const moments: readonly Moment[] = [
   { name: 'question-of-a-neuron', hash: at(24, 'neuron', '&hold=on&u=0') },
   { name: 'lecture-view', hash: at(102), act: (page) => page.keyboard.press('f') },
   { name: 'lecture-view-half-way', hash: at(102, 'edge', halfWay), act: (page) => page.keyboard.press('f') },
+  {
+    name: 'gradient-check',
+    hash: at(102, 'edge', '&tool=check:w5'),
+    act: (page) => page.getByRole('button', { name: /^Check all/ }).click(),
+  },
+  { name: 'nudge', hash: at(102, 'edge', '&tool=nudge:w5') },
+  { name: 'nudge-kink', hash: of('cs231n-max', 28, 'neuron', '&tool=nudge:z') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
