@@ -1,9 +1,16 @@
+import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
+
 /**
  * The questions about the open recipe at the iteration where the engine stands, each with what it takes and gives: one
  * row here, and one in `analyses.ts`.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: each analysis adds its row
-export interface AnalysisTable {}
+export interface AnalysisTable {
+  readonly paths: {
+    readonly ask: PathsAsk
+    /** With the iteration it is about. */
+    readonly answer: PathsAnswer & { readonly iteration: number }
+  }
+}
 
 /** The name of an analysis. */
 export type AnalysisKind = keyof AnalysisTable
