@@ -191,6 +191,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     theme,
     hold,
     tool: null,
+    traced: null,
     notices: [],
     busy: null,
     failed: false,

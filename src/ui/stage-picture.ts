@@ -12,8 +12,24 @@ export type DrawOperations = ((input: OperationInput) => Picture) | null
 export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
 
-/** The picture of the place in view, null while there is nothing to draw yet. */
+/** Draws paths over a picture; null until the tool that traces them has been opened. */
+let drawPaths: typeof import('../scene/path-marks.ts').pathMarks | null = null
+
+/** Loads what draws paths. */
+export const loadPaths = async (): Promise<void> => {
+  drawPaths ??= (await import('../scene/path-marks.ts')).pathMarks
+}
+
+/** The picture of the place in view with the paths that are traced, null while there is nothing to draw yet. */
 export const pictureOfState = (state: AppState, drawOperations: DrawOperations): Picture | null => {
+  const picture = plainPicture(state, drawOperations)
+  const { layout, traced } = state
+  const moment = stillMomentOf(state)
+  if (!picture || !layout || !moment || !traced || !drawPaths) return picture
+  return { ...picture, moving: [...picture.moving, ...drawPaths(picture, layout, moment, traced)] }
+}
+
+const plainPicture = (state: AppState, drawOperations: DrawOperations): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null

@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { ToolId } from '../store/tools.ts'
+import { lazyPart } from './lazy-part.tsx'
 
 /** What a tool is drawn from: the node it is about, −1 where it is about none. */
 export interface ToolProps {
@@ -16,7 +17,14 @@ export interface ToolRow {
 }
 
 /** The tools in the order of their tabs. */
-export const toolTable: readonly ToolRow[] = []
+export const toolTable: readonly ToolRow[] = [
+  {
+    id: 'paths',
+    title: 'Paths',
+    letter: 'p',
+    Part: lazyPart(async () => (await import('./Paths.tsx')).Paths),
+  },
+]
 
 /** The tool that a letter opens, undefined for none. */
 export const toolOfLetter = (letter: string): ToolId | undefined =>
