@@ -9,6 +9,8 @@ export interface AnsweredAt {
   readonly loss: number
 }
 
+import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
+
 /**
  * The questions about the open recipe at the iteration where the engine stands, each with what it takes and gives: one
  * row here, and one in `analyses.ts`.
@@ -35,6 +37,11 @@ export interface AnalysisTable {
   readonly nudge: {
     readonly ask: { readonly leaf: number; readonly by: number }
     readonly answer: AnsweredAt & Nudge
+  }
+  readonly paths: {
+    readonly ask: PathsAsk
+    /** With the iteration it is about. */
+    readonly answer: PathsAnswer & { readonly iteration: number }
   }
 }
 
