@@ -93,11 +93,8 @@ const placeOf = (
   }
 }
 
-/** Ranked with the sizes there is room for; `inParts` where a stage shows a part of the picture at a time. */
-const sizedGraph = (
-  graph: Graph,
-  inParts: boolean,
-): { readonly detail: OperationDetail; readonly ranked: RankedGraph } => {
+/** Ranked with the sizes there is room for. */
+const sizedGraph = (graph: Graph): { readonly detail: OperationDetail; readonly ranked: RankedGraph } => {
   const details = graph.nodeCount > MOST_LEGIBLE ? [] : (['roomy', 'compact', 'small', 'symbol'] as const)
   for (const detail of details) {
     const sizes = OPERATION_SIZES[detail]
@@ -105,7 +102,6 @@ const sizedGraph = (
     const { width, height } = needsOf(ranked, sizes)
     const most = ROOM[detail]
     if (width <= most.width && height(sizes.rowGap) + 2 * sizes.band <= most.height) return { detail, ranked }
-    if (inParts && detail === 'compact' && graph.nodeCount <= ROOM.mostInParts) return { detail, ranked }
   }
   return { detail: 'dot', ranked: rankedGraph(graph, OPERATION_SIZES.dot) }
 }
@@ -151,7 +147,7 @@ const columnGaps = (
  * and aspect give the same places.
  */
 export const layoutOperations = async (graph: Graph, aspect: number): Promise<OperationLayout> => {
-  const { detail, ranked } = sizedGraph(graph, aspect === 0)
+  const { detail, ranked } = sizedGraph(graph)
   const sizes = OPERATION_SIZES[detail]
   const order = await orderOf(ranked)
   const ports = portsOf(graph, ranked, order, sizes)

@@ -120,8 +120,6 @@ export const OPERATION_ROOM = {
   compact: { width: 1500, height: 920 },
   small: { width: 1560, height: 960 },
   symbol: { width: 1400, height: 860 },
-  /** Where a part of the picture is shown at a time, up to so many nodes are drawn compactly, however large that is. */
-  mostInParts: 400,
   aspect: 1.6,
   /** A wire that climbs so far wants twice the room of a level one; beyond `mostClimb` none gets more. */
   climb: 90,

@@ -97,11 +97,4 @@ describe('detail follows room', () => {
         if (detail !== 'dot') expect(15 * scale, `${shape} ${count}`).toBeGreaterThanOrEqual(10)
       }
   })
-
-  test('a stage that shows a part at a time keeps numbers beside larger graphs', async () => {
-    const graph = graphOf('tree', 100)
-    expect((await layoutOperations(graph, 0)).detail).toBe('compact')
-    expect(['symbol', 'dot']).toContain((await layoutOperations(graph, ASPECT)).detail)
-    expect((await layoutOperations(graphOf('tree', 1000), 0)).detail).toBe('dot')
-  })
 })
