@@ -93,6 +93,7 @@ export const focusKind = (element: Element | null): FocusKind => {
   if (element.closest('dialog[open], [role="dialog"]')) return 'dialog'
   if (element.closest('[role="slider"], input[type="range"]')) return 'slider'
   if (element.closest('input[type="radio"]')) return 'radio'
+  if (element.closest('input[type="checkbox"]')) return 'button'
   if (element.closest('input, textarea, select, [contenteditable]')) return 'text'
   return element.closest('button, summary, a[href]') ? 'button' : 'page'
 }

@@ -40,14 +40,19 @@ describe('running to stops', () => {
   })
 
   test('leads n presses to the n-th stop, however quickly they come', async () => {
-    const store = await opened()
+    class Slow extends Session {
+      override async record(sample: number) {
+        await new Promise((resolve) => setTimeout(resolve))
+        return super.record(sample)
+      }
+    }
+    const store = await opened({ engine: new Slow() })
+    await vi.waitFor(() => expect(store.getState().trace).not.toBeNull())
     store.getState().setStops(['pass'])
     await Promise.all(Array.from({ length: 12 }, () => store.getState().runTo(1)))
-    await settle()
-    expect(whereIs(store)).toEqual([2, 57])
-    await Promise.all(Array.from({ length: 12 }, () => store.getState().runTo(-1)))
-    await settle()
-    expect(whereIs(store)).toEqual([0, 48])
+    await vi.waitFor(() => expect(whereIs(store)).toEqual([2, 57]))
+    await Promise.all(Array.from({ length: 11 }, () => store.getState().runTo(-1)))
+    await vi.waitFor(() => expect(whereIs(store)).toEqual([0, 48]))
   })
 
   test('visits a node when its value is written and when its gradient is complete', async () => {

@@ -73,6 +73,13 @@ describe('stops', () => {
     await waitFor(() => expect(said()).toBe('No stop before this place.'))
   })
 
+  test('are run to by r also from a box that has just been ticked', async () => {
+    const { user } = await openedPage('#model=mazur&tool=stops')
+    await user.click(await box('End of a pass'))
+    await user.keyboard('r')
+    await waitFor(() => expect(place()).toBe(48))
+  })
+
   test('that are not set are said to be missing', async () => {
     const { user } = await openedPage()
     await user.keyboard('r')
