@@ -19,6 +19,8 @@ const SIGN = new RegExp(`\\*\\*=|\\*\\*|//=?|[-+*/^−–×·⋅∗÷∕]=|[-+*/
 const SPACE = /[^\S\n]+|\\\n/uy
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+const QUOTED = '\'"rRfFbBuU'
+const SIGNS = '+-*/^()=,.;:[]{}'
 const OPENING = '([{'
 const CLOSING = ')]}'
 
@@ -30,7 +32,9 @@ const spelled = (sign: string): string => {
 
 /** Letters and digits of names as typed on a keyboard: `w₅` is `w5`. */
 const plainName = (name: string): string =>
-  name.normalize('NFC').replace(/[₀-₉]/g, (digit) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)))
+  /^\w+$/.test(name)
+    ? name
+    : name.normalize('NFC').replace(/[₀-₉]/g, (digit) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)))
 
 /** The tokens of a text, up to what is none. */
 export interface Tokens {
@@ -57,12 +61,13 @@ export const tokensOf = (text: string): Tokens => {
     return { tokens, error }
   }
   while (at < text.length) {
-    const space = take(SPACE)
+    const c = text[at]!
+    // Patterns are tried only where their first character may stand: programs are read at every key.
+    const space = c <= ' ' || c > '~' || c === '\\' ? take(SPACE) : null
     if (space !== null) {
       at += space.length
       continue
     }
-    const c = text[at]!
     if (c === '#') {
       const end = text.indexOf('\n', at)
       at = end < 0 ? text.length : end
@@ -77,22 +82,22 @@ export const tokensOf = (text: string): Tokens => {
       }
       continue
     }
-    const string = take(STRING)
+    const string = QUOTED.includes(c) ? take(STRING) : null
     if (string !== null) {
       add('string', string)
       continue
     }
-    const number = take(NUMBER)
+    const number = (c >= '0' && c <= '9') || c === '.' ? take(NUMBER) : null
     if (number !== null) {
       add('number', number, number.replaceAll('_', ''))
       continue
     }
-    const name = take(NAME)
+    const name = SIGNS.includes(c) ? null : take(NAME)
     if (name !== null) {
       add('name', name, plainName(name))
       continue
     }
-    const power = take(SUPERSCRIPT)
+    const power = c > '~' ? take(SUPERSCRIPT) : null
     if (power !== null) {
       const digits = [...power].map((d) => (d === '⁻' ? '-' : SUPERSCRIPTS.indexOf(d))).join('')
       add('superscript', power, digits)

@@ -1,4 +1,5 @@
 import { applied, binary, chained, type Dual, extreme, isTame, leafOf, plain, unary } from './dual-numbers.ts'
+import { randomOf } from './random.ts'
 
 /** How tightly a piece of text holds together: + −, × ÷, signs, powers, and what needs no brackets. */
 const [SUM, PRODUCT, SIGNED, POWER, ATOM] = [1, 2, 3, 4, 5] as const
@@ -31,17 +32,6 @@ const FUNCTIONS = Object.keys(unary)
 const MODULE_FUNCTIONS = new Set(['exp', 'log', 'sqrt', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'fabs'])
 const LARGEST = 1000
 const LARGEST_SCALE = 1e5
-
-/** Random numbers from a seed (mulberry32). */
-const randomOf = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const isFit = ({ value, partials, scale }: Dual): boolean =>
   Math.abs(value) < LARGEST && partials.every((p) => Math.abs(p) < LARGEST) && scale < LARGEST_SCALE
