@@ -2,10 +2,8 @@ import { isAssigning } from './program-assignments.ts'
 import { CONSTANTS, programFunctions } from './program-functions.ts'
 import type { ExpressionParser, Operand } from './program-parser.ts'
 import { ProgramError, type Span } from './program-problem.ts'
-import { isPythonWord, pythonWord } from './program-refusals.ts'
+import { isPythonWord, MAKERS, pythonWord } from './program-refusals.ts'
 import type { TokenStream } from './program-tokens.ts'
-
-const NUMBERS = ['Value', 'Tensor', 'tensor', 'Parameter', 'Variable']
 
 /**
  * Reads `Value(2.0, label='a')` of micrograd or `torch.tensor(2.0, …)`: a number; what else they say has no meaning here.
@@ -14,7 +12,7 @@ const NUMBERS = ['Value', 'Tensor', 'tensor', 'Parameter', 'Variable']
 export const givenNumber = (tokens: TokenStream, parser: ExpressionParser): Operand | null => {
   const after = tokens.peek(1).text === '.' ? 2 : 0
   const name = tokens.peek(after)
-  if (!NUMBERS.includes(name.text) || tokens.peek(after + 1).text !== '(') return null
+  if (!MAKERS.includes(name.text) || tokens.peek(after + 1).text !== '(') return null
   const { from } = tokens.peek()
   for (let i = 0; i < after + 2; i++) tokens.next()
   const operand = parser.expression()

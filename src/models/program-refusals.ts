@@ -1,3 +1,4 @@
+import { isAssigning } from './program-assignments.ts'
 import { programFunctions } from './program-functions.ts'
 import type { Token } from './program-lexer.ts'
 import { insertion, nearestWord, ProgramError, type Repair, type Span } from './program-problem.ts'
@@ -11,6 +12,9 @@ const LONGEST = 24
 const CHOICE = 'a choice of two numbers is written max(a, b) or relu(a)'
 const STATEMENTS = 'programs here are assignments and expressions, one after the other'
 const LOGIC = 'comparisons and logic are not among the operations'
+
+/** What makes a number in Python’s libraries for gradients. */
+export const MAKERS = ['Value', 'Tensor', 'tensor', 'Parameter', 'Variable']
 
 /** Words of Python that have no place in programs here, and why. */
 const PYTHON: ReadonlyMap<string, string> = new Map([
@@ -35,7 +39,7 @@ export const shownToken = ({ kind, text }: Token): string => {
   if (kind === 'end') return text === ';' ? 'a ;' : 'the end of the line'
   if (kind === 'string') return 'a text in quotes'
   if (kind === 'superscript') return 'an exponent'
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  return `“${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}”`
 }
 
 const leaveOut = ({ from, to }: Span): Repair => ({ words: 'Leave it out', span: { from, to }, text: '' })
@@ -63,11 +67,18 @@ const comparison = (token: Token, next: Token): ProgramError =>
   )
 
 /** What is wrong where an operand follows another one with no operator between them. */
-const missingOperator = (token: Token, last: Token | undefined, before: Span): ProgramError => {
+const missingOperator = (tokens: TokenStream, before: Span): ProgramError => {
+  const [last, token, next] = [tokens.last(), tokens.peek(), tokens.peek(1)]
   const isJoined = last !== undefined && last.to === token.from
   if (token.kind === 'number' && token.text.startsWith('.') && last?.kind === 'number' && isJoined)
     return new ProgramError(token, 'This number has a second decimal point.')
   if (token.kind === 'name' && isPythonWord(token.text)) return pythonWord(token)
+  if (token.kind === 'name' && isAssigning(next))
+    return new ProgramError(
+      token,
+      'Here another statement begins: it stands on a line of its own, or after a “;”.',
+      insertion('Insert ;', before.to, ';'),
+    )
   return new ProgramError(
     token,
     last?.kind === 'number' && isJoined
@@ -83,8 +94,7 @@ export const badRest = (tokens: TokenStream, before: Span | null): ProgramError 
   const next = tokens.peek(1)
   const last = tokens.last()
   const { kind, text } = token
-  if (before && (kind === 'name' || kind === 'number' || text === '('))
-    return missingOperator(token, last, before)
+  if (before && (kind === 'name' || kind === 'number' || text === '(')) return missingOperator(tokens, before)
   if (text === ')') return new ProgramError(token, 'This ) closes no bracket.', leaveOut(token))
   if (text === ']' || text === '}')
     return new ProgramError(token, `This ${text} closes no bracket; brackets are round.`, leaveOut(token))
@@ -163,6 +173,11 @@ export const missingOperand = (tokens: TokenStream, round: Repair | null): Progr
 export const noFunction = (token: Token, open: Token): ProgramError => {
   const near = nearestWord(token.text, [...programFunctions.keys()])
   const name = shownToken(token)
+  if (MAKERS.includes(token.text))
+    return new ProgramError(
+      token,
+      `A number that is made with ${token.text} has a name: a = ${token.text}(…).`,
+    )
   if (near)
     return new ProgramError(token, `There is no function ${name}. Did you mean ${near}?`, {
       words: `Write ${near}`,
