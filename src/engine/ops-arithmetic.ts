@@ -126,6 +126,8 @@ export const arithmetic = {
         ? row(tight(x[1]!), op('×'), sup(tight(x[0]!), row(x[1]!, op('−'), one)))
         : row(tight(y), op('×'), call('ln', x[0]!)),
     python: (x) => two(x, '**'),
+    kink: (x, at) =>
+      x[at] === 0 && x[at + 1] === 0 ? '0⁰ counts as 1 and its slopes as 0, by convention.' : null,
   },
   exp: {
     name: 'exp',

@@ -114,6 +114,7 @@ const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): r
       isExact(result.value) ? ' is ' : ' is about ',
       result,
       isTold ? '.' : `: this is ${t.names.text(step.node)}.`,
+      kinkOf(t, step.node),
     )
   const isLong = operands.length > 6
   const of = isLong ? say(counted(operands.length, 'number')) : listed(operands.map((q) => say(q)))

@@ -31,9 +31,10 @@ const originsOf = (t: Telling, parts: PullParts): readonly Origin[] =>
 
 const remark = ({ step, upstream, local, contribution }: PullParts): readonly Piece[] => {
   const before = beforeOf(step)
-  if (Number.isNaN(contribution.value)) return remarkOn({ result: step.after, factors: [upstream, local] })
+  if (Number.isNaN(contribution.value))
+    return remarkOn({ result: step.after, factors: [upstream, local], derivative: local })
   if (Number.isNaN(step.after)) return remarkOn({ result: step.after, terms: [before, contribution] })
-  return remarkOn({ result: step.after, operands: [upstream, local, before] })
+  return remarkOn({ result: step.after, operands: [upstream, local, before], derivative: local })
 }
 
 const headingOf = (gradient: string, arrived: number, total: number): string => {

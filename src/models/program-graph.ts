@@ -35,6 +35,7 @@ interface OperationDraft {
   readonly sources: readonly Value[]
   readonly whole: Span
   readonly signs: readonly Span[]
+  readonly varies: boolean
 }
 
 /** Takes down the leaves and operations of a program in the order in which they are read. */
@@ -46,13 +47,13 @@ export class ProgramGraph {
 
   /** Adds a number as written. */
   constant(value: number, span: Span): Value {
-    this.#leaves.push({ name: '', value, constant: true, spans: [span] })
+    this.#leaves.push({ name: '', value, constant: true, spans: [{ from: span.from, to: span.to }] })
     return { leaf: true, index: this.#leaves.length - 1, literal: true }
   }
 
   /** Adds a named leaf; `literal` is dropped, since the leaf holds its number. */
   leaf(name: string, value: number, span: Span, literal?: Value): Value {
-    const spans = [span]
+    const spans: Span[] = [{ from: span.from, to: span.to }]
     if (literal) {
       const draft = this.#leaves[literal.index]!
       this.#dropped.add(draft)
@@ -69,13 +70,14 @@ export class ProgramGraph {
         signs[0] ?? whole,
         `This is operation ${MOST_OPERATIONS + 1}; a program may have ${MOST_OPERATIONS.toLocaleString('en')}. Make it shorter.`,
       )
-    this.#operations.push({ name: '', op, sources, whole, signs })
+    const varies = sources.some((source) => this.varies(source))
+    this.#operations.push({ name: '', op, sources, whole, signs, varies })
     return { leaf: false, index: this.#operations.length - 1, literal: false }
   }
 
   /** Notes that a leaf is used at another place. */
-  use({ leaf, index }: Value, span: Span): void {
-    if (leaf) this.#leaves[index]!.spans.push(span)
+  use({ leaf, index }: Value, { from, to }: Span): void {
+    if (leaf) this.#leaves[index]!.spans.push({ from, to })
   }
 
   /** The number of a constant. */
@@ -84,8 +86,13 @@ export class ProgramGraph {
   }
 
   /** Whether an operation or a leaf has been given a name. */
-  isNamed({ leaf, index }: Value): boolean {
-    return (leaf ? this.#leaves : this.#operations)[index]!.name !== ''
+  isNamed(value: Value): boolean {
+    return this.nameOf(value) !== ''
+  }
+
+  /** What a leaf or an operation is called, empty where it has no name. */
+  nameOf({ leaf, index }: Value): string {
+    return (leaf ? this.#leaves : this.#operations)[index]!.name
   }
 
   /** Gives a name to an operation. */
@@ -107,17 +114,14 @@ export class ProgramGraph {
     return ({ leaf, index }) => (leaf ? leaves : operations)[index] === 1
   }
 
-  /** Whether the output depends on a named leaf. */
-  hasGradients(output: Value): boolean {
-    const reaches = this.reaches(output)
-    return this.#leaves.some(
-      (draft, index) => !draft.constant && reaches({ leaf: true, index, literal: false }),
-    )
+  /** Whether a number depends on a named leaf, and so has a gradient to pass on. */
+  varies({ leaf, index }: Value): boolean {
+    return leaf ? !this.#leaves[index]!.constant : this.#operations[index]!.varies
   }
 
   /** The name of the output, or one that is free. */
-  outputName({ leaf, index }: Value): string {
-    const { name } = (leaf ? this.#leaves : this.#operations)[index]!
+  outputName(output: Value): string {
+    const name = this.nameOf(output)
     if (name !== '') return name
     const names = new Set([...this.#leaves, ...this.#operations].map((draft) => draft.name))
     return ['L', 'y', 'f', 'out'].find((letter) => !names.has(letter)) ?? freeName('L', (n) => names.has(n))
@@ -155,9 +159,13 @@ export class ProgramGraph {
   }
 }
 
-/** A name with a subscript that nothing bears yet. */
+const MOST_NAME = 32
+
+/** A name with a subscript that nothing bears yet; of a long name, only its beginning. */
 export const freeName = (base: string, taken: (name: string) => boolean, from = 1): string => {
-  let name = `${base}_${from}`
-  while (taken(name)) name += '_'
-  return name
+  const characters = [...base]
+  for (let end = `_${from}`; ; end += '_') {
+    const name = characters.slice(0, MOST_NAME - end.length).join('') + end
+    if (!taken(name)) return name
+  }
 }

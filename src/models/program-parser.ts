@@ -1,13 +1,20 @@
+import { notClosed, roundBrackets } from './program-brackets.ts'
 import { CONSTANTS, MODULES, type ProgramFunction, programFunctions } from './program-functions.ts'
 import type { ProgramGraph, Value } from './program-graph.ts'
 import type { Token } from './program-lexer.ts'
-import { insertion, nearestWord, ProgramError, type Span } from './program-problem.ts'
-import { refuseRest, shownToken, type TokenStream } from './program-tokens.ts'
+import { insertion, ProgramError, type Repair, type Span } from './program-problem.ts'
+import {
+  decimalPoint,
+  isPythonWord,
+  missingOperand,
+  noFunction,
+  notApplied,
+  pythonWord,
+} from './program-refusals.ts'
+import { checkName, type TokenStream } from './program-tokens.ts'
 
 /** Brackets, calls, signs and powers may stand so deep in each other. */
 const MOST_DEPTH = 500
-
-const MOST_NAME = 32
 
 /** What names mean where an expression is read. */
 export interface Scope {
@@ -23,8 +30,6 @@ export interface Scope {
 export interface Operand extends Span {
   readonly value: Value
 }
-
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
 /**
  * Reads expressions from tokens, each operation as soon as its operands are there, so that operations stand in the
@@ -106,8 +111,9 @@ export class ExpressionParser {
     if (!sign) return this.#power()
     const number = this.#tokens.peek()
     const then = this.#tokens.peek(1)
-    const isAlone = number.kind === 'number' && !['**', '.', '('].includes(then.text)
-    if (sign.text === '-' && isAlone && number.from === sign.to) {
+    const isAlone =
+      number.kind === 'number' && then.kind !== 'superscript' && !['**', '.', '('].includes(then.text)
+    if (sign.text === '-' && isAlone) {
       this.#tokens.next()
       const span = { from: sign.from, to: number.to }
       return { ...span, value: this.#graph.constant(-this.#numberOf(number), span) }
@@ -127,30 +133,39 @@ export class ExpressionParser {
     return this.#apply('pow', [base, this.#deeper(() => this.#signed())], [sign])
   }
 
-  /** An operand and the methods called on it, such as `.relu()`. */
+  /** An operand and what follows it at once: exponents written above, and methods such as `.relu()`. */
   #called(): Operand {
     let operand = this.#operand()
-    while (
-      this.#tokens.peek().text === '.' &&
-      this.#tokens.peek(1).kind === 'name' &&
-      this.#tokens.peek(2).text !== '='
-    ) {
-      if (this.#tokens.peek(1).text === 'backward') break
-      this.#tokens.next()
-      const name = this.#tokens.next()
-      if (this.#tokens.peek().text !== '(')
-        throw new ProgramError(
-          { from: name.from - 1, to: name.to },
-          name.text === 'grad'
-            ? 'Gradients are computed for you: leave .grad out.'
-            : `A method is called with brackets, such as .relu().`,
-          name.text === 'grad' || name.text === 'data'
-            ? { words: `Leave .${name.text} out`, span: { from: name.from - 1, to: name.to }, text: '' }
-            : null,
-        )
-      operand = this.#call(name, this.#functionNamed(name), operand)
+    for (;;) {
+      const [first, second] = [this.#tokens.peek(), this.#tokens.peek(1)]
+      if (first.kind === 'superscript') {
+        this.#tokens.next()
+        const value = this.#graph.constant(this.#numberOf(first), first)
+        operand = this.#apply('pow', [operand, { from: first.from, to: first.to, value }], [first])
+      } else if (first.text === '.' && second.kind === 'name' && second.text !== 'backward')
+        operand = this.#method(operand)
+      else return operand
     }
-    return operand
+  }
+
+  #method(operand: Operand): Operand {
+    const point = this.#tokens.next()
+    const name = this.#tokens.next()
+    const open = this.#tokens.peek()
+    if (open.text === '(') return this.#call(name, this.#functionNamed(name), operand)
+    const span = { from: point.from, to: name.to }
+    const isPart = name.text === 'grad' || name.text === 'data'
+    throw new ProgramError(
+      span,
+      name.text === 'grad'
+        ? 'Gradients are computed for you: leave .grad out.'
+        : name.text === 'data'
+          ? 'A name stands for its number: leave .data out.'
+          : programFunctions.has(name.text)
+            ? `A function after a point is called with brackets: .${name.text}().`
+            : 'After a point stands a function with brackets, such as .relu().',
+      isPart ? { words: `Leave .${name.text} out`, span, text: '' } : null,
+    )
   }
 
   #operand(): Operand {
@@ -161,28 +176,7 @@ export class ExpressionParser {
     }
     if (token.kind === 'name') return this.#named()
     if (token.text === '(') return this.#bracketed()
-    const missing = 'expected a number, a name or a bracket'
-    const before = this.#tokens.last()
-    const hanging = (token.kind === 'end' || token.kind === 'eof') && before?.kind === 'sign'
-    if (hanging)
-      throw new ProgramError(
-        before,
-        before.text === '=' || before.text.endsWith('=')
-          ? `After ${before.text} a value is missing; ${missing}.`
-          : `After ${before.text} something is missing; ${missing}.`,
-      )
-    if (token.text === '[' || token.text === '{')
-      throw new ProgramError(token, `Lists are not among the values; brackets are round.`, {
-        words: 'Write (',
-        span: token,
-        text: '(',
-      })
-    if (token.text === '=' && before?.text === '=')
-      throw new ProgramError(
-        { from: before.from, to: token.to },
-        'Comparisons are not among the operations; a single = gives a name its value.',
-      )
-    throw new ProgramError(token, `Here stands ${shownToken(token)}; ${missing}.`)
+    throw missingOperand(this.#tokens, roundBrackets(this.#tokens))
   }
 
   #numberOf(token: Token): number {
@@ -201,95 +195,100 @@ export class ExpressionParser {
 
   #close(open: Token, last: Span): Token {
     const close = this.#tokens.accept(')')
-    if (close) return close
-    const token = this.#tokens.peek()
-    if (!this.#tokens.atEnd() && token.text !== ',' && token.text !== ']' && token.text !== '}')
-      refuseRest(this.#tokens, last)
-    if (token.text === ',')
-      throw new ProgramError(token, 'A comma stands between the arguments of a function only.')
-    const wrong = CLOSING['['] === token.text || CLOSING['{'] === token.text
-    throw new ProgramError(
-      wrong ? token : open,
-      wrong ? `Here stands ${token.text}; expected ).` : 'This bracket is never closed; expected ).',
-      wrong ? { words: 'Write )', span: token, text: ')' } : insertion('Insert )', last.to, ')'),
-    )
+    if (!close) throw notClosed(this.#tokens, open, last)
+    return close
   }
 
   #named(): Operand {
     const token = this.#tokens.next()
     const { text } = token
-    if ([...text].length > MOST_NAME)
-      throw new ProgramError(token, `This name is too long; a name has at most ${MOST_NAME} letters.`)
-    if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(text))
-      throw new ProgramError(token, 'A name begins with a letter and goes on with letters, digits and _.')
-    if (MODULES.has(text) && this.#tokens.peek().text === '.' && !this.#scope.isAssigned(text)) {
-      this.#tokens.next()
-      const name = this.#tokens.next()
-      if (name.kind !== 'name') throw new ProgramError(name, `Expected a function of ${text} here.`)
-      if (CONSTANTS.has(name.text) && this.#tokens.peek().text !== '(') return this.#constant(token, name)
-      return this.#call(name, this.#functionNamed(name), null, token.from)
-    }
+    checkName(token)
+    const isAssigned = this.#scope.isAssigned(text)
     const known = this.#scope.get(text)
+    const then = this.#tokens.peek()
+    if (!isAssigned && !known && then.text === '.') {
+      if (MODULES.has(text)) return this.#ofModule(token)
+      this.#refuseModule(token)
+    }
     if (known) {
-      if (this.#tokens.peek().text === '(')
+      if (then.text === '(')
         throw new ProgramError(
-          this.#tokens.peek(),
+          then,
           `${text} is a number here and no function.`,
           insertion('Multiply: insert *', token.to, '*'),
         )
-      this.#graph.use(known, { from: token.from, to: token.to })
+      this.#graph.use(known, token)
       return { from: token.from, to: token.to, value: known }
     }
-    if (this.#tokens.peek().text === '(' && !this.#scope.isAssigned(text))
-      return this.#call(token, this.#functionNamed(token), null)
-    if (!this.#scope.isAssigned(text)) {
-      if (programFunctions.has(text))
-        throw new ProgramError(
-          token,
-          `${text} is a function: what it is applied to stands in brackets after it, ${text}(…).`,
-        )
+    if (!isAssigned) {
+      if (isPythonWord(text)) throw pythonWord(token)
+      if (then.text === '(') return this.#call(token, this.#functionNamed(token), null)
+      if (programFunctions.has(text)) throw notApplied(token, this.#tokens)
       if (CONSTANTS.has(text)) return this.#constant(token, token)
     }
     return { from: token.from, to: token.to, value: this.#scope.free(token) }
   }
 
+  /** What follows the name of a module. */
+  #ofModule(module: Token): Operand {
+    this.#tokens.next()
+    const name = this.#tokens.next()
+    if (name.kind !== 'name')
+      throw new ProgramError(
+        module,
+        `After ${module.text}. a function is missing, such as ${module.text}.exp(…).`,
+      )
+    const isCalled = this.#tokens.peek().text === '('
+    if (!isCalled && (CONSTANTS.has(name.text) || name.text === 'e')) return this.#constant(module, name)
+    if (!isCalled && !programFunctions.has(name.text))
+      throw new ProgramError(
+        { from: module.from, to: name.to },
+        `${module.text} has no number ${name.text} here: there are pi and e, and functions such as ${module.text}.exp(…).`,
+      )
+    return this.#call(name, this.#functionNamed(name), null, module.from)
+  }
+
+  /** Refuses what can only be a module that there is not: something without a value, of which a function is called. */
+  #refuseModule(token: Token): void {
+    const [name, open, first] = [1, 2, 3].map((i) => this.#tokens.peek(i))
+    const isCall = name?.kind === 'name' && open?.text === '(' && first?.text !== ')'
+    if (!isCall || programFunctions.get(name.text)?.most !== 1) return
+    throw new ProgramError(
+      token,
+      `There is no module ${token.text}: functions are called by their name, ${name.text}(…).`,
+      { words: `Leave ${token.text}. out`, span: { from: token.from, to: name.from }, text: '' },
+    )
+  }
+
   #constant({ from }: Token, name: Token): Operand {
     const span = { from, to: name.to }
-    return { ...span, value: this.#graph.constant(CONSTANTS.get(name.text)!, span) }
+    return { ...span, value: this.#graph.constant(CONSTANTS.get(name.text) ?? Math.E, span) }
   }
 
   #functionNamed(token: Token): ProgramFunction {
     const found = programFunctions.get(token.text) ?? programFunctions.get(token.text.toLowerCase())
     if (found) return found
-    const near = nearestWord(token.text, [...programFunctions.keys()])
-    throw new ProgramError(
-      token,
-      near
-        ? `There is no function ${token.text}. Did you mean ${near}?`
-        : `There is no function ${token.text}. There are exp, log, sqrt, sin, cos, tanh, sigmoid, relu, max and more; to multiply, write *.`,
-      near ? { words: `Write ${near}`, span: { from: token.from, to: token.to }, text: near } : null,
-    )
+    throw noFunction(token, this.#tokens.peek())
   }
 
   /** Reads the arguments of a function; a method's first one is what it is called on. */
   #call(name: Token, { op, least, most }: ProgramFunction, on: Operand | null, from = name.from): Operand {
     const open = this.#tokens.accept('(')
-    if (!open)
-      throw new ProgramError(
-        name,
-        `${name.text} is a function: what it is applied to stands in brackets after it, ${name.text}(…).`,
-      )
+    if (!open) throw notApplied(name, this.#tokens)
     const operands = on ? [on] : []
-    if (this.#tokens.peek().text !== ')') {
-      do operands.push(this.#deeper(() => this.expression()))
-      while (this.#tokens.accept(','))
-    }
+    let point: Repair | null = null
+    if (this.#tokens.peek().text !== ')')
+      do {
+        operands.push(this.#deeper(() => this.expression()))
+        point ??= decimalPoint(this.#tokens)
+      } while (this.#tokens.accept(','))
     const close = this.#close(open, operands.at(-1) ?? open)
     const whole = { from: on?.from ?? from, to: close.to }
     const count = operands.length
     if (count < least || (most > 0 && count > most)) {
       const takes = most === 0 ? `${least} numbers or more` : most === 1 ? 'one number' : `${most} numbers`
-      throw new ProgramError(whole, `${name.text} takes ${takes}, not ${count}.`)
+      const why = point ? ' A decimal number has a point.' : ''
+      throw new ProgramError(whole, `${name.text} takes ${takes}, not ${count}.${why}`, point)
     }
     return this.#apply(op, operands, [{ from, to: name.to }], whole)
   }

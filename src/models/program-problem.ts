@@ -30,7 +30,7 @@ export class ProgramError extends Error {
   constructor(span: Span, message: string, repair: Repair | null = null) {
     super(message)
     this.span = { from: span.from, to: span.to }
-    this.repair = repair
+    this.repair = repair && { ...repair, span: { from: repair.span.from, to: repair.span.to } }
   }
 }
 
@@ -38,6 +38,21 @@ export class ProgramError extends Error {
 export const placeInText = (text: string, at: number): { readonly line: number; readonly column: number } => {
   const before = text.slice(0, at).split('\n')
   return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
+}
+
+/** Gives the line of a position, from 1, for a text of which many are asked. */
+export const linesOf = (text: string): ((at: number) => number) => {
+  const ends: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at)
+  return (at) => {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! < at) low = middle + 1
+      else high = middle
+    }
+    return low + 1
+  }
 }
 
 /** An error as a problem of this text. */

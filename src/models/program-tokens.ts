@@ -1,14 +1,20 @@
 import type { Token } from './program-lexer.ts'
-import { insertion, ProgramError, type Span } from './program-problem.ts'
+import { ProgramError } from './program-problem.ts'
+
+const MOST_NAME = 32
 
 /** The tokens of a program, taken one after the other. */
 export class TokenStream {
   #at = 0
   readonly #tokens: readonly Token[]
 
+  /** The text the tokens were cut from. */
+  readonly text: string
+
   /** Begins before the first token; the last one is the end of the text. */
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], text: string) {
     this.#tokens = tokens
+    this.text = text
   }
 
   /** The token that is next, or one further on. */
@@ -41,49 +47,10 @@ export class TokenStream {
   }
 }
 
-/** A token in words. */
-export const shownToken = ({ kind, text }: Token): string => {
-  if (kind === 'eof') return 'the end of the program'
-  if (kind === 'end') return text === ';' ? 'a ;' : 'the end of the line'
-  return kind === 'string' ? 'a text in quotes' : text === '**' ? 'a power sign' : text
-}
-
-/** Refuses whatever stands where a statement should end, as plainly as can be. */
-export const refuseRest = (tokens: TokenStream, before: Span | null): never => {
-  const token = tokens.peek()
-  const { kind, text } = token
-  const isOperand = kind === 'name' || kind === 'number' || text === '('
-  if (before && isOperand)
-    throw new ProgramError(
-      token,
-      kind === 'number' && text.startsWith('.')
-        ? 'This number has a second decimal point.'
-        : `An operator is missing before ${shownToken(token)}.`,
-      kind === 'number' && text.startsWith('.')
-        ? null
-        : insertion('Multiply: insert *', token.from, before.to < token.from ? '* ' : '*'),
-    )
-  if (text === ')')
-    throw new ProgramError(token, 'This ) closes no bracket.', {
-      words: 'Leave it out',
-      span: token,
-      text: '',
-    })
-  if (text === ',')
-    throw new ProgramError(
-      token,
-      'A comma stands between the arguments of a function only; a decimal number has a point.',
-      before && tokens.peek(1).kind === 'number'
-        ? { words: 'Write a point', span: { from: token.from, to: tokens.peek(1).from }, text: '.' }
-        : null,
-    )
-  if (text === '=')
-    throw new ProgramError(
-      token,
-      'Only a name can be given a value: a single name stands before =, and = stands once in a statement.',
-    )
-  throw new ProgramError(
-    token,
-    `Here stands ${shownToken(token)}; expected an operator or the end of the statement.`,
-  )
+/** Throws ProgramError where a name is none that a node can have. */
+export const checkName = (token: Token): void => {
+  if ([...token.text].length > MOST_NAME)
+    throw new ProgramError(token, `This name is too long: a name has at most ${MOST_NAME} letters.`)
+  if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(token.text))
+    throw new ProgramError(token, 'A name begins with a letter and goes on with letters, digits and _.')
 }

@@ -1,8 +1,11 @@
+import { assignmentsOf, COMPOUND, isAssigning, isCompound } from './program-assignments.ts'
 import { freeName, ProgramGraph, type ProgramSpans, type Value } from './program-graph.ts'
 import { type Token, tokensOf } from './program-lexer.ts'
-import { ExpressionParser, type Operand, type Scope } from './program-parser.ts'
-import { ProgramError, type ProgramProblem, placeInText, problemOf, type Span } from './program-problem.ts'
-import { refuseRest, TokenStream } from './program-tokens.ts'
+import { ExpressionParser, type Scope } from './program-parser.ts'
+import { linesOf, ProgramError, type ProgramProblem, problemOf, type Span } from './program-problem.ts'
+import { givenNumber, passOverPython, refuseDefinition, shadowedBy } from './program-python.ts'
+import { badRest } from './program-refusals.ts'
+import { checkName, TokenStream } from './program-tokens.ts'
 import type { GraphModel } from './recipe.ts'
 
 /** The most characters of a program. */
@@ -34,29 +37,6 @@ export type ReadProgram =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly problem: ProgramProblem }
 
-/** Signs that change a name's value by an operation. */
-const COMPOUND = { '+=': 'sum', '-=': 'sub', '*=': 'mul', '/=': 'div', '**=': 'pow' } as const
-
-const isCompound = (sign: string): sign is keyof typeof COMPOUND => Object.hasOwn(COMPOUND, sign)
-
-const isAssigning = ({ kind, text }: Token): boolean => kind === 'sign' && (text === '=' || isCompound(text))
-
-/** Words that begin statements of Python which programs here do without. */
-const STATEMENTS = new Set(
-  'for while if else elif def class return lambda with try raise assert del pass global'.split(' '),
-)
-
-/** How often each name is given a value by `=` or `+=`, read off the beginnings of statements. */
-const assignmentsOf = (tokens: readonly Token[]): ReadonlyMap<string, readonly Token[]> => {
-  const given = new Map<string, Token[]>()
-  tokens.forEach((token, i) => {
-    const starts = i === 0 || tokens[i - 1]!.kind === 'end'
-    if (!starts || token.kind !== 'name' || !isAssigning(tokens[i + 1]!)) return
-    given.set(token.text, [...(given.get(token.text) ?? []), token])
-  })
-  return given
-}
-
 interface Statement {
   readonly name: string | null
   readonly span: Span
@@ -65,6 +45,7 @@ interface Statement {
 
 class ProgramReader implements Scope {
   readonly #text: string
+  readonly #lineOf: (at: number) => number
   readonly #graph = new ProgramGraph()
   readonly #assignments: ReadonlyMap<string, readonly Token[]>
   readonly #parser: ExpressionParser
@@ -72,15 +53,22 @@ class ProgramReader implements Scope {
   readonly #values = new Map<string, Value>()
   readonly #counts = new Map<string, number>()
   /** Every name of the text: what versions of a name are called must be none of them. */
-  readonly #words: ReadonlySet<string>
+  readonly #words: Set<string>
   readonly #free = new Set<string>()
   readonly #statements: Statement[] = []
   readonly #remarks: Remark[] = []
+  /** The name that the statement being read gives a value to. */
+  #given: Token | null = null
+
+  /** What is wrong where the tokens end, should the program be read so far. */
+  readonly #error: ProgramError | null
 
   constructor(text: string) {
     this.#text = text
-    const tokens = tokensOf(text)
-    this.#tokens = new TokenStream(tokens)
+    this.#lineOf = linesOf(text)
+    const { tokens, error } = tokensOf(text)
+    this.#error = error
+    this.#tokens = new TokenStream(tokens, text)
     this.#assignments = assignmentsOf(tokens)
     this.#words = new Set(tokens.map((token) => token.text))
     this.#parser = new ExpressionParser(this.#tokens, this.#graph, this)
@@ -97,22 +85,34 @@ class ProgramReader implements Scope {
   free(token: Token): Value {
     const given = this.#assignments.get(token.text)?.[0]
     if (given) {
-      const line = placeInText(this.#text, given.from).line
-      const own = placeInText(this.#text, token.from).line === line
+      const line = this.#lineOf(given.from)
       throw new ProgramError(
         token,
-        own
+        given === this.#given
           ? `${token.text} has no value yet: its first one is given by this very statement. Give it a number before, such as ${token.text} = 1.`
-          : `${token.text} has no value yet: its first one is given on line ${line}. Move that line up.`,
+          : `${token.text} has no value yet: its first one is given below, on line ${line}. Move that statement up.`,
       )
     }
+    if (token.text === 'e') this.#note(token, 'e is a name like any other; Euler’s number is exp(1).')
     const value = this.#graph.leaf(token.text, 1, { from: token.from, to: token.to })
     this.#values.set(token.text, value)
     this.#free.add(token.text)
     return value
   }
 
+  /** Reads the program. Throws ProgramError, for what is no token only once everything before it has been read. */
   read(): Program {
+    try {
+      const program = this.#program()
+      if (this.#error === null) return program
+    } catch (error) {
+      const isAtEnd = this.#tokens.peek().kind === 'eof'
+      if (this.#error === null || !isAtEnd || !(error instanceof ProgramError)) throw error
+    }
+    throw this.#error
+  }
+
+  #program(): Program {
     const tokens = this.#tokens
     let backwardFrom: Value | null = null
     while (tokens.peek().kind !== 'eof') {
@@ -120,16 +120,17 @@ class ProgramReader implements Scope {
         tokens.next()
         continue
       }
-      if (!this.#skipsPython()) backwardFrom = this.#statement() ?? backwardFrom
-      if (!tokens.atEnd()) refuseRest(this.#tokens, null)
+      const passed = passOverPython(tokens)
+      if (passed) this.#note(passed.span, passed.message)
+      else backwardFrom = this.#statement() ?? backwardFrom
+      if (!tokens.atEnd()) throw badRest(tokens, null)
     }
-    const last = this.#statements.at(-1)
-    if (!last)
+    const output = backwardFrom ?? this.#statements.at(-1)?.value
+    if (!output)
       throw new ProgramError(
         { from: this.#text.length, to: this.#text.length },
         'There is nothing to compute yet. Write an expression, such as L = (a*b + c) * f.',
       )
-    const output = backwardFrom ?? last.value
     this.#remark(output)
     const outputName = this.#graph.outputName(output)
     const { model, spans } = this.#graph.build(output)
@@ -138,7 +139,7 @@ class ProgramReader implements Scope {
       spans,
       outputName,
       remarks: this.#remarks,
-      outputs: [...this.#values.keys()],
+      outputs: [...this.#values.keys()].filter((name) => !this.#free.has(name)),
       free: this.#free,
     }
   }
@@ -154,6 +155,7 @@ class ProgramReader implements Scope {
       this.#assign(name, sign)
       return null
     }
+    refuseDefinition(tokens)
     const operand = this.#parser.expression()
     if (tokens.peek().text === '.') {
       const point = tokens.next()
@@ -166,21 +168,20 @@ class ProgramReader implements Scope {
       this.#note(operand, 'Backward starts from here.')
       return operand.value
     }
-    if (!tokens.atEnd()) refuseRest(this.#tokens, operand)
+    if (!tokens.atEnd()) throw badRest(tokens, operand)
     this.#statements.push({ name: null, span: operand, value: operand.value })
     return null
   }
 
   #assign(name: Token, sign: Token): void {
     const tokens = this.#tokens
-    if (!/^\p{L}[\p{L}\p{N}_]{0,31}$/u.test(name.text))
-      throw new ProgramError(
-        name,
-        'A name begins with a letter and goes on with letters, digits and _, 32 at most.',
-      )
+    checkName(name)
+    this.#given = name
+    const shadows = this.#counts.has(name.text) ? null : shadowedBy(name.text)
+    if (shadows) this.#note(name, shadows)
     const before = isCompound(sign.text) ? (this.get(name.text) ?? this.free(name)) : null
-    const operand = this.#given() ?? this.#parser.expression()
-    if (!tokens.atEnd()) refuseRest(this.#tokens, operand)
+    const operand = givenNumber(tokens, this.#parser) ?? this.#parser.expression()
+    if (!tokens.atEnd()) throw badRest(tokens, operand)
     const span = { from: name.from, to: operand.to }
     const at = { from: name.from, to: name.to }
     let { value } = operand
@@ -196,72 +197,18 @@ class ProgramReader implements Scope {
     this.#statements.push({ name: name.text, span, value })
   }
 
-  /** `Value(2.0, label='a')` of micrograd, and `torch.tensor(2.0, …)`: a number, what else they say has no meaning here. */
-  #given(): Operand | null {
-    const tokens = this.#tokens
-    const called = ['Value', 'Tensor', 'tensor', 'Parameter', 'Variable']
-    const after = tokens.peek(1).text === '.' ? 2 : 0
-    if (!called.includes(tokens.peek(after).text) || tokens.peek(after + 1).text !== '(') return null
-    const { from } = tokens.peek()
-    for (let i = 0; i < after + 2; i++) tokens.next()
-    const { value } = this.#parser.expression()
-    if (!value.literal) throw new ProgramError(tokens.peek(), 'Expected a number and a closing bracket here.')
-    while (tokens.accept(',')) {
-      const name = tokens.next()
-      if (name.kind !== 'name' || !tokens.accept('='))
-        throw new ProgramError(name, "Expected an argument such as label='a' here.")
-      const given = tokens.next()
-      if (given.kind === 'sign' || given.kind === 'end' || given.kind === 'eof')
-        throw new ProgramError(given, `Expected what ${name.text} is to be.`)
-    }
-    const close = tokens.accept(')')
-    if (!close) throw new ProgramError(tokens.peek(), 'Expected a closing bracket here.')
-    return { from, to: close.to, value }
-  }
-
-  /** Lines of Python that compute nothing are passed over with a remark; others that are none of ours are refused. */
-  #skipsPython(): boolean {
-    const tokens = this.#tokens
-    const [first, second, third, fourth] = [0, 1, 2, 3].map((i) => tokens.peek(i)) as [
-      Token,
-      Token,
-      Token,
-      Token,
-    ]
-    if (first.kind !== 'name' || isAssigning(second)) return false
-    const isImport = ['import', 'from'].includes(first.text) && second.kind === 'name'
-    const isPrint = first.text === 'print' && second.text === '('
-    const isLabel = second.text === '.' && third.kind === 'name' && fourth.text === '='
-    if (STATEMENTS.has(first.text) && second.text !== '.')
-      throw new ProgramError(
-        first,
-        `Python’s ${first.text} is not part of programs here: they are assignments and expressions, one after the other.`,
-      )
-    if (!isImport && !isPrint && !isLabel) return false
-    const { from } = first
-    let { to } = first
-    while (!tokens.atEnd()) to = tokens.next().to
-    this.#note(
-      { from, to },
-      isImport
-        ? 'Nothing needs to be imported here: this line is passed over.'
-        : isPrint
-          ? 'Numbers stand on the stage: this line is passed over.'
-          : 'Names come from assignments: this line is passed over.',
-    )
-    return true
-  }
-
   /** The name of the node that holds a name's next value: the last one has the plain name, those before a subscript. */
   #versionName(name: string): string {
     const count = (this.#counts.get(name) ?? 0) + 1
     this.#counts.set(name, count)
     if (count === this.#assignments.get(name)!.length) return name
-    return freeName(name, (other) => this.#words.has(other), count)
+    const free = freeName(name, (other) => this.#words.has(other), count)
+    this.#words.add(free)
+    return free
   }
 
   #note({ from, to }: Span, message: string): void {
-    this.#remarks.push({ span: { from, to }, line: placeInText(this.#text, from).line, message })
+    this.#remarks.push({ span: { from, to }, line: this.#lineOf(from), message })
   }
 
   /** Says what reaches the output of nothing, and where nothing has a gradient. */
@@ -271,10 +218,12 @@ class ProgramReader implements Scope {
       if (!reaches(value))
         this.#note(
           span,
-          `${name ?? 'This'} is computed, but the output does not use it: its gradient stays unknown.`,
+          `The output does not use ${name ?? (this.#graph.nameOf(value) || 'this')}: its gradient stays unknown.`,
         )
+      else if (name !== null && !this.#graph.varies(value) && value !== output)
+        this.#note(span, `${name} is made of plain numbers only: it has no gradient.`)
     const last = this.#statements.at(-1)
-    if (last && !this.#graph.hasGradients(output))
+    if (last && !this.#graph.varies(output))
       this.#note(last.span, 'The output depends on no named number, so there is no gradient to compute.')
     this.#remarks.sort((a, b) => a.span.from - b.span.from)
   }

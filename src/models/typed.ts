@@ -1,5 +1,5 @@
 import { MOST_EDITS } from './edit-recipe.ts'
-import { editedModel, LEARNING_RATE, learningRateAt, partsOf, roleOf } from './edits.ts'
+import { editedModel, LEARNING_RATE, learningRateAt, roleOf } from './edits.ts'
 import { type Program, readProgram } from './program.ts'
 import type { ProgramProblem } from './program-problem.ts'
 import type { Edit, GraphModel, Recipe } from './recipe.ts'
@@ -8,9 +8,14 @@ const TYPED = 'typed'
 
 const RATE = 0.01
 
+/** One list for all typed recipes, so that their structures are known to be the same. */
+const NO_SAMPLES: Recipe['samples'] = []
+
 /** A leaf as it was last seen: its number, what it is (see `roleOf`), and the range in which it is moved. */
 export interface LeafState {
   readonly value: number
+  /** The number that the text gives it; null where the text leaves it free. */
+  readonly written: number | null
   readonly role: number
   readonly least: number | undefined
   readonly most: number | undefined
@@ -30,7 +35,7 @@ export const recipeOfProgram = (
   title: 'Your expression',
   source: '',
   model,
-  samples: [],
+  samples: NO_SAMPLES,
   batchSize: 1,
   seed: 0,
   optimizer: 'sgd',
@@ -62,11 +67,14 @@ const namedLeaves = ({ leaves }: GraphModel): GraphModel['leaves'] =>
 export const leafStatesOf = (recipe: Recipe): LeafStates => {
   const model = editedModel(recipe)
   if (model.kind !== 'graph') return new Map()
+  const read = recipe.program === undefined ? null : readProgram(recipe.program)
+  const isFree = (name: string): boolean => read?.ok === true && read.program.free.has(name)
   return new Map(
     namedLeaves(model).map((leaf) => [
       leaf.name,
       {
         value: editOf(recipe.edits, `parameters.${leaf.name}`) ?? leaf.value,
+        written: isFree(leaf.name) ? null : leaf.value,
         role: roleOf(leaf),
         least: editOf(recipe.edits, `least.${leaf.name}`),
         most: editOf(recipe.edits, `most.${leaf.name}`),
@@ -75,15 +83,9 @@ export const leafStatesOf = (recipe: Recipe): LeafStates => {
   )
 }
 
-/** Whether a number of the text was typed anew, so that it counts and not what the leaf was changed to. */
-const typedAnew = (
-  before: GraphModel,
-  { name, value }: GraphModel['leaves'][number],
-  isFree: boolean,
-): boolean => {
-  const old = before.leaves.find((l) => l.name === name)
-  return !isFree && old !== undefined && !Object.is(old.value, value)
-}
+/** Models as text, −0 told from 0. */
+const printed = (model: GraphModel): string =>
+  JSON.stringify(model, (_, value) => (Object.is(value, -0) ? '-0' : value))
 
 /**
  * The recipe once its program has been changed to `text`, which `program` was read from. Leaves keep their numbers, what
@@ -97,7 +99,7 @@ export const withProgram = (
   remembered: LeafStates = new Map(),
 ): Recipe => {
   const before = recipe.model.kind === 'graph' ? recipe.model : null
-  const same = before !== null && JSON.stringify(before) === JSON.stringify(program.model)
+  const same = before !== null && printed(before) === printed(program.model)
   const model = same ? before : program.model
   const known = new Map([...remembered, ...leafStatesOf(recipe)])
   const edits: Edit[] = []
@@ -107,16 +109,15 @@ export const withProgram = (
   for (const leaf of namedLeaves(model)) {
     const state = known.get(leaf.name)
     if (!state) continue
-    const isFree = program.free.has(leaf.name)
-    if (before === null || !typedAnew(before, leaf, isFree))
+    // A number that was typed anew counts, and not what the leaf had been changed to.
+    if (program.free.has(leaf.name) || Object.is(state.written, leaf.value))
       add(`parameters.${leaf.name}`, state.value, leaf.value)
     add(`trainable.${leaf.name}`, state.role, roleOf(leaf))
     add(`least.${leaf.name}`, state.least, undefined)
     add(`most.${leaf.name}`, state.most, undefined)
   }
-  const isGraph = before !== null
-  add(LEARNING_RATE, isGraph ? learningRateAt(recipe, 0) : RATE, RATE)
-  const later = same ? recipe.edits.filter((e) => e.iteration > 0 && partsOf(e.path) !== null) : []
+  add(LEARNING_RATE, before === null ? RATE : learningRateAt(recipe, 0), RATE)
+  const later = same ? recipe.edits.filter((e) => e.iteration > 0) : []
   const all = [...edits, ...later].sort((a, b) => a.iteration - b.iteration || (a.path < b.path ? -1 : 1))
   return recipeOfProgram(text, { ...program, model }, { edits: all.slice(0, MOST_EDITS) })
 }

@@ -49,11 +49,15 @@ export const compiledOf = (recipe: Recipe): Compiled => {
   return compiled
 }
 
-/** Whether two recipes differ in edited numbers at most, so that a place in one is a place in the other. */
+/** What decides the writes of an iteration, but for edited numbers; not what a recipe is called or typed as. */
+const computed = ({ model, samples, batchSize, seed, optimizer, learningRate }: Recipe): string =>
+  JSON.stringify([model, samples, batchSize, seed, optimizer, learningRate])
+
+/** Whether two recipes differ in edited numbers and words at most, so that a place in one is a place in the other. */
 export const sameButForNumbers = (a: Recipe, b: Recipe): boolean =>
   flagsOf(a) === flagsOf(b) &&
   ((a.model === b.model && a.samples === b.samples && a.learningRate === b.learningRate) ||
-    JSON.stringify({ ...a, edits: [] }) === JSON.stringify({ ...b, edits: [] }))
+    computed(a) === computed(b))
 
 /** Whether two recipes of one model hold the same edits in the same order. */
 export const sameEdits = (a: Recipe, b: Recipe): boolean =>

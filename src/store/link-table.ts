@@ -118,7 +118,8 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: '',
     always: true,
     stored: false,
-    parse: (text, { models }, { program }) => choice(program === '' ? models : [TYPED])(text),
+    parse: (text, { models }, { program }) =>
+      choice(program === '' ? models.filter((id) => id !== TYPED) : [TYPED])(text),
     print: encodeURIComponent,
   },
   program: {
@@ -129,7 +130,8 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
       text !== '' && text.length <= MOST_PROGRAM
         ? { value: text, hint: null }
         : expected(`a program of 1 to ${grouped(MOST_PROGRAM)} characters`),
-    print: (text) => encodeURIComponent(text).replace(READABLE, decodeURIComponent),
+    print: (text) =>
+      encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(READABLE, decodeURIComponent),
   },
   eta: {
     initial: null,

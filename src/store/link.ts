@@ -65,7 +65,11 @@ export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedH
   }
   // The program decides which model may be named.
   read('program')
-  for (const name of LINK_NAMES) if (name !== 'program') read(name)
+  if (place.program === '' && typed) place.model = otherwise.model
+  read('model')
+  // What is refused leaves the model in view, its program too.
+  if (place.program === '' && place.model === otherwise.model) place.program = otherwise.program
+  for (const name of LINK_NAMES) if (name !== 'program' && name !== 'model') read(name)
   return { place, problems }
 }
 

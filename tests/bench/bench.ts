@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test'
 import { build } from 'vite'
 import { chromiumArguments, findOrInstallChromium } from '../tools/chromium.mjs'
 import { serve } from '../tools/serve.ts'
-import { engineRows, seekRows } from './engine.ts'
+import { engineRows, readerRows, seekRows } from './engine.ts'
 import { expressionRows, layoutRows } from './expressions.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
@@ -40,6 +40,7 @@ export const main = async (): Promise<void> => {
   await measure('the engine', () => engineRows(scratch))
   await measure('seeks', () => seekRows(scratch))
   await measure('layouts', () => layoutRows(scratch))
+  await measure('the reader of programs', () => readerRows(scratch))
   await measure('the first load', () => firstLoadRows(browser, site, folder))
   await measure('the stage', () => stageRows(browser, scratch))
   await measure('large expressions', () => expressionRows(browser, scratch))

@@ -48,3 +48,12 @@ export const seekRows = async (scratch: string): Promise<Row[]> => {
     },
   ]
 }
+
+/** The longest reading of a program: random texts, and long ones of one kind. */
+export const readerRows = async (scratch: string): Promise<Row[]> => {
+  const { longest = Number.NaN, median = Number.NaN } = await runCompiled('reader-times', scratch)
+  const note = `longest of 2,000 random texts and some fifty long ones, each the median of 5; median ${median.toFixed(2)} ms`
+  return [
+    { what: 'reading a program, whatever is typed', unit: 'ms', must: 50, aim: 10, measured: longest, note },
+  ]
+}
