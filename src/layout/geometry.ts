@@ -48,6 +48,8 @@ export const GEOMETRY = {
   portInset: 12,
   /** How many times wide gaps and rows may grow to fill the stage. */
   widest: 2.2,
+  /** The same where neurons are opened, which makes tall pictures. */
+  widestOpened: 7,
   tallest: 1.5,
   /** Shape of the stage where none that makes sense is given. */
   aspect: 1.6,

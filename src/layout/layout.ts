@@ -45,6 +45,53 @@ export interface NeuronPlace {
   readonly strip: Box
 }
 
+/** The part that a glyph plays in an opened neuron. */
+export type InnerRole = 'weight' | 'product' | 'bias' | 'sum' | 'activation'
+
+/** Where an operation of an opened neuron stands, or a leaf of its own. */
+export interface InnerPlace {
+  /** The same in every layout of a graph. */
+  readonly id: string
+  readonly role: InnerRole
+  readonly node: number
+  /** The edge that leads on from it inside the neuron, −1 for the activation. */
+  readonly edge: number
+  readonly box: Box
+  /** Where its value stands; null where that stands in the box. */
+  readonly label: Box | null
+  /** Where its gradient stands; null where that stands in the box. */
+  readonly strip: Box | null
+  /** How far it has come out of its closed neuron, 0…1; glyphs that are there in either stay as they are. */
+  readonly out: number
+}
+
+/** Where an edge of an opened neuron runs: x, y of a cubic curve's four points. */
+export interface InnerWire {
+  readonly edge: number
+  readonly source: number
+  readonly consumer: number
+  /** The weight or bias that it stands for while the neuron is closed, −1 for none. */
+  readonly weight: number
+  /** What travels along it. */
+  readonly carries: 'input' | InnerRole
+  readonly points: readonly number[]
+}
+
+/** A neuron that is opened into its operations. */
+export interface OpenedPlace {
+  readonly name: string
+  readonly layer: number
+  readonly unit: number
+  readonly sum: number
+  readonly activation: number
+  /** The frame around its operations. */
+  readonly box: Box
+  /** 0 as it looks closed … 1 opened. */
+  readonly openness: number
+  readonly places: readonly InnerPlace[]
+  readonly wires: readonly InnerWire[]
+}
+
 /** An input's glyph. */
 export interface InputPlace {
   readonly node: number
@@ -76,7 +123,9 @@ export interface OperationPlace {
   readonly node: number
   /** The edge that this copy of a leaf stands for, −1 for the only glyph of a node. */
   readonly use: number
-  readonly kind: 'operation' | 'leaf' | 'constant'
+  readonly kind: 'operation' | 'leaf' | 'constant' | 'inner' | 'aside'
+  /** Of an inner one, which is a glyph of an opened neuron; what stands aside is drawn by others. */
+  readonly inner?: InnerPlace & { readonly openness: number }
   /** The glyph itself, which wires leave and reach. */
   readonly box: Box
   /** The line above an operation with its name and value. */
@@ -118,8 +167,11 @@ export interface NetworkLayout {
   readonly textScale: number
   readonly columns: readonly { readonly title: string; readonly x: number; readonly y: number }[]
   readonly inputs: readonly InputPlace[]
+  /** Those that are closed, and the weights' wires that lead to them. */
   readonly neurons: readonly NeuronPlace[]
   readonly wires: readonly WirePlace[]
+  /** Those that are opened into their operations. */
+  readonly opened: readonly OpenedPlace[]
   readonly loss: LossPlace | null
   /** Where the learning rate stands, null where nothing is trained. */
   readonly rate: Box | null

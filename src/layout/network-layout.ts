@@ -1,7 +1,7 @@
 import type { Graph } from '../engine/graph.ts'
-import { type Column, type Columns, measureColumns, openHeight } from './columns.ts'
+import { type Column, type Columns, measureColumns, type Opener, openHeight } from './columns.ts'
 import { GEOMETRY as G } from './geometry.ts'
-import type { Box, LossPlace, NetworkLayout, NeuronPlace, WirePlace } from './layout.ts'
+import type { Box, LossPlace, NetworkLayout, NeuronPlace, OpenedPlace, WirePlace } from './layout.ts'
 import { type Neuron, type Structure, structureOf } from './structure.ts'
 
 const boxAt = (column: Column, row: number): Box => ({
@@ -148,28 +148,68 @@ const titleOf = (layer: number, layers: number): string => {
   return layers === 2 ? 'Hidden layer' : `Hidden layer ${layer}`
 }
 
+/** Opens neurons into their operations: how much room they need, and where their operations stand. */
+export interface Opening extends Opener {
+  /**
+   * Places an opened neuron in its frame; wires come from the right edges of their sources, which stand in `right` by
+   * their nodes.
+   */
+  place(
+    neuron: Neuron,
+    frame: Box,
+    right: ReadonlyMap<number, readonly [number, number]>,
+    wider: number,
+  ): OpenedPlace
+}
+
+/** The frame of an opened neuron: its right edge is that of the closed glyphs of its column. */
+const frameBox = (
+  column: Column,
+  row: number,
+  { w, h }: { readonly w: number; readonly h: number },
+): Box => ({
+  x: column.x + column.w - w,
+  y: column.frames[row]! - h / 2,
+  w,
+  h,
+})
+
 /**
  * Places a layered network from left to right for a stage of this width over height: inputs, then per layer pills and
  * neurons, then the loss; an aspect of 0 puts everything as close together as it may stand. Null for graphs without tags. The same graph and aspect give the same places.
  */
-export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | null => {
+export const layoutNetwork = (
+  graph: Graph,
+  aspect: number,
+  opening: Opening | null = null,
+): NetworkLayout | null => {
   const structure = structureOf(graph)
   if (!structure) return null
-  const columns = measureColumns(structure, aspect)
+  const columns = measureColumns(structure, aspect, opening)
   const inputs = structure.inputs.map((node, i) => ({ node, box: boxAt(columns.inputs, i) }))
   const right = new Map(inputs.map(({ node, box }) => [node, rightOf(box)]))
   const neurons: NeuronPlace[] = []
   const wires: WirePlace[] = []
+  const opened: OpenedPlace[] = []
   structure.layers.forEach((layer, l) => {
     const column = columns.layers[l]!
-    layer.forEach((neuron, unit) => {
+    const leaving = layer.map((neuron, unit) => {
+      const size = opening?.size(neuron, columns.wider)
+      if (opening && size) {
+        const place = opening.place(neuron, frameBox(column, unit, size), right, columns.wider)
+        opened.push(place)
+        return rightOf(place.places.at(-1)!.box)
+      }
       const box = boxAt(column, unit)
       neurons.push(placeNeuron(neuron, box, columns))
       for (const wire of placeWires(neuron, box, column.pills, columns, right)) wires.push(wire)
-      right.set(neuron.activation, rightOf(box))
+      return rightOf(box)
+    })
+    layer.forEach(({ activation }, unit) => {
+      right.set(activation, leaving[unit]!)
     })
   })
-  const titled = (title: string, { x, w }: Column) => ({ title, x: x + w / 2, y: G.titleBaseline })
+  const titled = (title: string, { middle }: Column) => ({ title, x: middle, y: G.titleBaseline })
   const loss = placeLoss(graph, structure.terms, columns, right)
   return {
     kind: 'network',
@@ -185,6 +225,7 @@ export const layoutNetwork = (graph: Graph, aspect: number): NetworkLayout | nul
     inputs,
     neurons,
     wires,
+    opened,
     loss,
     rate: loss && graph.parameters.length > 0 ? rateBox(loss, columns.wider) : null,
   }
