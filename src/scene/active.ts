@@ -1,5 +1,5 @@
 import type { Moment } from '../explain/explanation.ts'
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { InnerPlace, NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
 import { glide, mix } from './ease.ts'
 import type { Focus } from './focus.ts'
@@ -61,6 +61,13 @@ interface Way {
   readonly lit: readonly string[]
 }
 
+const areaOf = ({ box, label, strip }: InnerPlace): Area =>
+  joined([box, ...(label ? [label] : []), ...(strip ? [strip] : [])])!
+
+/** The glyphs of some nodes in opened neurons. */
+const innerPlaces = (layout: NetworkLayout, nodes: ReadonlySet<number>): readonly InnerPlace[] =>
+  [...nodes].flatMap((node) => homesOf(layout).inner.get(node) ?? [])
+
 const headOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
   const open = new Set(focus.single ? focus.neurons : [])
   const neurons = new Set(focus.neurons)
@@ -80,8 +87,9 @@ const headOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
     if (back && layout.detail === 'full')
       areas.push(taller(stripAt(place, open.has(n) ? 1 : 0), 0, alone ? CHIP : 0))
   }
+  const chip = focus.single ? CHIP : 0
+  for (const place of innerPlaces(layout, focus.inner.lit)) areas.push(taller(areaOf(place), chip, chip))
   if (focus.loss && layout.loss) {
-    const chip = focus.single ? CHIP : 0
     areas.push(taller(layout.loss.box, chip, back ? 0 : chip))
     if (back) areas.push(taller(layout.loss.strip, 0, chip))
   }
@@ -90,7 +98,7 @@ const headOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
 
 const tailOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
   const homes = homesOf(layout)
-  const areas: Area[] = []
+  const areas: Area[] = innerPlaces(layout, focus.inner.ends).map(areaOf)
   for (const node of focus.ends) {
     const home = homes.node.get(node)
     if (home?.in === 'input') areas.push(layout.inputs[home.index]!.box)
@@ -132,6 +140,9 @@ const litOf = (layout: NetworkLayout, focus: Focus): readonly string[] => {
       if (home?.in === 'input') return [`input:${node}`]
       return home?.in === 'neuron' ? [`neuron:${layout.neurons[home.index]!.sum}`] : []
     }),
+    ...innerPlaces(layout, focus.inner.lit).map(({ id }) => id),
+    ...innerPlaces(layout, focus.inner.ends).map(({ id }) => id),
+    ...[...focus.inner.edges].map((e) => `edge:${e}`),
     ...(focus.loss && layout.loss ? [`loss:${layout.loss.node}`] : []),
   ]
 }
@@ -150,6 +161,8 @@ const placeOfNode = (layout: NetworkLayout, node: number): { area: Area; id: str
     const { pill, edge } = layout.neurons[bias]!.bias!
     return { area: pill, id: `bias:${edge}` }
   }
+  const [inner] = homes.inner.get(node) ?? []
+  if (inner) return { area: areaOf(inner), id: inner.id }
   if (home?.in === 'neuron') {
     const { box, strip, sum } = layout.neurons[home.index]!
     return { area: joined([box, strip])!, id: `neuron:${sum}` }

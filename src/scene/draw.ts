@@ -37,7 +37,7 @@ export const widthOf = (mark: TextMark): number =>
 /** A line made smaller where it would not fit into a width; text keeps its shape. */
 export const fitted = (mark: TextMark, width: number): TextMark => {
   const natural = widthOf(mark)
-  return natural <= width ? mark : { ...mark, size: mark.size * (width / natural) }
+  return natural <= width ? mark : { ...mark, size: mark.size * (Math.max(0, width) / natural) }
 }
 
 /** A filled box with a hairline. */
@@ -74,6 +74,10 @@ export const shown = (cell: CellView, hue: Ink, weight: 400 | 600 | 700 = 600): 
 /** Marks at a part of their strength. */
 export const faded = (marks: readonly Mark[], alpha: number): readonly Mark[] =>
   alpha >= 1 ? marks : alpha <= 0 ? [] : marks.map((m) => ({ ...m, alpha: (m.alpha ?? 1) * alpha }))
+
+/** The same, but none of them left out: what cannot be seen now may be on its way. */
+export const dimmed = (marks: readonly Mark[], alpha: number): readonly Mark[] =>
+  marks.map((m) => ({ ...m, alpha: (m.alpha ?? 1) * Math.max(0, Math.min(1, alpha)) }))
 
 /** Corners of the boxes of inputs and leaves. */
 export const LEAF_CORNERS = { full: 12, roomy: 12, compact: 8, small: 8, symbol: 7, dot: 4.5 } as const

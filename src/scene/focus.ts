@@ -5,6 +5,15 @@ import type { NetworkLayout } from '../layout/layout.ts'
 import type { Ink } from './mark.ts'
 import { homeOfEdge, homesOf } from './places.ts'
 
+/** What of opened neurons a beat is about: edges and nodes. */
+export interface InnerFocus {
+  readonly edges: ReadonlySet<number>
+  /** Operations that fire or whose local derivatives are used, and leaves that the optimizer writes. */
+  readonly lit: ReadonlySet<number>
+  /** Nodes at the far ends of edges. */
+  readonly ends: ReadonlySet<number>
+}
+
 /** What a beat is about: which parts of the stage it writes or reads. */
 export interface Focus {
   readonly kind: Kind
@@ -20,6 +29,7 @@ export interface Focus {
   readonly loss: boolean
   /** Nodes whose number is read or written at the far end of a wire: inputs and activations. */
   readonly ends: ReadonlySet<number>
+  readonly inner: InnerFocus
   /** Whether the beat is about one thing, so that it opens, and the rest recedes. */
   readonly single: boolean
 }
@@ -61,16 +71,26 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
   const terms = new Set<number>()
   const ends = new Set<number>()
   let loss = false
+  const inner = { edges: new Set<number>(), lit: new Set<number>(), ends: new Set<number>() }
 
+  /** The far end of an edge, wherever that stands. */
+  const addEnd = (node: number): void => {
+    if (homes.inner.has(node)) inner.ends.add(node)
+    else ends.add(node)
+  }
   const addConsumer = (sum: number): void => {
     const home = homes.node.get(sum)
     if (home?.in === 'neuron') neurons.add(home.index)
   }
   const addEdge = (e: number): void => {
     const home = homeOfEdge(layout, moment, e)
-    if (home.in === 'wire') {
+    if (home.in === 'opened') {
+      inner.edges.add(e)
+      inner.lit.add(graph.consumer[e]!)
+      addEnd(graph.source[e]!)
+    } else if (home.in === 'wire') {
       wires.add(home.index)
-      ends.add(layout.wires[home.index]!.source)
+      addEnd(layout.wires[home.index]!.source)
       addConsumer(layout.wires[home.index]!.sum)
     } else if (home.in === 'bias') {
       biases.add(home.index)
@@ -80,7 +100,7 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
       loss = true
       if (home.in !== 'term') return
       terms.add(home.index)
-      ends.add(layout.loss!.terms[home.index]!.activation)
+      addEnd(layout.loss!.terms[home.index]!.activation)
     }
   }
   const addNode = (node: number): void => {
@@ -88,6 +108,7 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
     if (home?.in === 'neuron') neurons.add(home.index)
     else if (home?.in === 'wire') addEdge(layout.wires[home.index]!.activationEdge)
     else if (home?.in === 'input') ends.add(node)
+    else if (home?.in === 'opened') inner.lit.add(node)
     else {
       loss = true
       if (home?.in === 'term') terms.add(home.index)
@@ -103,9 +124,10 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
     else if (kind === 'update') {
       for (const w of homes.wiresOf.get(node) ?? []) {
         wires.add(w)
-        ends.add(layout.wires[w]!.source)
+        addEnd(layout.wires[w]!.source)
       }
       for (const b of homes.biasesOf.get(node) ?? []) biases.add(b)
+      if (homes.inner.has(node)) inner.lit.add(node)
     }
   }
   const pass = PASSES[schedule.pass[beat.from]!]!
@@ -123,6 +145,7 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
     terms,
     loss,
     ends,
+    inner,
     single,
   }
 }

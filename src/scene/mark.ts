@@ -124,6 +124,8 @@ export interface Picture {
   /** What hides things at rest, the topmost last, for pointing: boxes only, `marks` are empty. Absent where nothing does. */
   readonly above?: readonly Item[]
   readonly active: Item['box'] | null
+  /** Nothing rests: all of it is on its way to another layout, so that all layers are drawn anew at once. */
+  readonly live?: boolean
   /** Absent where there is nothing more to say than `active` does. */
   readonly attention?: Attention
 }

@@ -113,9 +113,16 @@ const ties = (view: View, focus: Focus, told: Told): readonly Mark[] => {
   const open = (n: number): boolean => focus.single && focus.neurons.has(n)
   const biases = new Set([...focus.biases].map((b) => layout.neurons[b]!.bias!.node))
   const written = view.beat ? moment.schedule.cell[view.beat.to - 1] : -1
+  const { ends, lit } = focus.inner
   return told.ties.flatMap(({ cell, hue, slopeOf }) => {
+    const node = cell % moment.graph.nodeCount
     const at =
-      slopeOf >= 0 || biases.has(cell) || cell === written || (cell >= 0 && !view.cell(cell).known)
+      slopeOf >= 0 ||
+      ends.has(node) ||
+      lit.has(node) ||
+      biases.has(cell) ||
+      cell === written ||
+      (cell >= 0 && !view.cell(cell).known)
         ? null
         : spotOf(layout, moment, cell, open, wire)
     if (!at) return []

@@ -14,7 +14,10 @@ import { stripCell } from './strip.ts'
 import type { View } from './view.ts'
 
 /** What the curve of a neuron shows: the dot once z has been mapped, the tangent once ∂/∂a has been passed back. */
-export const curvePoint = (view: View, place: NeuronPlace): CurvePoint | null => {
+export const curvePoint = (
+  view: View<unknown>,
+  place: Pick<NeuronPlace, 'sum' | 'activation'>,
+): CurvePoint | null => {
   const { graph, trace } = view.moment
   const steps = slotSteps(view.moment, place.activation)
   const slid = steps.apply < 0 ? 1 : view.at(steps.apply)
@@ -42,7 +45,8 @@ const name = ({ name: own, bias, open }: NeuronPlace, area: Area, openness: numb
   return line(x, area.y - 13, FONT.name, 'middle', span(prettyName(own), 'ink', 700))
 }
 
-const activationName = (op: Op): string => (op.name === 'identity' ? 'a = z' : `a = ${op.symbol}(z)`)
+/** What an activation computes: `a = σ(z)`. */
+export const activationName = (op: Op): string => (op.name === 'identity' ? 'a = z' : `a = ${op.symbol}(z)`)
 
 /** The closed glyph: Σ and z on the left, the activation's curve and a on the right. */
 const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {

@@ -23,6 +23,8 @@ export interface OperationChip {
 /** More wires than this in one beat have no chips. */
 const MOST_CHIPS = 4
 const HEIGHT = 28
+/** From a pill to the middle of the chip beside it. */
+const BESIDE = 84
 
 const textOf = (pieces: readonly Piece[]): string =>
   pieces.map((p) => (p.t === 'words' ? p.text : formatNumber(p.value))).join('')
@@ -58,10 +60,13 @@ const pullChips = (layout: OperationLayout, moment: Moment, focus: OperationFocu
   for (const edge of focus.edges) {
     const wire = layout.wires[edge]!
     const index = travelStep(moment, edge, 'backward')
-    if (index < 0) continue
+    // What passes back through the Σ of an opened neuron is the same on either side; there is more to say of its product.
+    const isSame = graph.nodes[graph.consumer[edge]!]!.tag?.role === 'sum' && focus.edges.size > 1
+    if (index < 0 || isSame) continue
     const step = trace.at(index)
     const [upstream, local, contribution] = step.factors
-    const [x, y] = pointOnWire(wire, 0.5)
+    const pill = layout.places[wire.from]!.inner?.role === 'weight' ? layout.places[wire.from]!.box : null
+    const [x, y] = pill ? [pill.x + pill.w + BESIDE, pill.y + pill.h / 2] : pointOnWire(wire, 0.5)
     factors.push({
       text: textOf(times(quantity(upstream!.value, 'gradient'), quantity(local!.value, 'value'))),
       at: [x, y - HEIGHT / 2 - 9],

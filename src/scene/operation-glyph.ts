@@ -49,7 +49,7 @@ export const labelLine = (view: OperationView, { node }: OperationPlace, label: 
 }
 
 /** Light that grows around a glyph. */
-const halo = ({ x, y, w, h }: Area, { light, firing }: OperationLook): readonly Mark[] => {
+export const halo = ({ x, y, w, h }: Area, { light, firing }: OperationLook): readonly Mark[] => {
   if (!light) return []
   const grow = 5 + 5 * Math.sin(Math.PI * firing)
   return [

@@ -23,8 +23,8 @@ export const placesOf = (layout: OperationLayout, node: number): readonly number
   placesByNode(layout).get(node) ?? []
 
 /** The id of a glyph; copies of a leaf are told apart by the edge they stand for. */
-export const placeId = ({ kind, node, use }: OperationPlace): string =>
-  use < 0 ? `${kind}:${node}` : `${kind}:${node}:${use}`
+export const placeId = ({ kind, node, use, inner }: OperationPlace): string =>
+  inner?.id ?? (use < 0 ? `${kind}:${node}` : `${kind}:${node}:${use}`)
 
 /** The id of an edge's wire. */
 export const edgeId = (edge: number): string => `edge:${edge}`

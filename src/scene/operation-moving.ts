@@ -5,8 +5,9 @@ import type { Mark } from './mark.ts'
 import type { Told } from './moving.ts'
 import { operationChips } from './operation-chips.ts'
 import { type OperationFocus, operationsInMotion } from './operation-focus.ts'
-import { operationMarks, PLAIN } from './operation-glyph.ts'
+import { PLAIN } from './operation-glyph.ts'
 import { areaOf, around, placesOf, wireArea } from './operation-homes.ts'
+import { glyphMarks } from './operation-marks.ts'
 import { placeOfCell, spotOnPlace } from './operation-places.ts'
 import { litWires, operationPulses, waitingNumbers } from './operation-wires.ts'
 import { chipMarks, openingRing } from './pulse.ts'
@@ -29,9 +30,9 @@ const glyphs = (view: OperationView, focus: OperationFocus): readonly Mark[] => 
   const { places } = view.layout
   const light = { ink: focus.ink, ground: focus.ground }
   return [
-    ...[...focus.ends].flatMap((p) => operationMarks(view, places[p]!, PLAIN)),
+    ...[...focus.ends].flatMap((p) => glyphMarks(view, places[p]!, PLAIN)),
     ...[...focus.lit].flatMap((p) =>
-      operationMarks(view, places[p]!, { light, firing: firingOf(view, places[p]!.node) }),
+      glyphMarks(view, places[p]!, { light, firing: firingOf(view, places[p]!.node) }),
     ),
   ]
 }

@@ -1,15 +1,18 @@
 import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import { type Area, widthOf } from './draw.ts'
+import { valueLine } from './opened-glyph.ts'
 import { labelLine } from './operation-glyph.ts'
 import { edgesInto, placeId, placesOf } from './operation-homes.ts'
+import { firstLine, secondLine } from './places.ts'
 import { type View, viewOf } from './view.ts'
 
 /** Where a glyph's value stands, the outline close around it. */
 const valueArea = (view: View<OperationLayout>, place: OperationPlace): Area => {
   const { box, label } = place
   if (!label) return box
-  const w = Math.min(label.w, widthOf(labelLine(view, place, label)) + 14)
+  const text = place.inner ? valueLine(view, place.node, label) : labelLine(view, place, label)
+  const w = Math.min(label.w, widthOf(text) + 14)
   return { x: label.x + (label.w - w) / 2, y: label.y, w, h: label.h - 2 }
 }
 
@@ -20,6 +23,12 @@ export const spotOnPlace = (
   cell: number,
 ): Area | null => {
   const { nodeCount } = view.moment.graph
+  const pill = place.inner && place.label === null ? place.box : null
+  if (pill) {
+    if (cell % nodeCount !== place.node) return null
+    if (place.inner?.role === 'bias') return pill
+    return cell === place.node ? firstLine(pill) : secondLine(pill)
+  }
   if (cell === place.node) return valueArea(view, place)
   return cell === nodeCount + place.node ? place.strip : null
 }

@@ -46,11 +46,16 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
         : fromPill(wire, strokes)
     }
     if (home.in === 'bias') return items.get(`stub:${e}`) ?? []
+    if (home.in === 'opened') return items.get(`edge:${e}`) ?? []
     const term = home.in === 'term' ? layout.loss?.terms[home.index] : undefined
     return term?.activationEdge === e ? (items.get(`term:${term.node}`) ?? []) : []
   }
 
   const passedBy = (node: number, edges: ReadonlySet<number>): readonly Passed[] => {
+    const inner = homes.inner
+      .get(node)
+      ?.filter(({ role, edge }) => (role === 'weight' || role === 'bias' ? edges.has(edge) : true))
+    if (inner && inner.length > 0) return inner.map(({ box }) => ({ area: box, r: Math.min(14, box.h / 2) }))
     const biases = homes.biasesOf.get(node)
     if (biases)
       return biases.flatMap((index) => {
@@ -85,6 +90,8 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
     spot: (cell, edges) => {
       const wire = layout.wires.findIndex((w) => edges.has(w.activationEdge) || edges.has(w.weightEdge))
       const node = cell % graph.nodeCount
+      const inner = homes.inner.get(node)?.[0]
+      if (inner) return cell < graph.nodeCount ? (inner.label ?? inner.box) : inner.strip
       const own = homes.wiresOf.get(node)?.find((w) => edges.has(layout.wires[w]!.productEdge))
       return spotOf(layout, moment, cell, isOpen, own ?? wire)
     },

@@ -44,9 +44,13 @@ export const parameterSpans = (view: View<unknown>, node: number): readonly Text
     : [span(formatNumber(value), 'ink', 600)]
 }
 
+/** What a pill is about: its box, its weight, and the product that is told of in it, −1 where that has its own glyph. */
+export type PillPlace = Pick<WirePlace, 'pill' | 'weight' | 'product'>
+
 /** The second line while an activation is being multiplied by the weight: `× 0.5933 ≈ 0.2373`. */
-const productLine = (view: View, wire: WirePlace): readonly TextSpan[] => {
+const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] => {
   const { trace } = view.moment
+  if (wire.product < 0) return []
   const { apply, carry } = slotSteps(view.moment, wire.product)
   if (!view.beat || apply < view.beat.from || apply >= view.beat.to || view.at(apply) <= 0) return []
   const result = trace.columns.after[apply]!
@@ -60,7 +64,11 @@ const productLine = (view: View, wire: WirePlace): readonly TextSpan[] => {
  * A weight's pill: name and value in the first line (old → new at the update); below it the gradient, or the product
  * while it is being formed.
  */
-export const weightPill = (view: View, wire: WirePlace, light: PillLight | null): readonly Mark[] => {
+export const weightPill = (
+  view: View<unknown>,
+  wire: PillPlace,
+  light: PillLight | null,
+): readonly Mark[] => {
   const { graph, notation } = view.moment
   const area = wire.pill!
   const node = wire.weight
@@ -93,7 +101,12 @@ export const lock = (x: number, y: number): readonly Mark[] => [
 ]
 
 /** A bias's pill: name, value and a lock where the example does not train it; otherwise its gradient below. */
-export const biasPill = (view: View, node: number, area: Area, light: PillLight | null): readonly Mark[] => {
+export const biasPill = (
+  view: View<unknown>,
+  node: number,
+  area: Area,
+  light: PillLight | null,
+): readonly Mark[] => {
   const { graph, notation } = view.moment
   const { trainable } = graph.nodes[node]!
   const name = prettyName(graph.nodes[node]!.name)

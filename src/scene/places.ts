@@ -1,5 +1,5 @@
 import type { Moment } from '../explain/explanation.ts'
-import type { NetworkLayout } from '../layout/layout.ts'
+import type { InnerPlace, NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
 import { targetArea, termArea, totalArea } from './loss.ts'
 import { closedParts, openParts, stripAt, stripHalves } from './parts.ts'
@@ -12,6 +12,7 @@ export type Home =
   | { readonly in: 'input'; readonly index: number }
   | { readonly in: 'term'; readonly index: number }
   | { readonly in: 'loss' }
+  | { readonly in: 'opened'; readonly index: number }
 
 /** Looks up where edges and nodes are drawn. */
 export interface Homes {
@@ -20,11 +21,13 @@ export interface Homes {
   /** Wires and biases of each parameter, which may be shared. */
   readonly wiresOf: ReadonlyMap<number, readonly number[]>
   readonly biasesOf: ReadonlyMap<number, readonly number[]>
+  /** The glyphs in opened neurons by their nodes; a shared parameter has several. */
+  readonly inner: ReadonlyMap<number, readonly InnerPlace[]>
 }
 
 const cache = new WeakMap<NetworkLayout, Homes>()
 
-const push = (map: Map<number, number[]>, key: number, value: number): void => {
+const push = <T>(map: Map<number, T[]>, key: number, value: T): void => {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
@@ -53,12 +56,21 @@ export const homesOf = (layout: NetworkLayout): Homes => {
     edge.set(w.weightEdge, home).set(w.activationEdge, home).set(w.productEdge, home)
     push(wiresOf, w.weight, index)
   })
+  const inner = new Map<number, InnerPlace[]>()
+  layout.opened.forEach(({ places, wires }, index) => {
+    const home: Home = { in: 'opened', index }
+    for (const place of places) {
+      push(inner, place.node, place)
+      if (place.role !== 'weight' && place.role !== 'bias') node.set(place.node, home)
+    }
+    for (const wire of wires) edge.set(wire.edge, home)
+  })
   layout.loss?.terms.forEach((t, index) => {
     const home: Home = { in: 'term', index }
     node.set(t.node, home).set(t.target, home)
     edge.set(t.activationEdge, home).set(t.targetEdge, home)
   })
-  const homes = { edge, node, wiresOf, biasesOf }
+  const homes = { edge, node, wiresOf, biasesOf, inner }
   cache.set(layout, homes)
   return homes
 }
@@ -67,8 +79,10 @@ export const homesOf = (layout: NetworkLayout): Homes => {
 export const homeOfEdge = (layout: NetworkLayout, { graph }: Moment, e: number): Home =>
   homesOf(layout).edge.get(e) ?? homesOf(layout).node.get(graph.consumer[e]!) ?? { in: 'loss' }
 
-const firstLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 3, w: pill.w - 12, h: 21 })
-const secondLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 23, w: pill.w - 12, h: 20 })
+/** The line of a pill that holds the weight's number. */
+export const firstLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 3, w: pill.w - 12, h: 21 })
+/** The line of a pill that holds the gradient. */
+export const secondLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 23, w: pill.w - 12, h: 20 })
 
 /**
  * Where the number of a cell stands on the stage, null where it is not shown: parameters in their pills, z and a in

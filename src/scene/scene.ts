@@ -178,15 +178,17 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
   return same ? 1 : settle(Math.min(1, (view.u * view.motion.duration) / SHIFT_MS))
 }
 
-/**
- * The picture of a moment: a pure function of its input. Items that show the same numbers as in the last picture of
- * the same layout are the same objects.
- */
-export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
+/** What is at rest in the picture of a moment. */
+export const restingPicture = ({ moment, layout, u }: Omit<SceneInput, 'told'>): Resting => {
+  const focus = moment.beat && focusOf(layout, moment, moment.beat)
+  return restingOf(viewOf(moment, layout, u), focus?.single ? focus.neurons : NONE)
+}
+
+/** What is not at rest in it: what moves or is in focus, and where to look. */
+export const happening = ({ moment, layout, u, told }: SceneInput): Omit<Picture, 'wires' | 'glyphs'> => {
   const view = viewOf(moment, layout, u)
-  if (!moment.beat) return { ...restingOf(view, NONE), moving: [], recede: 0, active: null }
+  if (!moment.beat) return { moving: [], recede: 0, active: null }
   const focus = focusOf(layout, moment, moment.beat)
-  const resting = restingOf(view, focus.single ? focus.neurons : NONE)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
   const shift = told.asked ? 1 : shiftOf(view, focus, before)
@@ -196,7 +198,13 @@ export const pictureOf = ({ moment, layout, u, told }: SceneInput): Picture => {
   const looking = view.motion ? passingOn(layout, last, now, { u, duration: view.motion.duration }) : now
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
   if (shift >= 1 || !earlier || !before?.single || before.wires.size > 60)
-    return { ...resting, ...looking, moving, recede }
+    return { ...looking, moving, recede }
   const leaving = movingMarks(viewOf(earlier, layout, 1), before, { chip: [], ties: [] }, 1 - shift)
-  return { ...resting, ...looking, moving: [...faded(leaving, 1 - shift), ...moving], recede }
+  return { ...looking, moving: [...faded(leaving, 1 - shift), ...moving], recede }
 }
+
+/**
+ * The picture of a moment: a pure function of its input. Items that show the same numbers as in the last picture of
+ * the same layout are the same objects.
+ */
+export const pictureOf = (input: SceneInput): Picture => ({ ...restingPicture(input), ...happening(input) })

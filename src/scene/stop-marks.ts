@@ -21,6 +21,8 @@ const cornersInNetwork = (layout: NetworkLayout, isOpen: (sum: number) => boolea
     corners.set(activation, right(shown))
     if (bias && !corners.has(bias.node)) corners.set(bias.node, left(bias.pill))
   }
+  for (const { places } of layout.opened)
+    for (const { node, box } of places) if (!corners.has(node)) corners.set(node, left(box))
   if (layout.loss) {
     const { node, box, terms } = layout.loss
     for (const t of terms) for (const each of [t.node, t.target]) corners.set(each, left(box))
