@@ -7,6 +7,8 @@ export interface LayoutClient {
   readonly engine: Pick<EngineApi, 'layout'>
   /** The model in view, null while the engine may hold another one. */
   readonly current: () => Compiled | null
+  /** The Σ of the neurons to open. */
+  readonly opened: () => readonly number[]
   readonly apply: (layout: Layout | null) => void
   readonly fail: (error: unknown) => void
 }
@@ -14,25 +16,27 @@ export interface LayoutClient {
 const SAME_ASPECT = 0.01
 
 /** Keeps the layout fitting model and stage: one request at a time, always for the newest aspect. */
-export const createLayouts = ({ engine, current, apply, fail }: LayoutClient) => {
+export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutClient) => {
   let wanted: number | null = null
   let busy = false
-  let done: { readonly compiled: Compiled; readonly aspect: number } | null = null
+  let done: { readonly compiled: Compiled; readonly aspect: number; readonly key: string } | null = null
 
   const refresh = async (): Promise<void> => {
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
     const aspect = wanted
-    if (done?.compiled.graph === compiled.graph && Math.abs(done.aspect - aspect) <= SAME_ASPECT * aspect)
-      return
+    const sums = opened()
+    const key = sums.join()
+    const same = done?.compiled.graph === compiled.graph && done.key === key
+    if (done && same && Math.abs(done.aspect - aspect) <= SAME_ASPECT * aspect) return
     busy = true
     try {
-      const layout = await engine.layout(aspect)
+      const layout = await engine.layout(aspect, sums)
       if (current()?.graph === compiled.graph) apply(layout)
     } catch (error) {
       fail(error)
     }
-    done = { compiled, aspect }
+    done = { compiled, aspect, key }
     busy = false
     await refresh()
   }

@@ -1,5 +1,6 @@
 import { SIZES, type Size } from '../engine/step.ts'
 import { LAST_ITERATION } from './playhead.ts'
+import { quote } from './quote.ts'
 import { SPEEDS, type Speed, THEMES, type ThemeChoice } from './state.ts'
 import { NO_STOPS, readStops, type StopText } from './stops.ts'
 import { printTool, readTool, type Tool } from './tools.ts'
@@ -20,6 +21,10 @@ export interface Place {
   readonly speed: Speed
   /** Whether results are held until they have been asked for. */
   readonly hold: boolean
+  /** Names of opened neurons, `all` or such as `h1,o2`. */
+  readonly open: string
+  /** Whether size Write opens the neuron it needs. */
+  readonly opens: boolean
   /** Null at rest. */
   readonly u: number | null
   /** The tool that is open, null for none. */
@@ -37,6 +42,8 @@ export interface Known {
   readonly models: readonly string[]
   /** Number of writes in an iteration of a model with these edits. */
   readonly length: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
+  /** Names of the neurons of a model. */
+  readonly neurons: (place: Pick<Place, 'model' | 'program' | 'edits'>) => readonly string[]
   /** Whether a model has a node of this name. */
   readonly named: (place: Pick<Place, 'model' | 'program' | 'edits'>, name: string) => boolean
 }
@@ -112,6 +119,17 @@ const fraction = (text: string): Reading<number> => {
 const onOff = (text: string): Reading<boolean> =>
   text === 'on' || text === 'off' ? { value: text === 'on', hint: null } : expected('on or off')
 
+/** Names of neurons, or `all`; those that the model does not have are left out. */
+const open = (text: string, neurons: readonly string[]): Reading<string> => {
+  if (text === 'none') return { value: '', hint: null }
+  if (text === 'all' && neurons.length > 0) return { value: text, hint: null }
+  const names = text.split(',')
+  const unknown = names.filter((name) => !neurons.includes(name)).join()
+  const value = neurons.filter((name) => names.includes(name)).join()
+  const isKnown = names.every((name) => neurons.includes(name))
+  return { value, hint: isKnown ? null : `no neuron is called ${quote(unknown)}` }
+}
+
 /** Every setting of a link, in the order in which links print them. */
 export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
   model: {
@@ -168,6 +186,21 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
   theme: { initial: 'system', always: false, stored: true, parse: choice(THEMES), print: String },
   speed: { initial: 1, always: false, stored: true, parse: choice(SPEEDS), print: String },
   hold: { initial: false, always: false, stored: true, parse: onOff, print: (hold) => (hold ? 'on' : 'off') },
+  open: {
+    initial: '',
+    always: false,
+    stored: false,
+    parse: (text, { neurons }, place) => open(text, neurons(place)),
+    print: (names) => encodeURIComponent(names || 'none').replaceAll('%2C', ','),
+  },
+  opens: {
+    initial: false,
+    always: false,
+    stored: true,
+    parse: (text) =>
+      text === 'auto' || text === 'hand' ? { value: text === 'auto', hint: null } : expected('auto or hand'),
+    print: (opens) => (opens ? 'auto' : 'hand'),
+  },
   u: {
     initial: null,
     always: false,

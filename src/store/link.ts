@@ -42,14 +42,19 @@ const split = (hash: string, problems: string[]): Map<keyof Place, string> => {
 
 /**
  * Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`; but where it names a model
- * and no edits, it means the model without any; where it has a program, it means the model typed so.
+ * and no edits, it means the model without any, all of it closed; where it has a program, it means the model typed so.
  */
 export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedHash => {
   const problems: string[] = []
   const given = split(hash, problems)
-  const { program, eta, edits } = linkTable
+  const { program, eta, edits, open } = linkTable
   const typed = (given.get('program') ?? '') !== ''
-  const book = { program: program.initial, eta: eta.initial, edits: edits.initial }
+  const book = {
+    program: program.initial,
+    eta: eta.initial,
+    edits: edits.initial,
+    open: open.initial,
+  }
   const place: { -readonly [K in keyof Place]: Place[K] } = {
     ...otherwise,
     ...((typed || given.has('model')) && book),
@@ -116,7 +121,7 @@ export const looksOf = ({ theme, hold, tool, stops }: Looks): Looks => ({ theme,
 export const placeOf = (
   { recipe, schedule }: Compiled,
   { iteration, playhead }: Position,
-  looks: Looks,
+  looks: Looks & Partial<Pick<Place, 'open' | 'opens'>>,
 ): Place => {
   const { motion, speed } = playhead
   const place = {
@@ -127,6 +132,8 @@ export const placeOf = (
     step: playhead.step,
     by: playhead.size,
     speed,
+    open: '',
+    opens: false,
     u: null,
     ...looks,
   }

@@ -7,6 +7,7 @@ import { type ReadEdits, readEdits } from './edit-link.ts'
 import { type Library, loadLibrary } from './library.ts'
 import { editsPlace, programPlace } from './link.ts'
 import type { Known, ModelPlace } from './link-table.ts'
+import { neuronsOf } from './opened.ts'
 import { nodeNamed } from './tools.ts'
 
 /** What links can lead to: the one in view, a network, an example or a program, edited. Each is made once. */
@@ -93,6 +94,8 @@ export const createLinkedRecipes = ({ first, library: given, current }: LinkedSo
     known: () => ({
       models: [...new Set([...recipes().map((r) => r.id), current().id])],
       length: (place) => compiledOf(at({ ...place, eta: null }).recipe).schedule.length,
+      neurons: (place) =>
+        neuronsOf(compiledOf(at({ ...place, eta: null }).recipe).graph).map(({ name }) => name),
       named: (place, name) => nodeNamed(compiledOf(at({ ...place, eta: null }).recipe).graph, name) >= 0,
     }),
   }

@@ -50,6 +50,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
   ): void => {
     const from = navigation().here()
     const compiled = compiledOf(recipe)
+    if (recipe.id !== from.compiled.recipe.id) client.set({ open: [] })
     const { size, speed, step } = from.position.playhead
     const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
     const context = { ...compiled, reducedMotion: false }

@@ -1,7 +1,7 @@
 import { linkTable, type Place } from './link-table.ts'
 
 /** The settings a browser remembers. */
-export type Remembered = Pick<Place, 'by' | 'theme' | 'speed' | 'hold'>
+export type Remembered = Pick<Place, 'by' | 'theme' | 'speed' | 'hold' | 'opens'>
 
 /** What is used of a browser's storage. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
@@ -24,7 +24,7 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
       return (
         parse(
           text,
-          { models: [], length: () => 0, named: () => false },
+          { models: [], length: () => 0, neurons: () => [], named: () => false },
           { model: '', program: '', edits: '' },
         ).value ?? initial
       )
@@ -33,7 +33,13 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
     }
   }
   return {
-    load: () => ({ by: load('by'), theme: load('theme'), speed: load('speed'), hold: load('hold') }),
+    load: () => ({
+      by: load('by'),
+      theme: load('theme'),
+      speed: load('speed'),
+      hold: load('hold'),
+      opens: load('opens'),
+    }),
     save: (name, value) => {
       try {
         storage()?.setItem(PREFIX + name, linkTable[name].print(value))

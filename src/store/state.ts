@@ -81,6 +81,10 @@ export interface AppState {
   readonly tool: Tool | null
   /** What has been typed as a program and cannot be read, null where the text is that of the recipe. */
   readonly draft: string | null
+  /** Names of the neurons that are opened into their operations by hand, in the graph's order. */
+  readonly open: readonly string[]
+  /** At size Write the neuron of the step in view opens by itself. */
+  readonly opens: boolean
   /** Where playing halts. */
   readonly stops: readonly StopText[]
   /** How the last run to a stop ended, null before any. */
@@ -140,6 +144,9 @@ export interface AppActions {
   cancelRun(): void
   /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */
   analyse: EngineApi['analyse']
+  /** Opens neurons into their operations, or closes them; too many at once become a notice. */
+  setOpen(names: readonly string[], open: boolean): void
+  setOpens(opens: boolean): void
   dismiss(notice: number): void
   notify(text: string): void
   /** Lets `ms` of time pass (at speed 1; called once per animation frame). */

@@ -13,6 +13,8 @@ import { linkTable, type Place } from './link-table.ts'
 import { createLinkedRecipes } from './linked-recipes.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
+import { openSums } from './opened.ts'
+import { createOpening } from './opening-neurons.ts'
 import {
   LAST_ITERATION,
   movePlayhead,
@@ -91,16 +93,16 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const positionAt = (place: Place): Position => {
     const { graph, schedule } = compiledOf(linked.at(place).recipe)
     const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
-    const { step } = place
-    const u = place.u ?? undefined
-    return movePlayhead(start, { type: 'goTo', step, u }, { graph, schedule, reducedMotion: false })
+    const action = { type: 'goTo', step: place.step, u: place.u ?? undefined } as const
+    return movePlayhead(start, action, { graph, schedule, reducedMotion: false })
   }
 
+  const looks = () => ({ ...looksOf(store.getState()), ...opening.place() })
   const openReadyLink = (hash: string): void => {
     const { compiled, position, history } = navigation.here()
     const { iteration, step, u } = linkTable
     const now = {
-      ...placeOf(compiled, position, looksOf(store.getState())),
+      ...placeOf(compiled, position, looks()),
       iteration: iteration.initial,
       step: step.initial,
       u: u.initial,
@@ -113,10 +115,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const draft = meant.unread ?? null
     store.setState({
       ...looksOf(place),
+      opens: place.opens,
       draft,
       ...(draft !== null && { tool: { id: 'expression', of: '' } }),
     })
     const next = compiledOf(meant.recipe)
+    opening.openPlace(next.graph, place)
     navigation.go({
       compiled: next,
       position: positionAt(place),
@@ -162,12 +166,19 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const link = (): string => {
     const { compiled, position } = navigation.here()
-    const looks = looksOf(store.getState())
-    const { stops } = readStops(looks.stops.join(), (name) => nodeNamed(compiled.graph, name) >= 0)
-    return printHash(placeOf(compiled, position, { ...looks, stops }))
+    const { stops: wanted, ...rest } = looks()
+    const { stops } = readStops(wanted.join(), (name) => nodeNamed(compiled.graph, name) >= 0)
+    return printHash(placeOf(compiled, position, { ...rest, stops }))
   }
 
+  const opening = createOpening({
+    store: () => store,
+    graph: () => navigation.here().compiled.graph,
+    remember: (opens) => settings.save('opens', opens),
+  })
+
   const actions: AppActions = {
+    ...opening.actions,
     play: () => move({ type: 'play' }),
     pause: () => move({ type: 'pause' }),
     forward: (size) => move({ type: 'forward', size }),
@@ -229,7 +240,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     },
   }
 
-  const { by, theme, speed, hold } = settings.load()
+  const { by, speed, ...remembered } = settings.load()
   const store = createStore<AppState & AppActions>()(() => ({
     compiled: compiledOf(options.recipe ?? networks[0]),
     layout: null,
@@ -237,10 +248,10 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     trace: null,
     loss: Number.NaN,
     playhead: restingPlayhead(by, speed),
-    theme,
-    hold,
+    ...remembered,
     tool: null,
     draft: null,
+    open: [],
     stops: NO_STOPS,
     halt: null,
     traced: null,
@@ -254,6 +265,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const layouts = createLayouts({
     engine,
     current: () => navigation.settledModel(),
+    opened: () => openSums(store.getState()),
     apply: (layout) => store.setState({ layout }),
     fail,
   })
@@ -280,6 +292,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     engine.onRestart?.(restarted) ?? (() => {}),
     address?.listen(() => openLink(address.read())) ?? (() => {}),
     address ? store.subscribe(writer.request) : () => {},
+    store.subscribe(layouts.refresh),
     writer.cancel,
   ]
   openLink(address?.read() ?? '')

@@ -29,7 +29,15 @@ const checkIteration = (iteration: number): void => {
     throw new RangeError(`iteration is ${iteration}; expected a whole number from 0`)
 }
 
-const place = async (graph: Graph, aspect: number): Promise<Layout | null> => {
+const place = async (
+  graph: Graph,
+  aspect: number,
+  opened: readonly number[] = [],
+): Promise<Layout | null> => {
+  if (opened.length > 0) {
+    const { layoutOpened } = await import('../layout/opened-layout.ts')
+    return layoutOpened(graph, aspect, opened)
+  }
   const network = layoutNetwork(graph, aspect)
   if (network) return network
   const { layoutOperations } = await import('../layout/operation-layout.ts')
@@ -75,9 +83,9 @@ export class Session implements EngineApi {
     return this.#opened().record(sample)
   }
 
-  /** Places everything for a stage of this width over height. */
-  async layout(aspect: number): Promise<Layout | null> {
-    return place(this.#opened().graph, aspect)
+  /** Places everything for a stage of this width over height, the neurons of these Σ opened into their operations. */
+  async layout(aspect: number, opened: readonly number[] = []): Promise<Layout | null> {
+    return place(this.#opened().graph, aspect, opened)
   }
 
   /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it is a bad one. */

@@ -20,7 +20,7 @@ import { App } from '../../src/ui/App.tsx'
 import type { EngineApi } from '../../src/worker/api.ts'
 import { largeRecipe } from '../models/large-expressions.ts'
 
-// The whole product on a seeded network of 10,092 weights; the bench reads what `watch` saw and drives `store`.
+// The whole product on a seeded network, of 10,092 weights unless the address says `?sizes=2-8-8-1`; the bench reads what `watch` saw and drives `store`.
 const nextFrame = window.requestAnimationFrame.bind(window)
 let spent = 0
 window.requestAnimationFrame = (callback) =>
@@ -65,14 +65,15 @@ const engine: EngineApi = {
   advance: (budget) => remote.advance(budget),
   seek: (iteration, ms) => remote.seek(iteration, ms),
   record: (sample) => remote.record(sample),
-  layout: (aspect) => remote.layout(aspect),
+  layout: (aspect, opened) => remote.layout(aspect, opened),
   preview: (recipe, aspect) => remote.preview(recipe, aspect),
   analyse: (kind, ask) => remote.analyse(kind, ask),
   peek: (recipe, iteration, sample, ms) => remote.peek(recipe, iteration, sample, ms),
 }
+const sizes = new URLSearchParams(window.location.search).get('sizes')
 const store = createAppStore({
   engine,
-  recipe: layeredRecipe({ sizes: [58, 58, 58, 58] }),
+  recipe: layeredRecipe({ sizes: sizes?.split('-').map(Number) ?? [58, 58, 58, 58] }),
 })
 
 const bench = { store, watch, largeRecipe }

@@ -51,7 +51,7 @@ export const fakeCrew = (
       advance: (budget) => answer('advance', budget.until, () => session.advance(budget)),
       seek: (k, ms) => answer('seek', k, () => session.seek(k, ms)),
       record: (sample) => answer('record', sample, () => session.record(sample)),
-      layout: (aspect) => answer('layout', aspect, () => session.layout(aspect)),
+      layout: (aspect, opened) => answer('layout', aspect, () => session.layout(aspect, opened)),
       preview: (recipe, aspect) => answer('preview', recipe.id, () => session.preview(recipe, aspect)),
       analyse: (kind, ask) => answer('analyse', kind, () => session.analyse(kind, ask)),
       peek: (recipe, k, sample, ms) =>

@@ -14,6 +14,7 @@ import { TOOLS } from '../../src/store/tools.ts'
 const known: Known = {
   models: ['mazur', 'xor'],
   length: ({ model }) => (model === 'mazur' ? 152 : 20),
+  neurons: () => ['h1', 'h2', 'o1'],
   named: (_, name) => ['h1', 'n12', 'β_2'].includes(name),
 }
 const opening: Place = {
@@ -27,6 +28,8 @@ const opening: Place = {
   theme: 'system',
   speed: 1,
   hold: false,
+  open: '',
+  opens: false,
   u: null,
   tool: null,
   stops: NO_STOPS,
@@ -57,6 +60,8 @@ const places: fc.Arbitrary<Place> = models.chain(({ model, program }) =>
     theme: fc.constantFrom(...THEMES),
     speed: fc.constantFrom(...SPEEDS),
     hold: fc.boolean(),
+    open: fc.constantFrom('', 'all', 'h1', 'h2,o1'),
+    opens: fc.boolean(),
     u: fc.option(fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000)),
     tool: fc.option(
       fc.record({ id: fc.constantFrom(...TOOLS), of: fc.constantFrom('', 'w5', 'n12', 'β_2') }),
@@ -130,10 +135,13 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, u, tool, stops)',
+      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, open, opens, u, tool, stops)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],
+    ['open=h9,h2', { open: 'h2' }, 'open “h9,h2” (no neuron is called “h9”)'],
+    ['open=', { open: '' }, 'open “” (no neuron is called “”)'],
+    ['opens=on', {}, 'opens “on” (expected auto or hand)'],
     [
       'stops=zero,node:h9,pass,zero',
       { stops: ['zero', 'pass'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSettings, type KeyValueStorage } from '../../src/store/settings.ts'
 
-const initial = { by: 'neuron', theme: 'system', speed: 1, hold: false }
+const initial = { by: 'neuron', theme: 'system', speed: 1, hold: false, opens: false }
 
 const storageOf = (items: Map<string, string>): KeyValueStorage => ({
   getItem: (key) => items.get(key) ?? null,
@@ -24,11 +24,13 @@ describe('settings', () => {
     first.save('theme', 'dark')
     first.save('speed', 0.5)
     first.save('hold', true)
+    first.save('opens', true)
     expect(createSettings(() => storageOf(items)).load()).toEqual({
       by: 'edge',
       theme: 'dark',
       speed: 0.5,
       hold: true,
+      opens: true,
     })
   })
 

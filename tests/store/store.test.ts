@@ -24,7 +24,7 @@ const slowEngine = () => {
     advance: (b) => session.advance(b),
     seek: behindGate((k: number, ms: number) => session.seek(k, ms)),
     record: (s) => session.record(s),
-    layout: (a) => session.layout(a),
+    layout: (a, opened) => session.layout(a, opened),
     preview: (r, a) => session.preview(r, a),
     analyse: (kind, ask) => session.analyse(kind, ask),
     peek: (r, k, s, ms) => session.peek(r, k, s, ms),
@@ -270,10 +270,10 @@ describe('the store', () => {
     expect(store.getState().layout).toMatchObject({ kind: 'network', detail: 'full' })
     for (const aspect of [1.6, 1.601, Number.NaN, -1, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
     await settle()
-    expect(layout.mock.calls).toEqual([[1.6], [1.2], [1]])
+    expect(layout.mock.calls).toEqual([1.6, 1.2, 1].map((aspect) => [aspect, []]))
     for (const aspect of [0, 0]) store.getState().setAspect(aspect)
     await settle()
-    expect(layout.mock.calls.slice(3)).toEqual([[0]])
+    expect(layout.mock.calls.slice(3)).toEqual([[0, []]])
   })
 
   test('changes states at once where motion is reduced', async () => {

@@ -16,7 +16,7 @@ const connected = () => {
     open: (r) => engine.open(r),
     advance: (b) => engine.advance(b),
     seek: (k, ms) => engine.seek(k, ms),
-    layout: (a) => engine.layout(a),
+    layout: (a, opened) => engine.layout(a, opened),
     preview: (r, a) => engine.preview(r, a),
     analyse: (kind, ask) => engine.analyse(kind, ask),
     async peek(r, k, sample, ms) {
