@@ -34,6 +34,8 @@ export interface RestingLayer {
   setOpacity(opacity: number): void
   /** Brings the pixels nearer to the wanted ones and tells whether more frames are needed; `mayWork` allows a slice. */
   update(items: readonly Item[], view: View, mayWork: boolean): boolean
+  /** Draws all of it now, however long that takes: for items that move from frame to frame. */
+  draw(items: readonly Item[], view: View): void
 }
 
 interface Redraw {
@@ -164,5 +166,12 @@ export const createRestingLayer = (
       element.style.opacity = String(wanted)
     },
     update,
+    draw(items, view) {
+      if (redraw) abandon(redraw)
+      beginSurface(front, view)
+      for (const item of items) drawItem(front, item, view)
+      shown = { items, view }
+      camera = view.camera
+    },
   }
 }

@@ -74,6 +74,11 @@ export const createStagePainter = (
     wires.setOpacity(restingOpacity(recede, view.theme.recede.wires))
     if (drawn?.picture !== picture || drawn.view !== view) moving.draw(picture, view)
     drawn = { picture, view }
+    if (picture.live) {
+      wires.draw(picture.wires, view)
+      glyphs.draw(picture.glyphs, view)
+      return
+    }
     const glyphsBusy = glyphs.update(picture.glyphs, view, true)
     const wiresBusy = wires.update(picture.wires, view, !glyphsBusy)
     if (glyphsBusy || wiresBusy) request()

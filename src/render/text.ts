@@ -36,9 +36,26 @@ const drawSpans = (pen: Pen, mark: TextMark, theme: Theme): void => {
   })
 }
 
+/** Smaller than so many CSS px nobody can read text, and drawing it takes long: a bar stands for it. */
+const LEAST_PX = 4.5
+/** The width of a bar per character and its height, in font sizes. */
+const BAR = { w: 0.52, h: 0.34 } as const
+
+const drawBar = (pen: Pen, { x, y, size, anchor, spans }: TextMark, theme: Theme): void => {
+  const ink = spans.at(-1)?.ink ?? 'none'
+  if (ink === 'none') return
+  const w = BAR.w * size * spans.reduce((length, { text: part }) => length + part.length, 0)
+  pen.globalAlpha *= 0.55
+  pen.fillStyle = theme.inks[ink]
+  pen.beginPath()
+  pen.rect(x - shares[anchor] * w, y - (0.36 + BAR.h / 2) * size, w, BAR.h * size)
+  pen.fill()
+}
+
 /** Lines of text: spans follow each other by their own widths and are anchored as one line. */
 export const text: MarkKind<TextMark> = {
   draw(pen, mark, theme) {
+    if (mark.size * theme.textScale < LEAST_PX * (theme.pixel ?? 0)) return drawBar(pen, mark, theme)
     pen.textBaseline = 'alphabetic'
     if (mark.spans.length > 1) return drawSpans(pen, mark, theme)
     const [only] = mark.spans
