@@ -11,7 +11,10 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Alt →', 'Alt ←'], 'A step one size smaller'],
   [['Home', 'End'], 'First and last step of this iteration'],
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
-  [['Enter', 'Esc'], 'On the stage: walk with the arrows, Enter again changes a number; stop walking'],
+  [
+    ['Enter', 'Esc'],
+    'On the stage: walk with the arrows; Enter again opens or closes a neuron, or changes a number; stop walking',
+  ],
   [['Ctrl Z', 'Ctrl Shift Z'], 'Undo and redo a change'],
   [['Enter', 'Esc'], 'On a formula: walk its numbers with the arrows, and stop walking'],
   [['r', 'Shift R'], 'Run to the next stop; back to the previous one'],

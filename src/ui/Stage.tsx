@@ -14,6 +14,7 @@ import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
+import { OpeningMenu } from './OpeningMenu.tsx'
 import type { CameraState } from './stage-camera.ts'
 import { STAGE_ID } from './stage-focus.ts'
 
@@ -77,6 +78,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const tied = useFirstTied()
   const waiting = useApp((s) => s.trace === null || s.layout === null)
+  const hasNeurons = useApp((s) => s.layout?.kind === 'network')
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
   const nudging = useApp((s) => s.tool?.id === 'nudge')
@@ -126,6 +128,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
           </Suspense>
         )}
         <div className="stage-tools">
+          {hasNeurons && <OpeningMenu />}
           <GraphTable />
           {tool('Zoom out', icons.minus, () => mounted?.zoomBy(1 / 1.3))}
           {tool('Zoom in', icons.plus, () => mounted?.zoomBy(1.3))}

@@ -1,4 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { prettyName } from '../explain/scripts.ts'
+import { hitTest } from '../render/hit-test.ts'
 import { editableOf } from '../store/editing.ts'
 import { useAppStore } from './app-context.ts'
 import { useEdit } from './edit-context.ts'
@@ -6,6 +8,7 @@ import './inspector.css'
 import { Inspector } from './Inspector.tsx'
 import type { StageLook } from './mount-stage.ts'
 import { useSay } from './say-context.ts'
+import { openableAt, pickAt } from './stage-pick.ts'
 import { bindPointer, type Pointed } from './stage-pointer.ts'
 import { bindStopSetting } from './stop-setting.ts'
 
@@ -26,7 +29,18 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
   useEffect(() => bindStopSetting(look, () => latest.current, store, say), [look, store, say])
   useEffect(() => {
     const { element } = look
-    const activate = ({ id, cells, x, y, ring }: Pointed): boolean => {
+    const toggle = (names: readonly string[]): boolean => {
+      const { open, setOpen } = store.getState()
+      if (names.length > 0) {
+        const opens = !names.every((name) => open.includes(name))
+        setOpen(names, opens)
+        say(`${names.map(prettyName).join(', ')} ${opens ? 'opened' : 'closed'}`)
+      }
+      return names.length > 0
+    }
+    const activate = ({ id, cells, x, y, ring }: Pointed, by: 'press' | 'key'): boolean => {
+      const now = look.shown()
+      if (by === 'key' && now && toggle(openableAt(now, id))) return true
       const state = store.getState()
       const { nodeCount } = state.compiled.graph
       const nodes = [...new Set(cells.filter((c) => c < 2 * nodeCount).map((c) => c % nodeCount))]
@@ -43,7 +57,10 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       edit({ nodes: editable, beside, from: element.parentElement })
       return true
     }
-    const pointer = bindPointer(look, setPointed, activate)
+    const pointer = bindPointer(look, setPointed, activate, (now, x, y) => {
+      const id = hitTest(now.picture, x, y) ?? pickAt(now, x, y)?.id
+      if (id) toggle(openableAt(now, id))
+    })
     pointer.take(first)
     return pointer.stop
   }, [look, first, store, edit])

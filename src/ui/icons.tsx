@@ -49,6 +49,14 @@ export const icons = {
       <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
     </>,
   ),
+  operations: line(
+    <>
+      <path d="M8 7.5l5.5 3M8 16.5l5.5-3" />
+      <circle cx="5.5" cy="6.5" r="2.5" />
+      <circle cx="5.5" cy="17.5" r="2.5" />
+      <circle cx="17" cy="12" r="3.75" />
+    </>,
+  ),
   grow: line(<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />),
   shrink: line(<path d="M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5" />),
   help: line(

@@ -6,6 +6,7 @@ import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
 import { bindGesturesLater, whenIdle } from './gestures-later.ts'
+import { openLater } from './open-later.ts'
 import {
   type CameraState,
   createCamera,
@@ -54,6 +55,12 @@ const edgesOf = (width: number, height: number, text: number): Pick<StageSize, '
 const textSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
+/** Room for the legend in a hall, in CSS px: the frames of opened neurons reach as low as it stands. */
+const HALL_LEGEND = 44
+
+const opennessOf = (layout: Layout): number =>
+  layout.kind === 'network' ? Math.max(0, ...layout.opened.map(({ openness }) => openness)) : 0
+
 const NOT_LOADED =
   'Dragging and zooming on the stage could not be loaded. The next touch tries again; if that fails, reload the page.'
 
@@ -74,9 +81,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   let picture: Picture | null = null
   let drawn: Layout | null = null
   const shown = (): Shown | null => {
-    const { layout } = store.getState()
     const moment = stillMomentOf(store.getState())
-    return picture && layout && moment ? { picture, layout, moment } : null
+    return picture && drawn && moment ? { picture, layout: drawn, moment } : null
   }
   const looks = watchable()
   const states = watchable()
@@ -84,6 +90,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     painter.setCamera(next)
     if (drawn?.kind === 'operation') loop.invalidate()
     looks.changed()
+    if (camera.state().mode === 'hand') opened.zoomed(next)
   }, states.changed)
   const stopGestures = bindGesturesLater(element, {
     load: async () => {
@@ -94,15 +101,23 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     idle: whenIdle,
   })
   let size: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
-  let seen = store.getState().layout
   let theme = THEMES.dark
-  const dress = (): void =>
-    painter.setTheme({ ...theme, textScale: seen?.kind === 'network' ? seen.textScale : 1 })
-  const see = (): void => {
-    seen = store.getState().layout
-    dress()
-    if (seen) camera.see(seen, size)
+  let textScale = 1
+  let legend = 0
+  const dress = (): void => painter.setTheme({ ...theme, textScale })
+  const see = (shift?: readonly [number, number]): void => {
+    const scale = drawn?.kind === 'network' ? drawn.textScale : 1
+    if (scale !== textScale) {
+      textScale = scale
+      dress()
+    }
+    if (drawn) camera.see(drawn, { ...size, foot: size.foot + legend * opennessOf(drawn) }, shift)
   }
+  const opened = openLater(store, {
+    drawn: () => drawn,
+    view: () => ({ camera: camera.view(), stage: roomOf(size) }),
+    loaded: () => loop.invalidate(),
+  })
   let drawOperations: DrawOperations = null
   let loading = false
   const load = async (): Promise<void> => {
@@ -125,24 +140,34 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       // The timeline and the tool still show every stop.
     }
   }
-  const loop = startStageLoop(store, (state) => {
-    if (state.layout !== seen) see()
-    if (state.layout?.kind === 'operation' && !loading) void load()
+  const loop = startStageLoop(store, (state, ms) => {
+    const { layout, way, shift } = opened.advance(state.layout, ms)
+    const isOther = layout !== drawn
+    drawn = layout
+    if (isOther) see(shift)
+    if (layout?.kind === 'operation' && !loading) void load()
     const before = picture
     if (state.stops.length > 0 && !stopsAsked) void loadStops()
-    picture = pictureOfState(state, drawOperations, (layout) => camera.seen(layout))
-    picture &&= withStops?.(picture, state) ?? picture
-    drawn = state.layout
-    if (picture === null) return
+    picture = pictureOfState(state, layout, {
+      operations: drawOperations,
+      opened: opened.draw(),
+      way,
+      seen: (on) => camera.seen(on),
+    })
+    picture &&= withStops?.(picture, { ...state, layout }) ?? picture
+    if (picture === null) return way !== null
     camera.look(picture)
     painter.paint(picture)
     if (picture.glyphs !== before?.glyphs || picture.attention?.lit !== before.attention?.lit) looks.changed()
+    return way !== null
   })
   const observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
     if (width === 0 || height === 0) return
     const text = textSize()
-    const edges = element.closest('.hall') ? { foot: 0, side: 0 } : edgesOf(width, height, text)
+    const inHall = element.closest('.hall') !== null
+    legend = inHall ? HALL_LEGEND * text : 0
+    const edges = inHall ? { foot: 0, side: 0 } : edgesOf(width, height, text)
     size = { width, height, text, ...edges }
     painter.resize(width, height)
     const room = roomOf(size)

@@ -32,8 +32,15 @@ export interface CameraState {
 
 /** The camera over the stage. */
 export interface StageCamera {
-  /** Says what there is to see, and on what. */
-  see(content: { readonly width: number; readonly height: number }, stage: StageSize): void
+  /**
+   * Says what there is to see, and on what. Where somebody has put the camera, what has been shifted in the world (by
+   * `shift`) stays where it is on the screen.
+   */
+  see(
+    content: { readonly width: number; readonly height: number },
+    stage: StageSize,
+    shift?: readonly [number, number],
+  ): void
   /** Says what is active; a camera that follows goes there. */
   look(picture: Pick<Picture, 'active' | 'attention'>): void
   /** Shows everything, or follows what is active, until somebody moves the camera. */
@@ -113,10 +120,11 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
     show(camera)
   }
   return {
-    see(nextContent, nextStage) {
+    see(nextContent, nextStage, [dx, dy] = [0, 0]) {
       content = nextContent
       stage = nextStage
       settle()
+      if (state.mode === 'hand') show({ ...view, x: view.x - dx * view.k, y: view.y - dy * view.k })
     },
     look(picture) {
       active = picture

@@ -21,20 +21,24 @@ export interface StageLoop {
 
 /**
  * Paints whenever the state has changed and lets time pass while something moves or plays. At rest no frame is asked
- * for, so an idle page costs nothing.
+ * for, so an idle page costs nothing. `paint` hears how many ms have passed since the last frame of a movement, and
+ * answers whether it has something of its own on the way.
  */
 export const startStageLoop = (
   store: AppStore,
-  paint: (state: AppState) => void,
+  paint: (state: AppState, ms: number) => boolean,
   frames: Frames = browserFrames,
 ): StageLoop => {
   let handle: number | null = null
   let last: number | null = null
+  let running = false
   const onFrame = (now: number): void => {
     handle = null
-    if (last !== null) store.getState().tick(now - last)
-    paint(store.getState())
-    last = isRunning(store.getState()) ? now : null
+    const ms = last === null ? 0 : now - last
+    if (running) store.getState().tick(ms)
+    const goesOn = paint(store.getState(), ms)
+    running = isRunning(store.getState())
+    last = running || goesOn ? now : null
     if (last !== null) invalidate()
   }
   const invalidate = (): void => {

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout.ts'
 import { type Box, holds } from '../render/box.ts'
 import { hitTest, WIRE_REACH } from '../render/hit-test.ts'
 import type { Picture } from '../scene/mark.ts'
+import { flatOf } from '../scene/opened-flat.ts'
 import { spotOfCell, spotOnGlyph } from '../scene/operation-places.ts'
 import { spotOf } from '../scene/places.ts'
 
@@ -51,6 +52,8 @@ const spotOn = (
   cell: number,
 ): Box | null => {
   if (layout.kind === 'operation') return spotOnGlyph(layout, moment, id, cell)
+  const inner = layout.opened.length > 0 && spotOnGlyph(flatOf(layout), moment, id, cell)
+  if (inner) return inner
   const wire = layout.wires.findIndex((w) => id === `pill:${w.product}`)
   return spotOf(layout, moment, cell, (neuron) => open.some(({ index }) => index === neuron), wire)
 }
@@ -70,11 +73,23 @@ const cellsAt = (
   return spot === undefined ? cells : [spot]
 }
 
+/** The ground of an opened neuron lies under its wires. */
+const wireWithin = (
+  { picture, layout }: Shown,
+  id: string | null,
+  [x, y]: readonly [number, number],
+  reach: number,
+): string | null =>
+  layout.kind === 'network' && layout.opened.some(({ sum }) => id === `neuron:${sum}`)
+    ? hitTest({ glyphs: [], wires: picture.wires }, x, y, reach)
+    : null
+
 /** What there is to inspect at a world point, null where nothing is; wires are caught within `reach` world units. */
 export const pickAt = (shown: Shown, x: number, y: number, reach: number = WIRE_REACH): Picked | null => {
   const open = openNeurons(shown)
   const above = open.find(({ area }) => holds(area, x, y))
-  const id = above?.id ?? hitTest(shown.picture, x, y, reach)
+  const glyph = above?.id ?? hitTest(shown.picture, x, y, reach)
+  const id = wireWithin(shown, glyph, [x, y], reach) ?? glyph
   if (id === null || inspect(shown.moment, id) === null) return null
   return { id, cells: cellsAt(shown, id, open, x, y) }
 }
@@ -103,8 +118,10 @@ export const placeOfCell = (shown: Shown, cell: number): Box | null => {
   if (at < 0 || cell >= 2 * nodeCount + edgeCount) return null
   const open = openNeurons(shown)
   const isOpen = (neuron: number): boolean => open.some(({ index }) => index === neuron)
+  const flat = layout.kind === 'operation' ? layout : layout.opened.length > 0 ? flatOf(layout) : null
   const spot =
-    layout.kind === 'network' ? spotOf(layout, moment, at, isOpen, -1) : spotOfCell(layout, moment, at)
+    (layout.kind === 'network' ? spotOf(layout, moment, at, isOpen, -1) : null) ??
+    (flat && spotOfCell(flat, moment, at))
   return spot ?? boxOfNode(shown, at % nodeCount)
 }
 
@@ -113,6 +130,22 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowDown: [0, 1],
   ArrowUp: [0, -1],
+}
+
+/** The neurons that opening or closing is about at an id: one, or of a column's title all of its layer. */
+export const openableAt = ({ layout }: Pick<Shown, 'layout'>, id: string): readonly string[] => {
+  if (layout.kind !== 'network') return []
+  const column = /^title:(\d+)$/.exec(id)?.[1]
+  if (column !== undefined)
+    return [...layout.neurons, ...layout.opened].flatMap(({ name, layer }) =>
+      layer === Number(column) ? [name] : [],
+    )
+  const inside = layout.opened.find(
+    ({ sum, places }) =>
+      id === `neuron:${sum}` || (id.startsWith('operation:') && places.some((place) => place.id === id)),
+  )
+  const neuron = inside ?? layout.neurons.find(({ sum }) => id === `neuron:${sum}`)
+  return neuron ? [neuron.name] : []
 }
 
 /** The boxes of everything that can be walked to, by id. */

@@ -5,6 +5,7 @@ import { pictureOf } from '../scene/scene.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState } from '../store/state.ts'
 import { explanationOf } from './moment.ts'
+import type { OpeningFrame, StageOpening } from './stage-opening.ts'
 
 /** Draws plain graphs; null until that is loaded. */
 export type DrawOperations = ((input: OperationInput) => Picture) | null
@@ -21,29 +22,39 @@ export const loadPaths = async (): Promise<void> => {
   drawPaths ??= (await import('../scene/path-marks.ts')).pathMarks
 }
 
-type Seen = (layout: Layout) => NonNullable<OperationInput['seen']>
+/** How what is loaded later is drawn, and how a camera sees a layout. */
+export interface Drawing {
+  readonly operations: DrawOperations
+  readonly opened: StageOpening['draw'] | null
+  /** Set while neurons are on their way. */
+  readonly way: OpeningFrame['way']
+  readonly seen: (layout: Layout) => NonNullable<OperationInput['seen']>
+}
 
-/** The picture of the place in view as a camera sees it, with the paths that are traced; null while there is nothing to draw. */
-export const pictureOfState = (
-  state: AppState,
-  drawOperations: DrawOperations,
-  seen: Seen,
-): Picture | null => {
-  const picture = plainPicture(state, drawOperations, seen)
-  const { layout, traced } = state
+/**
+ * The picture of the place in view on a layout as a camera sees it, with the paths that are traced; null while there is
+ * nothing to draw.
+ */
+export const pictureOfState = (state: AppState, layout: Layout | null, drawing: Drawing): Picture | null => {
+  const picture = plainPicture(state, layout, drawing)
+  const { traced } = state
   const moment = stillMomentOf(state)
   if (!picture || !layout || !moment || !traced || !drawPaths) return picture
   const { under, over } = drawPaths(picture, layout, moment, traced)
   return { ...picture, moving: [...under, ...picture.moving, ...over] }
 }
 
-const plainPicture = (state: AppState, drawOperations: DrawOperations, seen: Seen): Picture | null => {
-  const { layout, playhead } = state
+const plainPicture = (
+  state: AppState,
+  layout: Layout | null,
+  { operations, opened, way, seen }: Drawing,
+): Picture | null => {
+  const { playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null
   const { motion } = playhead
   const told = { ...explanationOf(moment), asked: motion?.asked === true }
   const at = { moment, u: motion?.u ?? 1, told }
-  if (layout.kind === 'network') return pictureOf({ ...at, layout })
-  return drawOperations?.({ ...at, layout, seen: seen(layout) }) ?? null
+  if (layout.kind === 'operation') return operations?.({ ...at, layout, seen: seen(layout) }) ?? null
+  return layout.opened.length > 0 && opened ? opened({ ...at, layout }, way) : pictureOf({ ...at, layout })
 }

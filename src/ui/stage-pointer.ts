@@ -26,7 +26,9 @@ export const bindPointer = (
   { element, shown, camera, onChange }: StageLook,
   tell: (pointed: Pointed | null) => void,
   /** Hears of a click, a tap, or Enter where it has walked to; the answer says whether something came of it. */
-  activate: (pointed: Pointed) => boolean = () => false,
+  activate: (pointed: Pointed, by: 'press' | 'key') => boolean = () => false,
+  /** Hears where somebody has double-clicked, in the world. */
+  onDouble: (now: Shown, x: number, y: number) => void = () => {},
 ): StagePointer => {
   const stage = element.parentElement ?? element
   let at: { readonly x: number; readonly y: number; readonly reach: number } | null = null
@@ -63,12 +65,12 @@ export const bindPointer = (
     walked = null
     say(null)
   }
-  const act = (): boolean => {
+  const act = (by: 'press' | 'key'): boolean => {
     const now = shown()
     const view = camera()
     if (now === null) return false
     const pointed = walked === null ? pointedAt(now, view) : walkedTo(now, view, walked)
-    const came = pointed !== null && activate(pointed)
+    const came = pointed !== null && activate(pointed, by)
     if (came) say(null)
     return came
   }
@@ -98,7 +100,12 @@ export const bindPointer = (
     pressed = null
     if (strayed) return
     look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
-    act()
+    act('press')
+  }
+  const onTwice = (event: MouseEvent): void => {
+    const now = shown()
+    const { left, top } = element.getBoundingClientRect()
+    if (now) onDouble(now, ...toWorld(camera(), [event.clientX - left, event.clientY - top]))
   }
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') clear()
@@ -117,7 +124,7 @@ export const bindPointer = (
     if (key !== 'Enter' && (walked === null || !key.startsWith('Arrow'))) return
     event.preventDefault()
     if (walked !== null && key === 'Enter') {
-      act()
+      act('key')
       return
     }
     const boxes = walkable(now)
@@ -131,6 +138,7 @@ export const bindPointer = (
     [element, 'pointerdown', onDown],
     [element, 'pointerup', onUp],
     [element, 'pointerleave', onLeave],
+    [element, 'dblclick', onTwice],
     [stage, 'keydown', onKey],
     [stage, 'blur', leave],
     [document, 'keydown', onEscape],
@@ -142,7 +150,7 @@ export const bindPointer = (
       if ('key' in event) onKey(event)
       else {
         look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
-        if (event.type === 'pointerup') act()
+        if (event.type === 'pointerup') act('press')
       }
     },
     stop() {

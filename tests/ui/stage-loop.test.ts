@@ -43,7 +43,7 @@ describe('the stage’s loop', () => {
   test('paints once at the start and then sleeps while nothing moves', () => {
     const clock = frames()
     let painted = 0
-    startStageLoop(storeWith(0), () => painted++, clock)
+    startStageLoop(storeWith(0), () => painted++ < 0, clock)
     clock.run(0)
     expect([painted, clock.waiting.size]).toEqual([1, 0])
   })
@@ -51,10 +51,21 @@ describe('the stage’s loop', () => {
   test('lets the time between frames pass, from the second frame on, until the motion ends', () => {
     const clock = frames()
     const store = storeWith(30)
-    startStageLoop(store, () => {}, clock)
+    startStageLoop(store, () => false, clock)
     for (const now of [1000, 1016, 1033]) clock.run(now)
     expect(store.getState()).toMatchObject({ ticks: [16, 17] })
     clock.run(1050)
+    expect(clock.waiting.size).toBe(0)
+  })
+
+  test('goes on while what it paints has something of its own on the way, and lets no time pass meanwhile', () => {
+    const clock = frames()
+    const store = storeWith(0)
+    const seen: number[] = []
+    startStageLoop(store, (_, ms) => seen.push(ms) < 3, clock)
+    for (const now of [1000, 1016, 1033]) clock.run(now)
+    expect(seen).toEqual([0, 16, 17])
+    expect(store.getState()).toMatchObject({ ticks: [] })
     expect(clock.waiting.size).toBe(0)
   })
 
@@ -62,7 +73,7 @@ describe('the stage’s loop', () => {
     const clock = frames()
     const store = storeWith(0)
     let painted = 0
-    startStageLoop(store, () => painted++, clock)
+    startStageLoop(store, () => painted++ < 0, clock)
     clock.run(0)
     for (let k = 0; k < 5; k++) (store as unknown as { setState(x: object): void }).setState({ k })
     expect(clock.waiting.size).toBe(1)
@@ -73,7 +84,7 @@ describe('the stage’s loop', () => {
   test('asks for nothing more once stopped', () => {
     const clock = frames()
     const store = storeWith(100)
-    const loop = startStageLoop(store, () => {}, clock)
+    const loop = startStageLoop(store, () => false, clock)
     loop.stop()
     ;(store as unknown as { setState(x: object): void }).setState({ k: 1 })
     expect(clock.waiting.size).toBe(0)
