@@ -8,6 +8,7 @@ import { engineRows, readerRows, seekRows } from './engine.ts'
 import { expressionRows, layoutRows } from './expressions.ts'
 import { firstLoadRows } from './first-load.ts'
 import { keyPressRows } from './key-press.ts'
+import { openingRows } from './opening.ts'
 import { missesOf, type Row, tableOf, verdictOf } from './row.ts'
 import { stageRows } from './stage.ts'
 
@@ -43,6 +44,7 @@ export const main = async (): Promise<void> => {
   await measure('the reader of programs', () => readerRows(scratch))
   await measure('the first load', () => firstLoadRows(browser, site, folder))
   await measure('the stage', () => stageRows(browser, scratch))
+  await measure('opening neurons', () => openingRows(browser, scratch))
   await measure('large expressions', () => expressionRows(browser, scratch))
   await measure('key presses', () => keyPressRows(browser, site))
   const version = browser.version()

@@ -1,11 +1,9 @@
 import { loadavg } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { build } from 'vite'
 import type { Size } from '../../src/engine/step.ts'
-import { serve } from '../tools/serve.ts'
 import type { Row } from './row.ts'
 import type { StageBench } from './stage-page.tsx'
+import { LATE_MS, percentile, stagePage, stageSite } from './stage-site.ts'
 
 declare const bench: StageBench
 
@@ -19,12 +17,8 @@ type Stretch = {
   readonly beside: boolean
 }
 
-const LATE_MS = 25
 /** Less than this of a late frame is not what made it late. */
 const OWN_MS = 12
-
-const percentile = (numbers: readonly number[], share: number): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? Number.NaN
 
 const play = (page: Page, stretch: Stretch) =>
   page.evaluate(async ({ size, from, seconds, changes: wanted }) => {
@@ -125,20 +119,8 @@ const heapRows = async (page: Page): Promise<Row[]> => {
 
 /** Play on a network of 10,092 weights: what frames cost and how evenly they come, and whether stepping leaks. */
 export const stageRows = async (browser: Browser, scratch: string): Promise<Row[]> => {
-  const outDir = join(process.cwd(), scratch, 'stage')
-  await build({
-    root: 'tests/bench',
-    base: './',
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: 'tests/bench/stage.html' } },
-  })
-  const site = await serve(outDir)
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(`${site.url}stage.html`)
-  await page.waitForFunction(
-    () => bench.store.getState().layout !== null && bench.store.getState().trace !== null,
-  )
-  await page.waitForTimeout(3000)
+  const site = await stageSite(scratch)
+  const page = await stagePage(browser, site)
   const edges = await page.evaluate(() => bench.store.getState().layout?.wires.length ?? 0)
   const stretches: readonly Stretch[] = [
     { size: 'edge', from: 'forward', seconds: 10, changes: 20, beside: false },
