@@ -2,6 +2,7 @@ import { checkGradient, type GradientCheck } from '../engine/gradient-check.ts'
 import { LossProbe } from '../engine/loss-probe.ts'
 import { sweepLoss } from '../engine/loss-sweep.ts'
 import { nudgeLoss } from '../engine/nudge.ts'
+import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
@@ -47,5 +48,9 @@ export const analyses: {
   nudge: (training, { leaf, by }) => ({
     iteration: training.iteration,
     ...nudgeLoss(probeOf(training), leaf, by),
+  }),
+  paths: (training, ask) => ({
+    ...pathsOf(training.graph, training.record(0).columns, ask),
+    iteration: training.iteration,
   }),
 }
