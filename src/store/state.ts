@@ -2,6 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
+import type { Traced } from '../engine/traced.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { EngineApi } from '../worker/api.ts'
@@ -84,6 +85,8 @@ export interface AppState {
   readonly stops: readonly StopText[]
   /** How the last run to a stop ended, null before any. */
   readonly halt: Halt | null
+  /** Paths drawn over the stage, null for none. */
+  readonly traced: Traced | null
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */

@@ -243,6 +243,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     draft: null,
     stops: NO_STOPS,
     halt: null,
+    traced: null,
     notices: [],
     busy: null,
     failed: false,

@@ -13,12 +13,30 @@ export type DrawOperations = ((input: OperationInput) => Picture) | null
 export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
 
-/** The picture of the place in view as a camera sees it, null while there is nothing to draw yet. */
+/** Draws paths over a picture; null until the tool that traces them has been opened. */
+let drawPaths: typeof import('../scene/path-marks.ts').pathMarks | null = null
+
+/** Loads what draws paths. */
+export const loadPaths = async (): Promise<void> => {
+  drawPaths ??= (await import('../scene/path-marks.ts')).pathMarks
+}
+
+type Seen = (layout: Layout) => NonNullable<OperationInput['seen']>
+
+/** The picture of the place in view as a camera sees it, with the paths that are traced; null while there is none yet. */
 export const pictureOfState = (
   state: AppState,
   drawOperations: DrawOperations,
-  seen: (layout: Layout) => NonNullable<OperationInput['seen']>,
+  seen: Seen,
 ): Picture | null => {
+  const picture = plainPicture(state, drawOperations, seen)
+  const { layout, traced } = state
+  const moment = stillMomentOf(state)
+  if (!picture || !layout || !moment || !traced || !drawPaths) return picture
+  return { ...picture, moving: [...picture.moving, ...drawPaths(picture, layout, moment, traced)] }
+}
+
+const plainPicture = (state: AppState, drawOperations: DrawOperations, seen: Seen): Picture | null => {
   const { layout, playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null

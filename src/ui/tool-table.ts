@@ -19,6 +19,12 @@ export interface ToolRow {
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
   {
+    id: 'paths',
+    title: 'Paths',
+    letter: 'p',
+    Part: lazyPart(async () => (await import('./Paths.tsx')).Paths),
+  },
+  {
     id: 'check',
     title: 'Gradient check',
     letter: 'g',
