@@ -58,12 +58,12 @@ export const pathNodes = (moment: Moment): readonly PathNodes[] => {
   })
 }
 
-/** How the gradient beside the sum came about: `as backward found it`, or will, or would if it had to. */
+/** How the gradient beside the sum came about: `as backward found it`, or will, or does not at all. */
 export const gradientSource = (
   { graph, schedule, step }: Moment,
   { node, recorded }: PathsAnswer,
 ): string => {
-  if (!recorded) return 'which nothing trains, so backward leaves it out; worked out here in its way'
+  if (!recorded) return 'which backward does not need'
   return progressOf(schedule, graph, gradientCell(graph, node), step).complete
     ? 'as backward found it'
     : 'as backward will find it'

@@ -28,12 +28,18 @@ export interface PathWays {
 /** What paths are drawn over. */
 export type Ground = Pick<Picture, 'wires' | 'glyphs'>
 
+/** Paths over a picture: their wires lie under what moves, so that open glyphs stand above them; the rest lies over it. */
+export interface PathMarks {
+  readonly under: readonly Mark[]
+  readonly over: readonly Mark[]
+}
+
 /** More gradients than this are not marked. */
 const MOST_KNOWN = 40
 
 const strong = (strokes: readonly PathMark[]): readonly Mark[] => [
-  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 11, alpha: 0.22, dash: [] })),
-  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 2.5 })),
+  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22, dash: [] })),
+  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 3.5 })),
 ]
 
 const faint = (strokes: readonly PathMark[], alpha: number): readonly Mark[] =>
@@ -58,14 +64,9 @@ const knownMarks = (name: string, gradient: number, area: Area): readonly Mark[]
  * Paths drawn over a picture: all of them faintly along their wires, the chosen one strongly with what it passes and its
  * local derivatives outlined where they stand, and gradients that are known already.
  */
-export const pathMarks = (
-  ground: Ground,
-  layout: Layout,
-  moment: Moment,
-  traced: Traced,
-): readonly Mark[] => {
+export const pathMarks = (ground: Ground, layout: Layout, moment: Moment, traced: Traced): PathMarks => {
   const { graph } = moment
-  if (traced.graph !== graph) return []
+  if (traced.graph !== graph) return { under: [], over: [] }
   const ways =
     layout.kind === 'network' ? networkWays(ground, layout, moment) : operationWays(ground, layout, moment)
   const names = namesOf(graph, moment.notation)
@@ -81,13 +82,10 @@ export const pathMarks = (
     const area = ways.spot(cell, one)
     return area ? [outline(area, 'value')] : []
   })
-  return [
-    ...faint(ways.strokes(all), chosen === null ? 0.8 : 0.35),
-    ...strong(ways.strokes(one)),
-    ...ways
-      .passed(marked)
-      .map(({ area, r }): Mark => ({ ...outline(area, 'gradient', r), alpha: chosen === null ? 0.6 : 1 })),
-    ...cells,
-    ...known,
-  ]
+  const alpha = chosen === null ? 0.6 : 1
+  const passed = ways.passed(marked).map(({ area, r }): Mark => ({ ...outline(area, 'gradient', r), alpha }))
+  return {
+    under: [...faint(ways.strokes(all), chosen === null ? 0.8 : 0.35), ...strong(ways.strokes(one))],
+    over: [...passed, ...cells, ...known],
+  }
 }

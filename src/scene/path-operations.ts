@@ -15,7 +15,11 @@ export const operationWays = (ground: Ground, layout: OperationLayout, moment: M
   const placesIn = (node: number, edges: ReadonlySet<number>): readonly number[] => {
     const all = placesOf(layout, node)
     const used = all.filter((p) => layout.places[p]!.use < 0 || edges.has(layout.places[p]!.use))
-    return used.length > 0 ? used : all.slice(0, 1)
+    if (used.length > 0) return used
+    // A number that a path is multiplied by stands at the copy beside it.
+    const met = new Set([...edges].map((e) => graph.consumer[e]!))
+    const beside = all.filter((p) => met.has(graph.consumer[layout.places[p]!.use]!))
+    return (beside.length > 0 ? beside : all).slice(0, 1)
   }
   return {
     strokes: (edges) => [...edges].flatMap((e) => items.get(edgeId(e)) ?? []),

@@ -33,7 +33,8 @@ export const pictureOfState = (
   const { layout, traced } = state
   const moment = stillMomentOf(state)
   if (!picture || !layout || !moment || !traced || !drawPaths) return picture
-  return { ...picture, moving: [...picture.moving, ...drawPaths(picture, layout, moment, traced)] }
+  const { under, over } = drawPaths(picture, layout, moment, traced)
+  return { ...picture, moving: [...under, ...picture.moving, ...over] }
 }
 
 const plainPicture = (state: AppState, drawOperations: DrawOperations, seen: Seen): Picture | null => {
