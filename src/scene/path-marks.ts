@@ -5,28 +5,10 @@ import { formatNumber } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
 import type { Layout } from '../layout/layout.ts'
 import { type Area, FONT, fitted, line, outline, span } from './draw.ts'
-import type { Mark, PathMark, Picture } from './mark.ts'
+import type { Mark, PathMark } from './mark.ts'
 import { networkWays } from './path-network.ts'
 import { operationWays } from './path-operations.ts'
-
-/** An area with the corners of what stands there. */
-export interface Passed {
-  readonly area: Area
-  readonly r: number
-}
-
-/** Where paths run through a picture. */
-export interface PathWays {
-  /** The strokes of the wires that these edges run along, as they are at rest. */
-  readonly strokes: (edges: ReadonlySet<number>) => readonly PathMark[]
-  /** The glyphs, or the parts of them, that these edges touch. */
-  readonly passed: (edges: ReadonlySet<number>) => readonly Passed[]
-  /** Where a cell's number stands on the way of these edges, null where it is not shown. */
-  readonly spot: (cell: number, edges: ReadonlySet<number>) => Area | null
-}
-
-/** What paths are drawn over. */
-export type Ground = Pick<Picture, 'wires' | 'glyphs'>
+import type { Ground } from './path-ways.ts'
 
 /** Paths over a picture: their wires lie under what moves, so that open glyphs stand above them; the rest lies over it. */
 export interface PathMarks {
@@ -38,7 +20,9 @@ export interface PathMarks {
 const MOST_KNOWN = 40
 
 const strong = (strokes: readonly PathMark[]): readonly Mark[] => [
-  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22, dash: [] })),
+  ...strokes.map(
+    ({ dash: _dash, ...s }): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22 }),
+  ),
   ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 3.5 })),
 ]
 

@@ -3,8 +3,8 @@ import type { OperationLayout } from '../layout/layout.ts'
 import { LEAF_CORNERS } from './draw.ts'
 import { edgeId, placesOf } from './operation-homes.ts'
 import { spotOnPlace } from './operation-places.ts'
-import type { Ground, PathWays } from './path-marks.ts'
 import { strokesById } from './path-network.ts'
+import type { Ground, PathWays } from './path-ways.ts'
 import { viewOf } from './view.ts'
 
 /** Where paths run through a plain graph: along its wires, from glyph to glyph. */

@@ -15,7 +15,6 @@ import { PathList } from './PathList.tsx'
 import { PathSum } from './PathSum.tsx'
 import { PathWork } from './PathWork.tsx'
 import { loadPaths } from './stage-picture.ts'
-import type { ToolProps } from './tool-table.ts'
 import { usePaths } from './use-paths.ts'
 
 const tracedOf = ({ graph }: Moment, { node, shown, edges }: PathsAnswer, chosen: number): Traced => {
@@ -30,6 +29,11 @@ const tracedOf = ({ graph }: Moment, { node, shown, edges }: PathsAnswer, chosen
     cells: term ? term.links.flatMap(({ cell }) => (cell < 0 ? [] : [cell])) : [],
     known: [...ends].map(([end, gradient]) => ({ node: end, gradient })),
   }
+}
+
+/** The node whose paths are shown, −1 for none. */
+interface PathsProps {
+  readonly node: number
 }
 
 /** Draws the paths of an answer over the stage for as long as they are shown. */
@@ -83,7 +87,7 @@ const Collapse = ({
   )
 }
 
-const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
+const PathsFrom = ({ node }: PathsProps): ReactElement | null => {
   const moment = useMoment()
   const [collapsed, setCollapsed] = useState(0)
   const [chosen, setChosen] = useState(-1)
@@ -133,7 +137,7 @@ const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
 }
 
 /** Every path from a leaf or node to the output, drawn and listed, and collapsed step by step into reverse mode. */
-export const Paths = ({ node }: ToolProps): ReactElement => {
+export const Paths = ({ node }: PathsProps): ReactElement => {
   const showTool = useApp((s) => s.showTool)
   const graph = useApp((s) => s.compiled.graph)
   return (
