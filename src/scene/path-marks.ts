@@ -19,10 +19,11 @@ export interface PathMarks {
 /** More gradients than this are not marked. */
 const MOST_KNOWN = 40
 
+/** An empty dash has its ends cut off, so that the light around a wire does not reach over what the wire leads to. */
+const CUT: readonly number[] = []
+
 const strong = (strokes: readonly PathMark[]): readonly Mark[] => [
-  ...strokes.map(
-    ({ dash: _dash, ...s }): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22 }),
-  ),
+  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22, dash: CUT })),
   ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 3.5 })),
 ]
 
