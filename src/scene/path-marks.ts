@@ -5,7 +5,7 @@ import { formatNumber } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
 import type { Layout } from '../layout/layout.ts'
 import { type Area, FONT, fitted, line, outline, span } from './draw.ts'
-import type { Mark, PathMark } from './mark.ts'
+import type { Mark, PathMark, Picture } from './mark.ts'
 import { networkWays } from './path-network.ts'
 import { operationWays } from './path-operations.ts'
 import type { Ground } from './path-ways.ts'
@@ -70,7 +70,16 @@ export const pathMarks = (ground: Ground, layout: Layout, moment: Moment, traced
   const alpha = chosen === null ? 0.6 : 1
   const passed = ways.passed(marked).map(({ area, r }): Mark => ({ ...outline(area, 'gradient', r), alpha }))
   return {
-    under: [...faint(ways.strokes(all), chosen === null ? 0.8 : 0.35), ...strong(ways.strokes(one))],
+    under: [...faint(ways.strokes(all), chosen === null ? 1 : 0.35), ...strong(ways.strokes(one))],
     over: [...passed, ...cells, ...known],
   }
+}
+
+/** A picture with paths: above the wires that are lit, which lie lowest of what moves, and under the glyphs that stand above them. */
+export const withPaths = (picture: Picture, layout: Layout, moment: Moment, traced: Traced): Picture => {
+  const { under, over } = pathMarks(picture, layout, moment, traced)
+  const { moving } = picture
+  const above = moving.findIndex(({ t }) => t !== 'path')
+  const lit = above < 0 ? moving.length : above
+  return { ...picture, moving: [...moving.slice(0, lit), ...under, ...moving.slice(lit), ...over] }
 }

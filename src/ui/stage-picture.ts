@@ -14,11 +14,11 @@ export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
 
 /** Draws paths over a picture; null until the tool that traces them has been opened. */
-let drawPaths: typeof import('../scene/path-marks.ts').pathMarks | null = null
+let drawPaths: typeof import('../scene/path-marks.ts').withPaths | null = null
 
 /** Loads what draws paths. */
 export const loadPaths = async (): Promise<void> => {
-  drawPaths ??= (await import('../scene/path-marks.ts')).pathMarks
+  drawPaths ??= (await import('../scene/path-marks.ts')).withPaths
 }
 
 type Seen = (layout: Layout) => NonNullable<OperationInput['seen']>
@@ -33,8 +33,7 @@ export const pictureOfState = (
   const { layout, traced } = state
   const moment = stillMomentOf(state)
   if (!picture || !layout || !moment || !traced || !drawPaths) return picture
-  const { under, over } = drawPaths(picture, layout, moment, traced)
-  return { ...picture, moving: [...under, ...picture.moving, ...over] }
+  return drawPaths(picture, layout, moment, traced)
 }
 
 const plainPicture = (state: AppState, drawOperations: DrawOperations, seen: Seen): Picture | null => {
