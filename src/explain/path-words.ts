@@ -20,7 +20,7 @@ export interface PathNodes {
 const GROUPS = ['Weights and biases', 'Inputs', 'Neurons', 'Leaves', 'Operations', 'Targets'] as const
 
 const groupOf = ({ graph }: Moment, node: number): (typeof GROUPS)[number] | null => {
-  const { op, name, tag, needsGradient } = graph.nodes[node]!
+  const { op, tag, needsGradient } = graph.nodes[node]!
   if (node === graph.output) return null
   switch (tag?.role) {
     case 'weight':
@@ -34,14 +34,14 @@ const groupOf = ({ graph }: Moment, node: number): (typeof GROUPS)[number] | nul
     case 'activation':
       return 'Neurons'
     case undefined:
-      if (name === '' || (op === null && !needsGradient)) return null
+      if (op === null && !needsGradient) return null
       return op === null ? 'Leaves' : 'Operations'
     default:
       return null
   }
 }
 
-/** The nodes that can be chosen: leaves, and what has a name or a place of its own; constants and the output have none. */
+/** The nodes that can be chosen: leaves, neurons’ z and a, and operations; not constants, products in neurons, the output. */
 export const pathNodes = (moment: Moment): readonly PathNodes[] => {
   const names = namesOf(moment.graph, moment.notation)
   const groups = new Map<string, PathNode[]>()

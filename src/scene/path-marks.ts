@@ -8,25 +8,7 @@ import { type Area, FONT, fitted, line, outline, span } from './draw.ts'
 import type { Mark, PathMark, Picture } from './mark.ts'
 import { networkWays } from './path-network.ts'
 import { operationWays } from './path-operations.ts'
-
-/** An area with the corners of what stands there. */
-export interface Passed {
-  readonly area: Area
-  readonly r: number
-}
-
-/** Where paths run through a picture. */
-export interface PathWays {
-  /** The strokes of the wires that these edges run along, as they are at rest. */
-  readonly strokes: (edges: ReadonlySet<number>) => readonly PathMark[]
-  /** The glyphs, or the parts of them, that these edges touch. */
-  readonly passed: (edges: ReadonlySet<number>) => readonly Passed[]
-  /** Where a cell's number stands on the way of these edges, null where it is not shown. */
-  readonly spot: (cell: number, edges: ReadonlySet<number>) => Area | null
-}
-
-/** What paths are drawn over. */
-export type Ground = Pick<Picture, 'wires' | 'glyphs'>
+import type { Ground } from './path-ways.ts'
 
 /** Paths over a picture: their wires lie under what moves, so that open glyphs stand above them; the rest lies over it. */
 export interface PathMarks {
@@ -37,8 +19,11 @@ export interface PathMarks {
 /** More gradients than this are not marked. */
 const MOST_KNOWN = 40
 
+/** An empty dash has its ends cut off, so that the light around a wire does not reach over what the wire leads to. */
+const CUT: readonly number[] = []
+
 const strong = (strokes: readonly PathMark[]): readonly Mark[] => [
-  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22, dash: [] })),
+  ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 12, alpha: 0.22, dash: CUT })),
   ...strokes.map((s): Mark => ({ ...s, stroke: 'gradient', width: s.width + 3.5 })),
 ]
 
@@ -85,7 +70,16 @@ export const pathMarks = (ground: Ground, layout: Layout, moment: Moment, traced
   const alpha = chosen === null ? 0.6 : 1
   const passed = ways.passed(marked).map(({ area, r }): Mark => ({ ...outline(area, 'gradient', r), alpha }))
   return {
-    under: [...faint(ways.strokes(all), chosen === null ? 0.8 : 0.35), ...strong(ways.strokes(one))],
+    under: [...faint(ways.strokes(all), chosen === null ? 1 : 0.35), ...strong(ways.strokes(one))],
     over: [...passed, ...cells, ...known],
   }
+}
+
+/** A picture with paths: above the wires that are lit, which lie lowest of what moves, and under the glyphs that stand above them. */
+export const withPaths = (picture: Picture, layout: Layout, moment: Moment, traced: Traced): Picture => {
+  const { under, over } = pathMarks(picture, layout, moment, traced)
+  const { moving } = picture
+  const above = moving.findIndex(({ t }) => t !== 'path')
+  const lit = above < 0 ? moving.length : above
+  return { ...picture, moving: [...moving.slice(0, lit), ...under, ...moving.slice(lit), ...over] }
 }

@@ -2,8 +2,8 @@ import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout, WirePlace } from '../layout/layout.ts'
 import { LEAF_CORNERS } from './draw.ts'
 import type { Item, PathMark } from './mark.ts'
-import type { Ground, Passed, PathWays } from './path-marks.ts'
 import { pillCentre } from './path-point.ts'
+import type { Ground, Passed, PathWays } from './path-ways.ts'
 import { homeOfEdge, homesOf, spotOf } from './places.ts'
 import { wireId } from './wire.ts'
 
@@ -46,16 +46,11 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
         : fromPill(wire, strokes)
     }
     if (home.in === 'bias') return items.get(`stub:${e}`) ?? []
-    if (home.in === 'opened') return items.get(`edge:${e}`) ?? []
     const term = home.in === 'term' ? layout.loss?.terms[home.index] : undefined
     return term?.activationEdge === e ? (items.get(`term:${term.node}`) ?? []) : []
   }
 
   const passedBy = (node: number, edges: ReadonlySet<number>): readonly Passed[] => {
-    const inner = homes.inner
-      .get(node)
-      ?.filter(({ role, edge }) => (role === 'weight' || role === 'bias' ? edges.has(edge) : true))
-    if (inner && inner.length > 0) return inner.map(({ box }) => ({ area: box, r: Math.min(14, box.h / 2) }))
     const biases = homes.biasesOf.get(node)
     if (biases)
       return biases.flatMap((index) => {
@@ -90,8 +85,6 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
     spot: (cell, edges) => {
       const wire = layout.wires.findIndex((w) => edges.has(w.activationEdge) || edges.has(w.weightEdge))
       const node = cell % graph.nodeCount
-      const inner = homes.inner.get(node)?.[0]
-      if (inner) return cell < graph.nodeCount ? (inner.label ?? inner.box) : inner.strip
       const own = homes.wiresOf.get(node)?.find((w) => edges.has(layout.wires[w]!.productEdge))
       return spotOf(layout, moment, cell, isOpen, own ?? wire)
     },

@@ -1,11 +1,18 @@
 import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout } from '../layout/layout.ts'
 import { LEAF_CORNERS } from './draw.ts'
+import type { PathMark } from './mark.ts'
 import { edgeId, placesOf } from './operation-homes.ts'
 import { spotOnPlace } from './operation-places.ts'
-import type { Ground, PathWays } from './path-marks.ts'
 import { strokesById } from './path-network.ts'
+import type { Ground, PathWays } from './path-ways.ts'
 import { viewOf } from './view.ts'
+
+/** The stroke of an edge whose wire at rest is drawn together with others. */
+const plainStroke = ({ wires }: OperationLayout, edge: number): readonly PathMark[] => {
+  const wire = wires[edge]
+  return wire ? [{ t: 'path', points: wire.points, curve: true, stroke: 'wire', width: 1.75 }] : []
+}
 
 /** Where paths run through a plain graph: along its wires, from glyph to glyph. */
 export const operationWays = (ground: Ground, layout: OperationLayout, moment: Moment): PathWays => {
@@ -22,7 +29,7 @@ export const operationWays = (ground: Ground, layout: OperationLayout, moment: M
     return (beside.length > 0 ? beside : all).slice(0, 1)
   }
   return {
-    strokes: (edges) => [...edges].flatMap((e) => items.get(edgeId(e)) ?? []),
+    strokes: (edges) => [...edges].flatMap((e) => items.get(edgeId(e)) ?? plainStroke(layout, e)),
     passed: (edges) => {
       const nodes = new Set([...edges].flatMap((e) => [graph.source[e]!, graph.consumer[e]!]))
       return [...nodes].flatMap((node) =>

@@ -84,10 +84,12 @@ export const PathChoice = (props: PathChoiceProps): ReactElement | null => {
   const box = useRef<HTMLParagraphElement>(null)
   const moment = useMoment()
   const isReady = moment !== null
+  const isNew = useRef(true)
   useEffect(() => {
-    // Where nothing is chosen yet, that is the next thing to do.
-    if (isReady && isUnset)
-      box.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true })
+    if (!isReady || !isNew.current) return
+    isNew.current = false
+    // Where the tool opens without a node, choosing one is the next thing to do.
+    if (isUnset) box.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true })
   }, [isReady, isUnset])
   if (moment === null) return null
   const groups = nodesOf(moment)

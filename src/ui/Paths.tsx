@@ -15,7 +15,6 @@ import { PathList } from './PathList.tsx'
 import { PathSum } from './PathSum.tsx'
 import { PathWork } from './PathWork.tsx'
 import { loadPaths } from './stage-picture.ts'
-import type { ToolProps } from './tool-table.ts'
 import { usePaths } from './use-paths.ts'
 
 const tracedOf = ({ graph }: Moment, { node, shown, edges }: PathsAnswer, chosen: number): Traced => {
@@ -30,6 +29,11 @@ const tracedOf = ({ graph }: Moment, { node, shown, edges }: PathsAnswer, chosen
     cells: term ? term.links.flatMap(({ cell }) => (cell < 0 ? [] : [cell])) : [],
     known: [...ends].map(([end, gradient]) => ({ node: end, gradient })),
   }
+}
+
+/** The node whose paths are shown, −1 for none. */
+interface PathsProps {
+  readonly node: number
 }
 
 /** Draws the paths of an answer over the stage for as long as they are shown. */
@@ -83,14 +87,26 @@ const Collapse = ({
   )
 }
 
-const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
+/** What was done to the paths from a node. */
+interface Place {
+  readonly node: number
+  readonly collapsed: number
+  readonly chosen: number
+  readonly pointed: number
+}
+
+const PathsFrom = ({ node }: PathsProps): ReactElement | null => {
   const moment = useMoment()
-  const [collapsed, setCollapsed] = useState(0)
-  const [chosen, setChosen] = useState(-1)
-  const [pointed, setPointed] = useState(-1)
+  const start: Place = { node, collapsed: 0, chosen: -1, pointed: -1 }
+  const [latestPlace, setPlace] = useState(start)
+  const place = latestPlace.node === node ? latestPlace : start
+  const { collapsed, chosen, pointed } = place
+  const change = (part: Partial<Place>): void =>
+    setPlace((last) => ({ ...(last.node === node ? last : start), ...part }))
   const { answer: latest, problem } = usePaths(node, collapsed)
   const graph = moment?.graph
-  const answer = latest !== null && latest.output === graph?.output && node < graph.nodeCount ? latest : null
+  // The last answer stays in view until the next is there, but not over another model.
+  const answer = latest !== null && latest.output === graph?.output ? latest : null
   useTraced(moment, answer, pointed >= 0 ? pointed : chosen)
   const lines = useMemo(() => (moment && answer ? pathLines(moment, answer) : []), [moment, answer])
   if (problem !== null) return <p role="alert">The engine could not list the paths: {problem}</p>
@@ -98,15 +114,14 @@ const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
   const none = noPathWords(moment, answer)
   if (none !== null) return <p className="path-words">{none}</p>
   const names = namesOf(moment.graph, moment.notation)
-  const change = (next: number): void => {
-    setCollapsed(next)
-    setChosen(-1)
-    setPointed(-1)
-  }
   const remark = orderRemark(answer)
   return (
     <>
-      <Collapse answer={answer} collapsed={collapsed} onChange={change} />
+      <Collapse
+        answer={answer}
+        collapsed={collapsed}
+        onChange={(next) => setPlace({ ...start, collapsed: next })}
+      />
       <div
         className="path-main"
         style={{ '--rows': Number(answer.paths > 3n ? 3n : answer.paths) } as CSSProperties}
@@ -116,11 +131,11 @@ const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
           {answer.collapsed > 0 && `, ${countOf(answer.terms, 'term')} left`}. {remark}
         </p>
         <PathList
-          label={`Paths from ${names.text(node)} to ${names.output}`}
+          label={`Paths from ${names.text(answer.node)} to ${names.output}`}
           lines={lines}
           chosen={chosen}
-          onChoose={setChosen}
-          onPoint={setPointed}
+          onChoose={(next) => change({ chosen: next })}
+          onPoint={(next) => change({ pointed: next })}
         />
         <PathSum rows={sumRows(moment, answer)} />
       </div>
@@ -133,9 +148,8 @@ const PathsFrom = ({ node }: ToolProps): ReactElement | null => {
 }
 
 /** Every path from a leaf or node to the output, drawn and listed, and collapsed step by step into reverse mode. */
-export const Paths = ({ node }: ToolProps): ReactElement => {
+export const Paths = ({ node }: PathsProps): ReactElement => {
   const showTool = useApp((s) => s.showTool)
-  const graph = useApp((s) => s.compiled.graph)
   return (
     <div className="paths">
       <PathChoice node={node} onChoose={(next) => showTool('paths', next)} />
@@ -145,7 +159,7 @@ export const Paths = ({ node }: ToolProps): ReactElement => {
           multiplied, and the sum over all paths is its gradient.
         </p>
       ) : (
-        <PathsFrom key={`${node} ${graph.nodeCount}`} node={node} />
+        <PathsFrom node={node} />
       )}
     </div>
   )

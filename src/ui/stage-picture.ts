@@ -15,11 +15,11 @@ export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
 
 /** Draws paths over a picture; null until the tool that traces them has been opened. */
-let drawPaths: typeof import('../scene/path-marks.ts').pathMarks | null = null
+let drawPaths: typeof import('../scene/path-marks.ts').withPaths | null = null
 
 /** Loads what draws paths. */
 export const loadPaths = async (): Promise<void> => {
-  drawPaths ??= (await import('../scene/path-marks.ts')).pathMarks
+  drawPaths ??= (await import('../scene/path-marks.ts')).withPaths
 }
 
 /** How what is loaded later is drawn, and how a camera sees a layout. */
@@ -40,8 +40,7 @@ export const pictureOfState = (state: AppState, layout: Layout | null, drawing: 
   const { traced } = state
   const moment = stillMomentOf(state)
   if (!picture || !layout || !moment || !traced || !drawPaths) return picture
-  const { under, over } = drawPaths(picture, layout, moment, traced)
-  return { ...picture, moving: [...under, ...picture.moving, ...over] }
+  return drawPaths(picture, layout, moment, traced)
 }
 
 const plainPicture = (

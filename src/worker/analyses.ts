@@ -4,6 +4,7 @@ import { sweepLoss } from '../engine/loss-sweep.ts'
 import { nudgeLoss } from '../engine/nudge.ts'
 import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
+import type { Recording } from './api.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
 
@@ -22,6 +23,17 @@ const probeOf = (training: Training): LossProbe => {
 const within = (ms: number): (() => boolean) => {
   const end = performance.now() + ms
   return () => performance.now() < end
+}
+
+const recordings = new WeakMap<Training, Recording>()
+
+/** The first sample of the iteration where a training stands; recorded once while it stays there. */
+const recordingOf = (training: Training): Recording => {
+  const known = recordings.get(training)
+  if (known?.iteration === training.iteration) return known
+  const recording = training.record(0)
+  recordings.set(training, recording)
+  return recording
 }
 
 /** How each question is answered from a training, which is left as it was. */
@@ -50,7 +62,7 @@ export const analyses: {
     ...nudgeLoss(probeOf(training), leaf, by),
   }),
   paths: (training, ask) => ({
-    ...pathsOf(training.graph, training.record(0).columns, ask),
+    ...pathsOf(training.graph, recordingOf(training).columns, ask),
     iteration: training.iteration,
   }),
 }

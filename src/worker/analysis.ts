@@ -1,6 +1,7 @@
 import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
 import type { Nudge } from '../engine/nudge.ts'
+import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 
 /** Which numbers an answer is about: it was given at this iteration, where the loss was this. */

@@ -61,6 +61,20 @@ const places: Readonly<
       await expect(button('Leave lecture view')).toBeVisible()
     },
   },
+  'paths, one of them chosen': {
+    hash: 'step=102&by=edge&tool=paths:w1',
+    act: async (page) => {
+      await page.locator('[role="option"]').first().click()
+      await expect(page.locator('[role="option"][aria-selected="true"]')).toHaveCount(1)
+    },
+  },
+  'paths that end where gradients are known': {
+    hash: 'step=113&by=pass&tool=paths:i1',
+    act: async (page) => {
+      await page.getByLabel('Collapse into reverse mode').fill('4')
+      await expect(page.getByRole('region', { name: 'Paths' })).toContainText('is known now')
+    },
+  },
   'a black screen': {
     hash: 'step=102&by=edge',
     act: async (page) => {

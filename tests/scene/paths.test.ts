@@ -3,11 +3,10 @@ import { pathsOf } from '../../src/engine/paths.ts'
 import type { Size } from '../../src/engine/step.ts'
 import type { Traced } from '../../src/engine/traced.ts'
 import type { Moment } from '../../src/explain/explanation.ts'
-import type { Layout } from '../../src/layout/layout.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
-import type { Mark, Picture } from '../../src/scene/mark.ts'
-import { pathMarks } from '../../src/scene/path-marks.ts'
+import type { Mark } from '../../src/scene/mark.ts'
+import { pathMarks, withPaths } from '../../src/scene/path-marks.ts'
 import { expectPicture } from '../pictures/picture.ts'
 import { expressionOf, expressionStage } from './expression-stage.ts'
 import { stageOf } from './stage.ts'
@@ -28,11 +27,6 @@ const tracedFrom = ({ graph, trace }: Moment, name: string, collapsed = 0, chose
   }
 }
 
-const drawn = (picture: Picture, layout: Layout, moment: Moment, traced: Traced): Picture => {
-  const { under, over } = pathMarks(picture, layout, moment, traced)
-  return { ...picture, moving: [...under, ...picture.moving, ...over] }
-}
-
 const strongStrokes = (marks: readonly Mark[]): readonly Mark[] =>
   marks.filter((m) => m.t === 'path' && m.stroke === 'gradient' && (m.alpha ?? 1) === 1)
 
@@ -41,7 +35,7 @@ describe('paths drawn on Mazur’s network', () => {
   const show = (step: number, collapsed: number, chosen: number, size: Size = 'edge') => {
     const moment = stage.momentAt(size, step)
     return stage.svg(
-      drawn(stage.rest(size, step), stage.layout, moment, tracedFrom(moment, 'w1', collapsed, chosen)),
+      withPaths(stage.rest(size, step), stage.layout, moment, tracedFrom(moment, 'w1', collapsed, chosen)),
     )
   }
 
@@ -51,6 +45,9 @@ describe('paths drawn on Mazur’s network', () => {
     expectPicture('mazur-paths-under-an-open-neuron', show(102, 0, 0)))
   test('end where gradients are known', () =>
     expectPicture('mazur-paths-collapsed', show(113, 3, -1, 'layer')))
+
+  test('over wires that a whole pass has lit', () =>
+    expectPicture('mazur-paths-over-lit-wires', show(113, 0, 1, 'pass')))
 
   test('a path from a weight does not run along the input’s part of the wire', () => {
     const moment = stage.momentAt('edge', 0)
@@ -72,7 +69,7 @@ describe('paths drawn on expressions', () => {
     const stage = await expressionStage(expressionOf(id))
     const moment = stage.momentAt('neuron', 0)
     return stage.svg(
-      drawn(stage.rest('neuron', 0), stage.layout, moment, tracedFrom(moment, name, collapsed, chosen)),
+      withPaths(stage.rest('neuron', 0), stage.layout, moment, tracedFrom(moment, name, collapsed, chosen)),
     )
   }
 

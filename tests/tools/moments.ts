@@ -99,5 +99,16 @@ export const moments: readonly Moment[] = [
   },
   { name: 'nudge', hash: at(102, 'edge', '&tool=nudge:w5') },
   { name: 'nudge-kink', hash: of('cs231n-max', 28, 'neuron', '&tool=nudge:z') },
+  {
+    name: 'paths',
+    hash: at(0, 'neuron', '&tool=paths:w1'),
+    act: (page) => page.getByRole('listbox').focus(),
+  },
+  {
+    name: 'paths-collapsed',
+    hash: at(113, 'layer', '&tool=paths:i1'),
+    act: (page) => page.getByLabel('Collapse into reverse mode').fill('4'),
+  },
+  { name: 'paths-many', hash: of('micrograd-readme', 119, 'edge', '&tool=paths:a') },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
