@@ -7,7 +7,7 @@ import { labelSpot } from './label-spot.ts'
 import type { NudgeRange } from './nudge-range.ts'
 import './plot.css'
 import { curveRange, plotScale, roundTicks } from './plot-scale.ts'
-import { useWidth } from './use-width.ts'
+import { useTextWidth } from './use-text-width.ts'
 
 const HEIGHT = 236
 const LOW = 164
@@ -38,7 +38,7 @@ export interface NudgePlotProps {
 export const NudgePlot = (props: NudgePlotProps): ReactElement => {
   const { curve, nudge, range, output, leaf, slope, words, onDrag } = props
   const id = useId()
-  const [ref, width] = useWidth<HTMLElement>(520)
+  const { ref, width, scale } = useTextWidth<HTMLElement>(520)
   const dragged = useRef<'no' | 'pressed' | 'dragged'>('no')
   const right = width - EDGE.right
   const isNarrow = width < NARROW
@@ -78,7 +78,7 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
 
   const drag = (event: PointerEvent<SVGSVGElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect()
-    const share = (event.clientX - left - EDGE.left) / (right - EDGE.left)
+    const share = ((event.clientX - left) / scale - EDGE.left) / (right - EDGE.left)
     onDrag(
       range.least + Math.max(0, Math.min(1, share)) * (range.most - range.least),
       dragged.current === 'dragged',
@@ -88,8 +88,8 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
   return (
     <figure className="plot nudge-plot" ref={ref}>
       <svg
-        width={width}
-        height={height}
+        width={width * scale}
+        height={height * scale}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={words}
