@@ -26,8 +26,8 @@ export interface NudgePlotProps {
   /** What is plotted, and against what. */
   readonly output: string
   readonly leaf: string
-  /** `slope = ∂E/∂w₅ ≈ 0.08217`. */
-  readonly slope: string
+  /** `∂E/∂w₅ ≈ 0.08217`, the slope of the tangent. */
+  readonly gradient: string
   /** What the picture shows, in words. */
   readonly words: string
   /** Takes a number that the pointer was dragged to; `continues` within one drag. */
@@ -36,7 +36,7 @@ export interface NudgePlotProps {
 
 /** The output against one leaf: the point where it stands, and the tangent whose slope is the gradient. */
 export const NudgePlot = (props: NudgePlotProps): ReactElement => {
-  const { curve, nudge, range, output, leaf, slope, words, onDrag } = props
+  const { curve, nudge, range, output, leaf, gradient, words, onDrag } = props
   const id = useId()
   const { ref, width, scale } = useTextWidth<HTMLElement>(520)
   const dragged = useRef<'no' | 'pressed' | 'dragged'>('no')
@@ -53,6 +53,8 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
     isHere && nudge.gradient !== null && Number.isFinite(nudge.gradient)
       ? tangentEnds({ x: nudge.value, y: nudge.loss, slope: nudge.gradient }, x, y, TANGENT)
       : null
+  const whole = `slope = ${gradient}`
+  const slope = whole.length * LETTER < right - EDGE.left - 6 ? whole : gradient
   const spot =
     tangent &&
     labelSpot(x.at(nudge?.value ?? 0), y.at(nudge?.loss ?? 0), {
