@@ -8,7 +8,7 @@ import './plot.css'
 import { STEPS } from './use-errors.ts'
 import { useTextWidth } from './use-text-width.ts'
 
-const HEIGHT = 164
+const HEIGHT = 148
 const EDGE = { left: 46, right: 14, top: 12, bottom: 36 }
 /** Errors are drawn from 10⁻¹⁶ on; below stands 0. */
 const LEAST = -16

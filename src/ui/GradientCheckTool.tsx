@@ -72,14 +72,14 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
             </button>
           </span>
         )}
+        <p className={checks.size === 0 ? 'check-summary note' : 'check-summary'} aria-live="polite">
+          {checks.size === 0
+            ? 'Backprop computes every gradient exactly. This moves one leaf at a time by ±h, watches the loss, and compares.'
+            : progress === null && checkSummary([...checks.values()])}
+          {cancelled && ' Cancelled: what had been checked is kept.'}
+          {stale && ' The numbers have changed since: check again.'}
+        </p>
       </div>
-      <p className="check-summary" aria-live="polite">
-        {checks.size === 0
-          ? 'Backprop computes every gradient exactly. This moves one leaf at a time by ±h, watches the loss, and compares.'
-          : progress === null && checkSummary([...checks.values()])}
-        {cancelled && ' Cancelled: what had been checked is kept.'}
-        {stale && ' The numbers have changed since: check again.'}
-      </p>
       <div className="check-columns">
         <div className={stale ? 'check-rows stale' : 'check-rows'}>
           <CheckTable leaves={leaves} checks={checks} nameOf={names.text} chosen={chosen} onChoose={choose} />

@@ -16,7 +16,7 @@ const NARROW = 420
 const EDGE = { left: 58, right: 16, top: 14, bottom: 30 }
 /** Half the length of the tangent, and the width of a letter beside it, in px. */
 const TANGENT = 84
-const LETTER = 8.6
+const LETTER = 7.8
 
 /** What the plot is drawn from. */
 export interface NudgePlotProps {
@@ -54,7 +54,7 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
       ? tangentEnds({ x: nudge.value, y: nudge.loss, slope: nudge.gradient }, x, y, TANGENT)
       : null
   const whole = `slope = ${gradient}`
-  const slope = whole.length * LETTER < right - EDGE.left - 6 ? whole : gradient
+  const slope = isNarrow ? gradient : whole
   const spot =
     tangent &&
     labelSpot(x.at(nudge?.value ?? 0), y.at(nudge?.loss ?? 0), {
