@@ -8,11 +8,11 @@ import { enclosed, quantity, relation, say } from './sentence.ts'
 /** A number with its sign, a plus included. */
 export const signed = (x: number): string => `${x > 0 ? '+' : ''}${formatNumber(x)}`
 
-/** `slope = ∂E/∂w₅ ≈ 0.08217`; empty where there is no gradient. */
-export const slopeLabel = (graph: Graph, notation: Notation, { leaf, gradient }: Nudge): string =>
+/** `∂E/∂w₅ ≈ 0.08217`; empty where there is no gradient. */
+export const gradientLabel = (graph: Graph, notation: Notation, { leaf, gradient }: Nudge): string =>
   gradient === null
     ? ''
-    : `slope = ${namesOf(graph, notation).gradient(leaf)} ${relation(gradient)} ${formatNumber(gradient)}`
+    : `${namesOf(graph, notation).gradient(leaf)} ${relation(gradient)} ${formatNumber(gradient)}`
 
 /** Why there is no tangent. */
 const without = (graph: Graph, notation: Notation, leaf: number): string => {

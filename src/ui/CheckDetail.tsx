@@ -3,7 +3,7 @@ import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Graph } from '../engine/graph.ts'
 import { checkReasons } from '../explain/check-words.ts'
 import type { Notation } from '../explain/explanation.ts'
-import { fullPrecision } from '../explain/format.ts'
+import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { namesOf } from '../explain/names.ts'
 import { ErrorPlot } from './ErrorPlot.tsx'
 import { useErrors } from './use-errors.ts'
@@ -33,7 +33,7 @@ export const CheckDetail = (props: CheckDetailProps): ReactElement => {
   return (
     <section className="check-detail" aria-label={`The check of ${leaf}`}>
       <h2>
-        {leaf} = {fullPrecision(check.value)}, h = {fullPrecision(check.h)}
+        {leaf} = {fullPrecision(check.value)}, h = {formatNumber(check.h)}
       </h2>
       <dl>
         {lines.map(([label, number, hue]) => (

@@ -6,12 +6,14 @@ import { powerOfTen } from '../explain/scripts.ts'
 import { plotScale } from './plot-scale.ts'
 import './plot.css'
 import { STEPS } from './use-errors.ts'
-import { useWidth } from './use-width.ts'
+import { useTextWidth } from './use-text-width.ts'
 
-const HEIGHT = 150
+const HEIGHT = 148
 const EDGE = { left: 46, right: 14, top: 12, bottom: 36 }
-/** Errors are drawn from 10⁻¹⁴ on; an error of 0 stands at the foot. */
-const LEAST = -14
+/** Errors are drawn from 10⁻¹⁶ on; below stands 0. */
+const LEAST = -16
+/** Room between the axis and the foot, in px. */
+const FOOT = 9
 const MOST = 1
 
 const exponent = (error: number): number => (error > 0 ? Math.max(LEAST, Math.log10(error)) : LEAST)
@@ -24,9 +26,9 @@ export const ErrorPlot = (props: {
   readonly onChoose: (step: number) => void
 }): ReactElement => {
   const { checks, name, chosen, onChoose } = props
-  const [ref, width] = useWidth<HTMLElement>(360)
+  const { ref, width, scale } = useTextWidth<HTMLElement>(360)
   const x = plotScale(0, STEPS.length - 1, EDGE.left + 8, width - EDGE.right)
-  const y = plotScale(LEAST, MOST, HEIGHT - EDGE.bottom, EDGE.top)
+  const y = plotScale(LEAST, MOST, HEIGHT - EDGE.bottom - FOOT, EDGE.top)
   const drawn = checks.flatMap(({ error }, i) =>
     Number.isNaN(error) ? [] : [{ i, error, x: x.at(i), y: y.at(exponent(error)) }],
   )
@@ -42,7 +44,13 @@ export const ErrorPlot = (props: {
       : `The relative error of ${name} against h from 0.1 to 10⁻¹²: it is least, ${formatNumber(best.error)}, at a step of ${formatNumber(STEPS[best.i]!)}.`
   return (
     <figure className="plot" ref={ref}>
-      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={words}>
+      <svg
+        width={width * scale}
+        height={HEIGHT * scale}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        role="img"
+        aria-label={words}
+      >
         <path
           className="axis"
           d={`M${EDGE.left} ${EDGE.top}V${HEIGHT - EDGE.bottom}H${width - EDGE.right}`}
@@ -52,6 +60,9 @@ export const ErrorPlot = (props: {
             {powerOfTen(power)}
           </text>
         ))}
+        <text className="tick" x={EDGE.left - 6} y={y.at(LEAST) + 4} textAnchor="end">
+          0
+        </text>
         {[0, 2, 4, 6, 8, 10].map((i) => (
           <text key={i} className="tick" x={x.at(i)} y={HEIGHT - EDGE.bottom + 15} textAnchor="middle">
             {powerOfTen(-i - 1)}

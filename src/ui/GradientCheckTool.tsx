@@ -21,7 +21,7 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
   const notation = useNotation()
   const showTool = useApp((s) => s.showTool)
   const [step, setStep] = useState(USUAL)
-  const { checks, progress, stale, cancelled, start, cancel } = useChecks()
+  const { checks, progress, stale, cancelled, start, again, cancel } = useChecks()
   if (notation === null) return <p className="note">The numbers are on their way.</p>
   const names = namesOf(graph, notation)
   const leaves = checkedLeaves(graph)
@@ -33,8 +33,7 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
   const choose = (leaf: number): void => showTool('check', leaf)
   const chooseStep = (next: number): void => {
     setStep(next)
-    const again = [...checks.keys()]
-    if (again.length > 0 || progress !== null) start(progress === null ? again : leaves, STEPS[next]!)
+    again(STEPS[next]!)
   }
   const h = STEPS[step]!
   if (leaves.length === 0)
@@ -45,7 +44,7 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
         <button type="button" className="button" onClick={() => start(leaves, h)}>
           Check all {leaves.length.toLocaleString('en')}
         </button>
-        <button type="button" className="button" onClick={() => start([chosen], h)}>
+        <button type="button" className="button" onClick={() => start([chosen], h, true)}>
           Check {names.text(chosen)}
         </button>
         <label className="check-step" htmlFor={`${id}-h`}>
@@ -73,14 +72,14 @@ export const GradientCheckTool = ({ node }: { readonly node: number }): ReactEle
             </button>
           </span>
         )}
+        <p className={checks.size === 0 ? 'check-summary note' : 'check-summary'} aria-live="polite">
+          {checks.size === 0
+            ? 'Backprop computes every gradient exactly. This moves one leaf at a time by ±h, watches the loss, and compares.'
+            : progress === null && checkSummary([...checks.values()])}
+          {cancelled && ' Cancelled: what had been checked is kept.'}
+          {stale && ' The numbers have changed since: check again.'}
+        </p>
       </div>
-      <p className="check-summary" aria-live="polite">
-        {checks.size === 0
-          ? 'Backprop computes every gradient exactly. This moves one leaf at a time by ±h, watches the loss, and compares.'
-          : progress === null && checkSummary([...checks.values()])}
-        {cancelled && ' Cancelled: what had been checked is kept.'}
-        {stale && ' The numbers have changed since: check again.'}
-      </p>
       <div className="check-columns">
         <div className={stale ? 'check-rows stale' : 'check-rows'}>
           <CheckTable leaves={leaves} checks={checks} nameOf={names.text} chosen={chosen} onChoose={choose} />

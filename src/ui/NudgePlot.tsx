@@ -7,7 +7,7 @@ import { labelSpot } from './label-spot.ts'
 import type { NudgeRange } from './nudge-range.ts'
 import './plot.css'
 import { curveRange, plotScale, roundTicks } from './plot-scale.ts'
-import { useWidth } from './use-width.ts'
+import { useTextWidth } from './use-text-width.ts'
 
 const HEIGHT = 236
 const LOW = 164
@@ -16,7 +16,7 @@ const NARROW = 420
 const EDGE = { left: 58, right: 16, top: 14, bottom: 30 }
 /** Half the length of the tangent, and the width of a letter beside it, in px. */
 const TANGENT = 84
-const LETTER = 8.6
+const LETTER = 7.8
 
 /** What the plot is drawn from. */
 export interface NudgePlotProps {
@@ -26,8 +26,8 @@ export interface NudgePlotProps {
   /** What is plotted, and against what. */
   readonly output: string
   readonly leaf: string
-  /** `slope = ∂E/∂w₅ ≈ 0.08217`. */
-  readonly slope: string
+  /** `∂E/∂w₅ ≈ 0.08217`, the slope of the tangent. */
+  readonly gradient: string
   /** What the picture shows, in words. */
   readonly words: string
   /** Takes a number that the pointer was dragged to; `continues` within one drag. */
@@ -36,9 +36,9 @@ export interface NudgePlotProps {
 
 /** The output against one leaf: the point where it stands, and the tangent whose slope is the gradient. */
 export const NudgePlot = (props: NudgePlotProps): ReactElement => {
-  const { curve, nudge, range, output, leaf, slope, words, onDrag } = props
+  const { curve, nudge, range, output, leaf, gradient, words, onDrag } = props
   const id = useId()
-  const [ref, width] = useWidth<HTMLElement>(520)
+  const { ref, width, scale } = useTextWidth<HTMLElement>(520)
   const dragged = useRef<'no' | 'pressed' | 'dragged'>('no')
   const right = width - EDGE.right
   const isNarrow = width < NARROW
@@ -53,6 +53,8 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
     isHere && nudge.gradient !== null && Number.isFinite(nudge.gradient)
       ? tangentEnds({ x: nudge.value, y: nudge.loss, slope: nudge.gradient }, x, y, TANGENT)
       : null
+  const whole = `slope = ${gradient}`
+  const slope = isNarrow ? gradient : whole
   const spot =
     tangent &&
     labelSpot(x.at(nudge?.value ?? 0), y.at(nudge?.loss ?? 0), {
@@ -78,7 +80,7 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
 
   const drag = (event: PointerEvent<SVGSVGElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect()
-    const share = (event.clientX - left - EDGE.left) / (right - EDGE.left)
+    const share = ((event.clientX - left) / scale - EDGE.left) / (right - EDGE.left)
     onDrag(
       range.least + Math.max(0, Math.min(1, share)) * (range.most - range.least),
       dragged.current === 'dragged',
@@ -88,8 +90,8 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
   return (
     <figure className="plot nudge-plot" ref={ref}>
       <svg
-        width={width}
-        height={height}
+        width={width * scale}
+        height={height * scale}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={words}

@@ -3,7 +3,7 @@ import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { kinkOwner } from '../explain/kink-words.ts'
 import { namesOf } from '../explain/names.ts'
 import { isGiven, nudgeLeaves } from '../explain/nudge-leaves.ts'
-import { nudgeSentence, slopeLabel } from '../explain/nudge-words.ts'
+import { gradientLabel, nudgeSentence } from '../explain/nudge-words.ts'
 import { relation } from '../explain/sentence.ts'
 import { editableOf } from '../store/editing.ts'
 import { MOST_KINKS_FOUND } from '../store/sweep-run.ts'
@@ -76,7 +76,7 @@ export const NudgeTool = ({ node }: { readonly node: number }): ReactElement => 
       </optgroup>
     )
   const kinks = curve?.kinks ?? []
-  const slope = nudge === null ? '' : slopeLabel(graph, notation, nudge)
+  const gradient = nudge === null ? '' : gradientLabel(graph, notation, nudge)
   return (
     <div className="nudge">
       <div className="nudge-controls">
@@ -158,8 +158,8 @@ export const NudgeTool = ({ node }: { readonly node: number }): ReactElement => 
         range={range}
         output={names.output}
         leaf={name}
-        slope={slope}
-        words={`${names.output} against ${name} from ${formatNumber(range.least)} to ${formatNumber(range.most)}${slope && `; at ${formatNumber(value)} the tangent’s ${slope}`}.`}
+        gradient={gradient}
+        words={`${names.output} against ${name} from ${formatNumber(range.least)} to ${formatNumber(range.most)}${gradient && `; at ${formatNumber(value)} the tangent’s slope = ${gradient}`}.`}
         onDrag={(next, continues) => change(nudged(next, 0, stepOf(range)), continues)}
       />
     </div>

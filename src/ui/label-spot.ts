@@ -21,22 +21,24 @@ const BESIDE = 14
 const ABOVE = 14
 const BELOW = 26
 
-/** The corner beside a point where a label covers least of a curve; to the right and above where none is better. */
+/** The corner beside a point, moved into the plot, where a label covers least of a curve; the first of equals. */
 export const labelSpot = (px: number, py: number, room: LabelRoom): LabelSpot => {
-  const spots = [px + BESIDE, px - BESIDE].flatMap((x, i) =>
-    [py - ABOVE, py + BELOW].map((y): LabelSpot => ({ x, y, anchor: i === 0 ? 'start' : 'end' })),
+  const held = (x: number, anchor: LabelSpot['anchor']): number => {
+    const before = anchor === 'start' ? 0 : room.width
+    return Math.max(room.left + before, Math.min(room.right - room.width + before, x))
+  }
+  const spots = ([1, -1] as const).flatMap((side) =>
+    [py - ABOVE, py + BELOW].map((y): LabelSpot => {
+      const anchor = side === 1 ? 'start' : 'end'
+      return { x: held(px + side * BESIDE, anchor), y, anchor }
+    }),
   )
   const cost = ({ x, y, anchor }: LabelSpot): number => {
     const from = anchor === 'start' ? x : x - room.width
     const covered = room.curve.filter(
       ([cx, cy]) => cx > from - 4 && cx < from + room.width + 4 && cy > y - room.height - 3 && cy < y + 5,
     ).length
-    const out = Math.max(0, room.left - from, from + room.width - room.right)
-    const outOfHeight = Math.max(0, room.top - (y - room.height), y - room.bottom)
-    return covered + out + outOfHeight
+    return covered + Math.max(0, room.top - (y - room.height), y - room.bottom)
   }
-  const best = spots.reduce((a, b) => (cost(b) < cost(a) ? b : a))
-  const [least, most] =
-    best.anchor === 'start' ? [room.left, room.right - room.width] : [room.left + room.width, room.right]
-  return { ...best, x: Math.max(least, Math.min(most, best.x)) }
+  return spots.reduce((a, b) => (cost(b) < cost(a) ? b : a))
 }

@@ -5,22 +5,25 @@ import type { AppState } from '../store/state.ts'
 import { useApp, useAppStore } from './app-context.ts'
 
 /** What has been checked, and about which numbers. */
-export interface Checked {
+interface Checked {
   readonly checks: ReadonlyMap<number, GradientCheck>
   readonly trace: AppState['trace']
   readonly graph: AppState['compiled']['graph'] | null
 }
 
 /** Checks of gradients as they arrive. */
-export interface Checks extends Checked {
+export interface Checks {
+  readonly checks: ReadonlyMap<number, GradientCheck>
   /** How far a run is; null while none is under way. */
   readonly progress: { readonly done: number; readonly total: number } | null
   /** The numbers have changed since. */
   readonly stale: boolean
   /** The last run was ended before it was done. */
   readonly cancelled: boolean
-  /** Checks these leaves in place of what was checked before. */
-  start(leaves: readonly number[], step: number): void
+  /** Checks these leaves; `more` keeps what else has been checked, at the same step and about the same numbers. */
+  start(leaves: readonly number[], step: number, more?: boolean): void
+  /** Checks what was checked last, or is being checked, at another step. */
+  again(step: number): void
   /** Ends a run; what has arrived stays. */
   cancel(): void
 }
@@ -36,48 +39,52 @@ export const useChecks = (): Checks => {
   const [progress, setProgress] = useState<Checks['progress']>(null)
   const [cancelled, setCancelled] = useState(false)
   const run = useRef(0)
+  const asked = useRef<readonly number[]>([])
 
-  const end = useCallback((byHand: boolean) => {
+  const end = useCallback(() => {
     run.current++
-    setProgress((before) => {
-      if (before !== null) setCancelled(byHand)
-      return null
-    })
+    setProgress(null)
   }, [])
-  useEffect(() => () => end(false), [end, trace])
+  useEffect(() => end, [end, trace])
 
-  const start = useCallback(
-    (leaves: readonly number[], step: number) => {
-      const own = ++run.current
-      const { trace, compiled, loss, iteration, analyse, notify } = store.getState()
-      const checks = new Map<number, GradientCheck>()
-      const asks = leaves.map((leaf) => ({ leaf, step }))
-      const current = (): boolean => own === run.current
-      const isSame = (at: { readonly iteration: number; readonly loss: number }): boolean =>
-        current() && at.iteration === iteration && Object.is(at.loss, loss)
-      setCancelled(false)
-      setProgress({ done: 0, total: leaves.length })
-      runChecks(analyse, asks, isSame, (part, done) => {
-        for (const check of part) checks.set(check.leaf, check)
-        setChecked({ checks: new Map(checks), trace, graph: compiled.graph })
-        setProgress({ done, total: leaves.length })
+  const start: Checks['start'] = (leaves, step, more = false) => {
+    const own = ++run.current
+    const { trace, compiled, loss, iteration, analyse, notify } = store.getState()
+    const { graph } = compiled
+    const isKept = more && checked.trace === trace && checked.graph === graph
+    const checks = new Map(isKept ? checked.checks : [])
+    const asks = leaves.map((leaf) => ({ leaf, step }))
+    asked.current = [...new Set([...checks.keys(), ...leaves])]
+    const current = (): boolean => own === run.current
+    const isSame = (at: { readonly iteration: number; readonly loss: number }): boolean =>
+      current() && at.iteration === iteration && Object.is(at.loss, loss)
+    setCancelled(false)
+    setProgress({ done: 0, total: leaves.length })
+    runChecks(analyse, asks, isSame, (part, done) => {
+      for (const check of part) checks.set(check.leaf, check)
+      setChecked({ checks: new Map(checks), trace, graph })
+      setProgress({ done, total: leaves.length })
+    })
+      .catch((error: unknown) => {
+        if (current()) notify(error instanceof Error ? error.message : String(error))
       })
-        .catch((error: unknown) => {
-          if (current()) notify(error instanceof Error ? error.message : String(error))
-        })
-        .finally(() => {
-          if (current()) setProgress(null)
-        })
-    },
-    [store],
-  )
-  const own = checked.graph === graph ? checked : NOTHING
+      .finally(() => {
+        if (current()) setProgress(null)
+      })
+  }
+  const { checks, trace: about } = checked.graph === graph ? checked : NOTHING
   return {
-    ...own,
+    checks,
     progress,
-    stale: own.checks.size > 0 && own.trace !== trace,
+    stale: checks.size > 0 && about !== trace,
     cancelled,
     start,
-    cancel: useCallback(() => end(true), [end]),
+    again: (step) => {
+      if (progress !== null || checks.size > 0) start(asked.current, step)
+    },
+    cancel: () => {
+      end()
+      setCancelled(true)
+    },
   }
 }

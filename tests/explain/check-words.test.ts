@@ -13,7 +13,7 @@ import {
 import type { Piece } from '../../src/explain/explanation.ts'
 import { formatNumber } from '../../src/explain/format.ts'
 import { nudgeLeaves } from '../../src/explain/nudge-leaves.ts'
-import { nudgeSentence, signed, slopeLabel } from '../../src/explain/nudge-words.ts'
+import { gradientLabel, nudgeSentence, signed } from '../../src/explain/nudge-words.ts'
 import { powerOfTen } from '../../src/explain/scripts.ts'
 import { compile } from '../../src/models/compile.ts'
 import { mazur } from '../../src/models/mazur.ts'
@@ -101,7 +101,7 @@ describe('the words of a nudge', () => {
     expect(textOf(nudgeSentence(graph, notation, nudge))).toBe(
       'Moving x₀ by +0.01 changes y by about 0.01 × 6 = +0.06. Really it is +0.0601.',
     )
-    expect(slopeLabel(graph, notation, nudge)).toBe('slope = ∂y/∂x₀ = 6')
+    expect(gradientLabel(graph, notation, nudge)).toBe('∂y/∂x₀ = 6')
     expect([signed(-2), signed(0), signed(3)]).toEqual(['−2', '0', '+3'])
   })
 
@@ -113,7 +113,7 @@ describe('the words of a nudge', () => {
     expect(textOf(nudgeSentence(graph, notation, nudge))).toBe(
       'No gradient is computed for x: it is given, not trained. Moving x by +0.5 changes y by +3.25.',
     )
-    expect(slopeLabel(graph, notation, nudge)).toBe('')
+    expect(gradientLabel(graph, notation, nudge)).toBe('')
   })
 })
 

@@ -63,6 +63,9 @@ describe('the gradient check', () => {
     expect(detail.textContent).toContain('0.08216704056423078')
     expect(rows().filter(([, backprop]) => backprop !== '–')).toHaveLength(1)
     await within(detail).findByRole('img', { name: /relative error of w₅ against h .* least/ })
+    await user.click(within(tool()).getByText('w₆'))
+    await user.click(screen.getByRole('button', { name: 'Check w₆' }))
+    await within(tool()).findByText(/^2 of 2 agree/)
   })
 
   test('checks again with another h', async () => {
