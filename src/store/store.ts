@@ -147,6 +147,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notify,
     fail,
     set: (c) => store.setState(c),
+    draft: () => store.getState().draft,
     timers,
   })
 
@@ -243,6 +244,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     draft: null,
     stops: NO_STOPS,
     halt: null,
+    spotted: null,
     notices: [],
     busy: null,
     failed: false,

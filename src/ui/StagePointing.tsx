@@ -15,6 +15,12 @@ export interface StagePointingProps {
   readonly first: PointerEvent | KeyboardEvent
 }
 
+/** The operation or leaf of an expression that is pointed at, −1 where it is something else. */
+const nodeOf = ({ id }: Pointed): number => {
+  const [kind, node] = id.split(':')
+  return kind === 'operation' || kind === 'leaf' ? Number(node) : -1
+}
+
 /** Lets people point at things on the stage, tap them and walk to them. */
 export const StagePointing = ({ look, first }: StagePointingProps): ReactElement => {
   const store = useAppStore()
@@ -43,7 +49,16 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       edit({ nodes: editable, beside, from: element.parentElement })
       return true
     }
-    const pointer = bindPointer(look, setPointed, activate)
+    const point = (next: Pointed | null): void => {
+      setPointed(next)
+      const node = next === null ? -1 : nodeOf(next)
+      const { spotted } = store.getState()
+      if (node >= 0) {
+        if (spotted?.by !== 'stage' || spotted.node !== node)
+          store.setState({ spotted: { node, by: 'stage' } })
+      } else if (spotted?.by === 'stage') store.setState({ spotted: null })
+    }
+    const pointer = bindPointer(look, point, activate)
     pointer.take(first)
     return pointer.stop
   }, [look, first, store, edit])

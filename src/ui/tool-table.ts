@@ -5,6 +5,8 @@ import { lazyPart } from './lazy-part.tsx'
 /** What a tool is drawn from: the node it is about, −1 where it is about none. */
 export interface ToolProps {
   readonly node: number
+  /** Opened by somebody on the page, not by a link. */
+  readonly byHand: boolean
 }
 
 /** A tool that opens below the stage: its tab, its key and its part of the page, loaded when it is first opened. */
@@ -18,6 +20,12 @@ export interface ToolRow {
 
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
+  {
+    id: 'expression',
+    title: 'Expression',
+    letter: 'e',
+    Part: lazyPart(async () => (await import('./ExpressionTool.tsx')).ExpressionTool),
+  },
   {
     id: 'check',
     title: 'Gradient check',
