@@ -20,7 +20,7 @@ const clock = { ...pageTimers, now: () => performance.now() }
 const isByFinger = (): boolean => matchMedia('(pointer: coarse)').matches
 
 /** The expression editor: a program as text, what is wrong with it, its output, and its numbers. */
-export const ExpressionTool = ({ byHand }: { readonly byHand: boolean }): ReactElement => {
+export const ExpressionTool = (): ReactElement => {
   const store = useAppStore()
   const field = useRef<HTMLTextAreaElement>(null)
   const statusId = useId()
@@ -28,10 +28,11 @@ export const ExpressionTool = ({ byHand }: { readonly byHand: boolean }): ReactE
   const hasProgram = useApp((s) => s.compiled.recipe.program !== undefined)
   const typing = useMemo(() => createTyping(store, clock), [store])
   useEffect(() => () => typing.flush(), [typing])
-  // Whoever opens the editor wants to type; a finger would only call up a keyboard.
+  // Whoever opens the editor wants to type; a link does not, and a finger would only call up a keyboard.
   useEffect(() => {
-    if (byHand && !isByFinger()) field.current?.focus({ preventScroll: true })
-  }, [byHand])
+    const { current } = field
+    if (current?.closest('[data-by-hand]') && !isByFinger()) current.focus({ preventScroll: true })
+  }, [])
   const typed = useProgram()
   const { text, program, problem, shown } = typed
   const { marks, lit } = useMarks(typed)

@@ -30,12 +30,7 @@ const ROWS: readonly (readonly [string, ReactElement])[] = [
       <code>2</code>, <code>-0.5</code>, <code>1e-3</code>, <code>{words.constants.join(' ')}</code>
     </>,
   ],
-  [
-    'Comments',
-    <>
-      <code># to the end of the line</code>
-    </>,
-  ],
+  ['Comments', <code key="comments"># to the end of the line</code>],
   ['Limits', <>2,000 operations, 10,000 characters</>],
 ]
 

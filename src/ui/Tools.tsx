@@ -44,9 +44,15 @@ export const Tools = (): ReactElement | null => {
         </Suspense>
       )}
       {open && (
-        <section className="tool" id="tool" aria-label={open.title} onKeyDown={onKeyDown}>
+        <section
+          className="tool"
+          id="tool"
+          data-by-hand={tool !== linked.current || undefined}
+          aria-label={open.title}
+          onKeyDown={onKeyDown}
+        >
           <Suspense fallback={null}>
-            <open.Part node={node} byHand={tool !== linked.current} />
+            <open.Part node={node} />
           </Suspense>
         </section>
       )}

@@ -5,8 +5,6 @@ import { lazyPart } from './lazy-part.tsx'
 /** What a tool is drawn from: the node it is about, −1 where it is about none. */
 export interface ToolProps {
   readonly node: number
-  /** Opened by somebody on the page, not by a link. */
-  readonly byHand: boolean
 }
 
 /** A tool that opens below the stage: its tab, its key and its part of the page, loaded when it is first opened. */
