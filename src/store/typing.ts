@@ -31,6 +31,9 @@ const TOGETHER_MS = 1000
 const BIG = 150
 const BIG_MS = 150
 
+/** A new name becomes a leaf once nothing has been typed for so long: it may be the beginning of another one. */
+const NAME_MS = 300
+
 const REMEMBERED = 8
 const known = new Map<string, ReadProgram>()
 
@@ -53,6 +56,20 @@ export const programInView = ({ compiled }: Pick<AppState, 'compiled'>): Program
   const { program } = compiled.recipe
   const read = program === undefined ? null : readText(program)
   return read?.ok ? read.program : null
+}
+
+/** The name that ends where a text was changed, empty where none does. */
+const nameTyped = (before: string, text: string): string => {
+  const most = Math.min(before.length, text.length)
+  let tail = 0
+  while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) tail++
+  return /[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.exec(text.slice(0, text.length - tail))?.[0] ?? ''
+}
+
+/** Whether a change ends in a name that is new, so that it may still be going on. */
+const isMidName = (before: string, text: string, { free }: Program): boolean => {
+  const name = nameTyped(before, text)
+  return free.has(name) && !new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u').test(before)
 }
 
 /**
@@ -80,16 +97,22 @@ export const createTyping = (store: TypingStore, clock: TypingClock): Typing => 
     joins = true
   }
   const later = throttled(put, BIG_MS, clock)
+  const paused = throttled(put, NAME_MS, clock)
 
   return {
     type: (text) => {
       const now = clock.now()
       joins &&= now - typedAt < TOGETHER_MS
       typedAt = now
-      store.getState().setDraft(text)
+      const { draft, recipeAhead, setDraft } = store.getState()
+      const before = draft ?? recipeAhead().program ?? ''
+      setDraft(text)
+      paused.cancel()
       const read = readText(text)
-      if (!read.ok) later.cancel()
-      else if (read.program.model.operations.length > BIG) later.request()
+      if (read.ok && isMidName(before, text, read.program)) {
+        later.cancel()
+        paused.request()
+      } else if (read.ok && read.program.model.operations.length > BIG) later.request()
       else {
         later.cancel()
         put()
@@ -97,6 +120,7 @@ export const createTyping = (store: TypingStore, clock: TypingClock): Typing => 
     },
     flush: () => {
       later.cancel()
+      paused.cancel()
       put()
     },
   }

@@ -87,7 +87,7 @@ export const LeafNumber = (props: LeafNumberProps): ReactElement => {
         )}
       <input
         type="range"
-        className="leaf-slider"
+        className={ranged ? 'leaf-slider' : 'leaf-slider alone'}
         aria-label={`${label}, slider`}
         {...bounds}
         value={shown}

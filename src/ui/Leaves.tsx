@@ -82,13 +82,13 @@ export const Leaves = (): ReactElement => {
   if (leaves.length === 0) return <p className="leaves-none">This expression has no named numbers to move.</p>
   return (
     <>
-      <div className="leaves-head" aria-hidden="true">
-        <span>Number</span>
-        <span>Range</span>
-        <span>Is</span>
-        <span>Gradient</span>
-      </div>
       <ul className="leaves" aria-label="Numbers">
+        <li className="leaf leaves-head" aria-hidden="true">
+          <span>Number</span>
+          <span>Range</span>
+          <span>Role</span>
+          <span>Gradient</span>
+        </li>
         {leaves.slice(0, shown).map((leaf) => (
           <LeafRow
             key={leaf.name}

@@ -45,7 +45,7 @@ const RemarkLine = (props: {
   const { line, message, span } = props.remark
   return (
     <li>
-      <button type="button" className="remark" onClick={() => props.onGo(span.from, span.to)}>
+      <button type="button" className="remark-line" onClick={() => props.onGo(span.from, span.to)}>
         Line {line}
       </button>{' '}
       {message}

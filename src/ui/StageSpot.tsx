@@ -1,20 +1,14 @@
 import './inspector.css'
 import { type ReactElement, useEffect, useState } from 'react'
 import { toScreen } from '../render/camera.ts'
+import { placesOf } from '../scene/operation-homes.ts'
 import { useMoment } from './moment.ts'
 import type { StageLook } from './mount-stage.ts'
-import { walkable } from './stage-pick.ts'
 
 /** Free room between a glyph and the ring around it, in CSS px. */
-const ROOM = 4
+const ROOM = 5
 
-/** Ids of glyphs, copies of a leaf included: `operation:5`, `leaf:3`, `leaf:3:7`. */
-const isOf = (id: string, node: number): boolean => {
-  const [kind, number] = id.split(':')
-  return (kind === 'operation' || kind === 'leaf') && Number(number) === node
-}
-
-/** Rings around a node on the stage, every copy of it: the one whose text is pointed at. */
+/** Rings around a node of an expression on the stage, every copy of it: the one whose text is pointed at. */
 export const StageSpot = (props: {
   readonly look: StageLook
   readonly node: number
@@ -23,21 +17,16 @@ export const StageSpot = (props: {
   const [, draw] = useState(0)
   useMoment()
   useEffect(() => look.onChange(() => draw((n) => n + 1)), [look])
-  const now = look.shown()
-  if (now === null) return null
+  const layout = look.layout()
+  if (layout?.kind !== 'operation') return null
   const { k } = look.camera()
   return (
     <>
-      {[...walkable(now)].map(([id, box]) => {
-        if (!isOf(id, node)) return null
+      {placesOf(layout, node).map((at) => {
+        const { box } = layout.places[at]!
         const [x, y] = toScreen(look.camera(), [box.x, box.y])
-        const style = {
-          left: x - ROOM,
-          top: y - ROOM,
-          width: box.w * k + 2 * ROOM,
-          height: box.h * k + 2 * ROOM,
-        }
-        return <div key={id} className="ring spot" data-hue="ink" style={style} />
+        const [width, height] = [box.w * k + 2 * ROOM, box.h * k + 2 * ROOM]
+        return <div key={at} className="ring spot" style={{ left: x - ROOM, top: y - ROOM, width, height }} />
       })}
     </>
   )
