@@ -63,7 +63,7 @@ const nameTyped = (before: string, text: string): string => {
   const most = Math.min(before.length, text.length)
   let tail = 0
   while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) tail++
-  return /[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.exec(text.slice(0, text.length - tail))?.[0] ?? ''
+  return /([\p{L}_][\p{L}\p{M}\p{Nd}_]*)[^\S\n]*$/u.exec(text.slice(0, text.length - tail))?.[1] ?? ''
 }
 
 /** Whether a change ends in a name that is new, so that it may still be going on. */

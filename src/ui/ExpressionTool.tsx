@@ -52,6 +52,7 @@ export const ExpressionTool = (): ReactElement => {
   }
   const start = (next: string): void => {
     typing.type(next)
+    typing.flush()
     field.current?.focus()
   }
   return (
@@ -80,8 +81,10 @@ export const ExpressionTool = (): ReactElement => {
           onGo={go}
           onRepair={repair}
         />
-        {program && <OutputSelect text={text} program={program} onType={typing.type} />}
-        <ProgramHelp />
+        <div className="expression-foot">
+          {program && <OutputSelect text={text} program={program} onType={typing.type} />}
+          <ProgramHelp />
+        </div>
       </div>
       <div className="expression-numbers">
         {hasProgram ? (
