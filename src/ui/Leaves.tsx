@@ -14,9 +14,8 @@ import { RoleSelect } from './RoleSelect.tsx'
 const AT_ONCE = 50
 
 const Gradient = ({ row }: { readonly row: ParameterRow | undefined }): ReactElement => {
-  if (row === undefined) return <span className="leaf-gradient">no gradient</span>
-  const { gradient, arrived, total } = row
-  if (gradient === null) return <span className="leaf-gradient">–</span>
+  const { gradient, arrived, total } = row ?? { gradient: null, arrived: 0, total: 0 }
+  if (gradient === null) return <span className="leaf-gradient">{total === 0 ? 'none' : '–'}</span>
   return (
     <span className="leaf-gradient">
       <b className="hue" data-hue="gradient">

@@ -183,9 +183,7 @@ describe('leaves while their program is typed', () => {
     store.getState().putRecipe(findRecipe('colah')!)
     await settle()
     await type('L = x * a', 300)
-    expect(store.getState().compiled.recipe.edits).toEqual([
-      { iteration: 0, path: 'parameters.a', value: 2 },
-    ])
+    expect(store.getState().compiled.recipe.edits).toEqual([{ iteration: 0, path: 'parameters.a', value: 2 }])
   })
 })
 

@@ -99,5 +99,11 @@ export const moments: readonly Moment[] = [
   },
   { name: 'nudge', hash: at(102, 'edge', '&tool=nudge:w5') },
   { name: 'nudge-kink', hash: of('cs231n-max', 28, 'neuron', '&tool=nudge:z') },
+  { name: 'expression-editor', hash: of('micrograd-lecture', 18, 'edge', '&tool=expression') },
+  { name: 'expression-editor-empty', hash: '#model=mazur&tool=expression' },
+  {
+    name: 'expression-editor-mistake',
+    hash: '#model=typed&program=x=2%0Ay=sigmod(x)&tool=expression',
+  },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]
