@@ -62,8 +62,10 @@ const heading = (t: Telling, step: Step, source: number): string => {
 const subject = ({ graph, names }: Telling, node: number): string =>
   graph.nodes[node]!.tag ? capital(names.thing(node)) : names.text(node)
 
-const isConstant = ({ nodes }: Graph, node: number): boolean =>
-  nodes[node]!.op === null && nodes[node]!.tag === null && !nodes[node]!.needsGradient
+const isConstant = ({ nodes }: Graph, node: number): boolean => {
+  const { op: operation, name, tag, needsGradient } = nodes[node]!
+  return operation === null && name === '' && tag === null && !needsGradient
+}
 
 /** A number travels along one edge. */
 export const tellCarry = (t: Telling, step: Step): Account => {

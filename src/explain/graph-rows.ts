@@ -28,8 +28,8 @@ const ROLES: Readonly<Record<Role, string>> = {
   loss: 'loss',
 }
 
-const roleOf = ({ tag, op, needsGradient }: GraphNode): string =>
-  tag ? ROLES[tag.role] : op !== null ? op.noun : needsGradient ? 'leaf' : 'constant'
+const roleOf = ({ tag, op, name, needsGradient }: GraphNode): string =>
+  tag ? ROLES[tag.role] : op !== null ? op.noun : needsGradient ? 'leaf' : name === '' ? 'constant' : 'fixed'
 
 /** At most `count` nodes of the graph from node `from` on, as they are at a moment. */
 export const graphRows = (moment: Moment, from: number, count: number): readonly GraphRow[] => {

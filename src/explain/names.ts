@@ -75,8 +75,8 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
 
   /** A leaf that stands for a number of the expression itself is called by that number. */
   const isConstant = (node: number): boolean => {
-    const { op, tag, needsGradient } = nodes[node]!
-    return op === null && tag === null && !needsGradient && node !== output
+    const { op, name, tag, needsGradient } = nodes[node]!
+    return op === null && name === '' && tag === null && !needsGradient && node !== output
   }
 
   let numbers: { readonly letter: string; readonly order: ReadonlyMap<number, number> } | null = null

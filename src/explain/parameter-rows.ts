@@ -32,12 +32,14 @@ interface Order {
 
 const orders = new WeakMap<Graph, Order>()
 
-/** Weights, then biases; in a plain expression every leaf that has a gradient. Worked out once per graph. */
+/** Weights, then biases; in a plain expression every leaf that is named. Worked out once per graph. */
 const orderOf = (graph: Graph): Order => {
   const known = orders.get(graph)
   if (known) return known
   const having = (role: string | undefined) =>
-    graph.nodes.filter((n) => !n.op && n.tag?.role === role && (n.tag || n.needsGradient)).map((n) => n.id)
+    graph.nodes
+      .filter((n) => !n.op && n.tag?.role === role && (n.tag || n.needsGradient || n.name !== ''))
+      .map((n) => n.id)
   const nodes = [...having('weight'), ...having('bias'), ...having(undefined)]
   const placeOf = new Int32Array(graph.nodeCount).fill(-1)
   nodes.forEach((node, place) => {

@@ -87,8 +87,8 @@ const namesOfMany = (t: Telling): readonly string[] => {
 }
 
 const isConstant = ({ nodes, output }: Graph, node: number): boolean => {
-  const { op: operation, tag, needsGradient } = nodes[node]!
-  return operation === null && tag === null && !needsGradient && node !== output
+  const { op: operation, name, tag, needsGradient } = nodes[node]!
+  return operation === null && name === '' && tag === null && !needsGradient && node !== output
 }
 
 /** What the result of a beat is called, as a question. */

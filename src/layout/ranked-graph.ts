@@ -57,7 +57,7 @@ export const MOST_WIRES_OF_LEAF = 2
 
 /** A leaf that is shown as a plain number. */
 export const isConstant = ({ nodes }: Graph, node: number): boolean =>
-  nodes[node]!.op === null && !nodes[node]!.needsGradient
+  nodes[node]!.op === null && !nodes[node]!.needsGradient && nodes[node]!.name === ''
 
 /** Whether more than one contribution arrives at a node's gradient. */
 const accumulates = ({ firstOut, outEdge, pulled }: Graph, node: number): boolean => {

@@ -43,7 +43,7 @@ const glyphOf = (graph: Graph, node: number, box: Box): ThumbnailGlyph => {
   const { op, name, value, tag, needsGradient } = graph.nodes[node]!
   if (tag?.role === 'activation') return { node, shape: 'neuron', box, text: '' }
   if (tag?.role === 'loss') return { node, shape: 'output', box, text: prettyName(name) }
-  const constant = op === null && tag === null && !needsGradient
+  const constant = op === null && name === '' && tag === null && !needsGradient
   const text = op ? op.symbol : constant ? formatNumber(value) : prettyName(name)
   return { node, shape: node === graph.output ? 'output' : op ? 'operation' : 'leaf', box, text }
 }

@@ -11,9 +11,12 @@ export interface Editable {
   readonly value: number
   /** What the recipe said before any edit. */
   readonly book: number
-  /** The path of the leaf's flag and whether it is trained; null where it cannot be. */
-  readonly training: { readonly path: string; readonly trained: boolean } | null
+  /** The path of the leaf's flag, what the leaf is and whether it may be an input; null where it cannot be changed. */
+  readonly training: { readonly path: string; readonly role: LeafRole; readonly inputs: boolean } | null
 }
+
+/** What a leaf is, as edits say it: 0 fixed, 1 trained, 2 an input. */
+export type LeafRole = 0 | 1 | 2
 
 type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration'>
 
@@ -22,14 +25,21 @@ export const editableOf = ({ compiled, trace }: Source, node: number): Editable 
   const { recipe, graph } = compiled
   const leaf = graph.nodes[node]
   const path = leaf && leaf.op === null ? pathOfLeaf(recipe.model, leaf.name) : null
-  if (!leaf || path === null || trace === null || (!leaf.needsGradient && !leaf.tag)) return null
+  if (!leaf || path === null || trace === null) return null
+  const { kind } = recipe.model
   const flag = `trainable.${leaf.name}`
   return {
     node,
     path,
     value: trace.columns.initial[node]!,
     book: bookValue(recipe, path) ?? leaf.value,
-    training: isEditPath(recipe.model, flag) ? { path: flag, trained: leaf.trainable } : null,
+    training: isEditPath(recipe.model, flag)
+      ? {
+          path: flag,
+          role: leaf.trainable ? 1 : leaf.needsGradient && kind === 'graph' ? 2 : 0,
+          inputs: kind === 'graph',
+        }
+      : null,
   }
 }
 

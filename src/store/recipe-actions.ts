@@ -18,12 +18,21 @@ export interface RecipeClient {
   readonly fail: (error: unknown) => void
   readonly set: (change: Partial<AppState>) => void
   readonly timers: Timers
+  readonly draft: () => string | null
 }
 
 /** Actions that put another recipe in place of the one in view, or look into one. */
 export type RecipeActions = Pick<
   AppActions,
-  'putRecipe' | 'replaceRecipe' | 'edit' | 'resetEdits' | 'layoutOf' | 'peek' | 'undo' | 'redo'
+  | 'putRecipe'
+  | 'recipeAhead'
+  | 'replaceRecipe'
+  | 'edit'
+  | 'resetEdits'
+  | 'layoutOf'
+  | 'peek'
+  | 'undo'
+  | 'redo'
 >
 
 /** A recipe with a program has the model that the program says; what cannot be read becomes an error. */
@@ -51,6 +60,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     const from = navigation().here()
     const compiled = compiledOf(recipe)
     if (recipe.id !== from.compiled.recipe.id) client.set({ open: [] })
+    if (recipe.program !== from.compiled.recipe.program) client.set({ draft: null, spotted: null })
     const { size, speed, step } = from.position.playhead
     const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
     const context = { ...compiled, reducedMotion: false }
@@ -64,6 +74,16 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
       showRecipe(recipe, continues ? history : pushHistory(history, compiled.recipe))
   }
 
+  const recipeAhead = (): Recipe => navigation().here().compiled.recipe
+
+  /** A text that is no program yet is the newest change: undo takes it back. */
+  const dropsDraft = (): boolean => {
+    const draft = client.draft()
+    if (draft === null || draft === recipeAhead().program) return false
+    client.set({ draft: null })
+    return true
+  }
+
   const travelHistory = (step: (history: History, current: Recipe) => HistoryStep | null): void => {
     const { history, compiled } = navigation().here()
     const next = step(history, compiled.recipe)
@@ -72,6 +92,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
 
   return {
     putRecipe,
+    recipeAhead,
     replaceRecipe: async (value) => {
       const request = ++lastOpening
       try {
@@ -105,7 +126,9 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     },
     layoutOf: (recipe, aspect) => engine.preview(recipe, aspect),
     peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
-    undo: () => travelHistory(undo),
+    undo: () => {
+      if (!dropsDraft()) travelHistory(undo)
+    },
     redo: () => travelHistory(redo),
   }
 }

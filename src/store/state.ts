@@ -56,6 +56,12 @@ export interface Halt {
   readonly looked: number | null
 }
 
+/** A node that is pointed at in the text of a program or on the stage, so that the other one shows it as well. */
+export interface Spotted {
+  readonly node: number
+  readonly by: 'text' | 'stage'
+}
+
 /** The model in view, compiled on the page as the worker compiles it. */
 export interface Compiled {
   readonly recipe: Recipe
@@ -79,7 +85,7 @@ export interface AppState {
   readonly hold: boolean
   /** The tool that is open below the stage, null for none. */
   readonly tool: Tool | null
-  /** What has been typed as a program and cannot be read, null where the text is that of the recipe. */
+  /** What has been typed as a program and cannot be read, or is not in view yet; null where the text is the recipe's. */
   readonly draft: string | null
   /** Names of the neurons that are opened into their operations by hand, in the graph's order. */
   readonly open: readonly string[]
@@ -91,6 +97,8 @@ export interface AppState {
   readonly halt: Halt | null
   /** Paths drawn over the stage, null for none. */
   readonly traced: Traced | null
+  /** The node that is pointed at, and where: in the text of a program or on the stage. Null for none. */
+  readonly spotted: Spotted | null
   /** Lines for `role=alert`, newest last; each can be dismissed. */
   readonly notices: readonly { readonly id: number; readonly text: string }[]
   /** Set while the worker is far from done: what it is doing, for a quiet line on the page. */
@@ -129,7 +137,7 @@ export interface AppActions {
   setHold(hold: boolean): void
   /** Opens a tool, about a node of the model in view where one is given; null closes the open one. */
   showTool(id: ToolId | null, node?: number): void
-  /** Keeps a text that cannot be read as a program; null once it can. */
+  /** Keeps a text that is no program yet; null once it is. */
   setDraft(draft: string | null): void
   /** Sets where playing halts; what is said twice counts once, and at most 50. */
   setStops(stops: readonly StopText[]): void
@@ -142,6 +150,8 @@ export interface AppActions {
   runTo(direction: 1 | -1, stops?: readonly StopText[]): Promise<void>
   /** Ends a run that is still looking. */
   cancelRun(): void
+  /** The recipe in view, or the one that is on its way there. */
+  recipeAhead(): Recipe
   /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */
   analyse: EngineApi['analyse']
   /** Opens neurons into their operations, or closes them; too many at once become a notice. */

@@ -151,6 +151,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notify,
     fail,
     set: (c) => store.setState(c),
+    draft: () => store.getState().draft,
     timers,
   })
 
@@ -255,6 +256,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     stops: NO_STOPS,
     halt: null,
     traced: null,
+    spotted: null,
     notices: [],
     busy: null,
     failed: false,

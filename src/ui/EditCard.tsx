@@ -6,6 +6,7 @@ import { useApp, useAppStore } from './app-context.ts'
 import './edit-card.css'
 import type { EditRequest } from './edit-context.ts'
 import { useMoment } from './moment.ts'
+import { RoleSelect } from './RoleSelect.tsx'
 import { ValueField } from './ValueField.tsx'
 
 const GAP = 8
@@ -26,6 +27,7 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
   const { node, path, value, book, training } = props.of
   const edit = useApp((s) => s.edit)
   const moment = useMoment()
+  const typed = useApp((s) => s.compiled.recipe.source === '')
   const about = node < 0 || moment === null ? null : inspectLeaf(moment, node)
   const [name, role] = about === null ? ['η', 'learning rate'] : [about.name, about.role]
   const others = about?.numbers.slice(1) ?? []
@@ -56,18 +58,21 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
         </p>
       ))}
       <p className="entry-foot">
-        {training && (
+        {training?.inputs && (
+          <RoleSelect name={name} role={training.role} onChoose={(next) => edit(training.path, next)} />
+        )}
+        {training && !training.inputs && (
           <label>
             <input
               type="checkbox"
-              checked={training.trained}
-              onChange={() => edit(training.path, training.trained ? 0 : 1)}
+              checked={training.role === 1}
+              onChange={() => edit(training.path, training.role === 1 ? 0 : 1)}
             />
             Trained
           </label>
         )}
         {Object.is(value, book) ? (
-          <span>the book’s number</span>
+          <span>{typed ? 'the program’s number' : 'the book’s number'}</span>
         ) : (
           <button type="button" className="button" onClick={() => edit(path, book)}>
             Back to {formatNumber(book)}

@@ -32,7 +32,7 @@ export const ExampleCard = ({ example, current, onChoose }: ExampleCardProps): R
           </button>
           {isOpen && now}
         </h3>
-        <p className="source">{recipe.source}</p>
+        <p className="source">{recipe.source || recipe.program?.split('\n').at(-1)}</p>
         <p>{teaches}</p>
         {variants.length > 0 && (
           <p className="variants">

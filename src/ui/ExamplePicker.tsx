@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactElement, useEffect, useRef } from 'react'
 import type { Recipe } from '../models/recipe.ts'
-import { examples } from '../store/examples.ts'
+import { examples, newExpression } from '../store/examples.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { cardAfterKey } from './card-keys.ts'
 import { ExampleCard } from './ExampleCard.tsx'
@@ -48,6 +48,14 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     }
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
+  /** An expression that is open already is gone on with. */
+  const begin = (recipe: Recipe, event: MouseEvent): void => {
+    if (recipe.id === current) {
+      onClose()
+      dialog.current?.close()
+    } else choose(recipe, event)
+    store.getState().showTool('expression')
+  }
   const choose = (recipe: Recipe, event: MouseEvent): void => {
     openExample(store.getState(), recipe)
     onClose()
@@ -64,6 +72,7 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
         </button>
       </div>
       <ul ref={list} onKeyDown={moveFocus}>
+        <ExampleCard example={newExpression} current={current} onChoose={begin} />
         {examples.map((example) => (
           <ExampleCard key={example.recipe.id} example={example} current={current} onChoose={choose} />
         ))}

@@ -20,6 +20,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['r', 'Shift R'], 'Run to the next stop; back to the previous one'],
   [['x', 'Alt click'], 'On the stage: set or remove a stop at what is walked or pointed to'],
   ...toolTable.map(({ letter, title }) => [[letter], `${title}: open and close`] as const),
+  [['Alt Enter', 'Esc'], 'In a program: make the repair that is offered; back to the stage'],
   [['h'], 'Hold results: ask for each before it is shown'],
   [['f', 'Esc'], 'Lecture view: stage, sentence and formula alone; and back'],
   [['b', '.'], 'A black screen, until any key or click'],

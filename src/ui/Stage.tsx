@@ -22,6 +22,8 @@ import { STAGE_ID } from './stage-focus.ts'
 const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)
 /** Loaded with the tool that nudges leaves. */
 const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx')).StageDragging)
+/** Loaded when the text of a node is first pointed at. */
+const StageSpot = lazyPart(async () => (await import('./StageSpot.tsx')).StageSpot)
 /** Loaded when the camera first shows a part of the picture. */
 const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
 
@@ -77,6 +79,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const { mode, canFollow } = useCameraState(mounted)
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const tied = useFirstTied()
+  const spot = useApp((s) => (s.spotted?.by === 'text' ? s.spotted.node : -1))
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const hasNeurons = useApp((s) => s.layout?.kind === 'network')
   const busy = useApp((s) => s.busy)
@@ -113,6 +116,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       {nudging && mounted && (
         <Suspense fallback={null}>
           <StageDragging look={mounted.look} />
+        </Suspense>
+      )}
+      {spot >= 0 && mounted && (
+        <Suspense fallback={null}>
+          <StageSpot look={mounted.look} node={spot} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (

@@ -18,6 +18,12 @@ export interface StagePointingProps {
   readonly first: PointerEvent | KeyboardEvent
 }
 
+/** The operation or leaf of an expression that is pointed at, −1 where it is something else. */
+const nodeOf = ({ id }: Pointed): number => {
+  const [kind, node] = id.split(':')
+  return kind === 'operation' || kind === 'leaf' ? Number(node) : -1
+}
+
 /** Lets people point at things on the stage, tap them and walk to them. */
 export const StagePointing = ({ look, first }: StagePointingProps): ReactElement => {
   const store = useAppStore()
@@ -57,7 +63,16 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       edit({ nodes: editable, beside, from: element.parentElement })
       return true
     }
-    const pointer = bindPointer(look, setPointed, activate, (now, x, y) => {
+    const point = (next: Pointed | null): void => {
+      setPointed(next)
+      const node = next === null ? -1 : nodeOf(next)
+      const { spotted } = store.getState()
+      if (node >= 0) {
+        if (spotted?.by !== 'stage' || spotted.node !== node)
+          store.setState({ spotted: { node, by: 'stage' } })
+      } else if (spotted?.by === 'stage') store.setState({ spotted: null })
+    }
+    const pointer = bindPointer(look, point, activate, (now, x, y) => {
       const id = hitTest(now.picture, x, y) ?? pickAt(now, x, y)?.id
       if (id) toggle(openableAt(now, id))
     })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, Suspense } from 'react'
+import { type KeyboardEvent, type ReactElement, Suspense, useRef } from 'react'
 import { nodeNamed } from '../store/tools.ts'
 import { useApp } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
@@ -13,6 +13,7 @@ export const Tools = (): ReactElement | null => {
   const showTool = useApp((s) => s.showTool)
   const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
   const halted = useApp((s) => s.halt !== null && s.halt.playhead === s.playhead)
+  const linked = useRef(tool)
   if (toolTable.length === 0) return null
   const open = toolTable.find((row) => row.id === tool?.id)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -43,7 +44,13 @@ export const Tools = (): ReactElement | null => {
         </Suspense>
       )}
       {open && (
-        <section className="tool" id="tool" aria-label={open.title} onKeyDown={onKeyDown}>
+        <section
+          className="tool"
+          id="tool"
+          data-by-hand={tool !== linked.current || undefined}
+          aria-label={open.title}
+          onKeyDown={onKeyDown}
+        >
           <Suspense fallback={null}>
             <open.Part node={node} />
           </Suspense>

@@ -19,6 +19,12 @@ export interface ToolRow {
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
   {
+    id: 'expression',
+    title: 'Expression',
+    letter: 'e',
+    Part: lazyPart(async () => (await import('./ExpressionTool.tsx')).ExpressionTool),
+  },
+  {
     id: 'paths',
     title: 'Paths',
     letter: 'p',

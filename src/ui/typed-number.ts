@@ -28,3 +28,12 @@ export const nudged = (value: number, by: number, step: number): number => {
   const digits = Math.max(0, Math.min(12, -Math.floor(Math.log10(step * 1.0001))))
   return Number((value + by * step).toFixed(digits))
 }
+
+/** Bounds and step of a slider between two numbers: a round step, 200 of them or more. */
+export const sliderBetween = (
+  min: number,
+  max: number,
+): { readonly min: number; readonly max: number; readonly step: number } => {
+  const step = 10 ** Math.floor(Math.log10((max - min) / 200))
+  return { min, max, step: step > 0 && Number.isFinite(step) ? step : 0.01 }
+}

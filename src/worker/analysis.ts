@@ -10,8 +10,6 @@ export interface AnsweredAt {
   readonly loss: number
 }
 
-import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
-
 /**
  * The questions about the open recipe at the iteration where the engine stands, each with what it takes and gives: one
  * row here, and one in `analyses.ts`.

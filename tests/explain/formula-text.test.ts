@@ -78,15 +78,17 @@ describe('prettyName', () => {
 })
 
 describe('namesOf', () => {
-  test('calls a leaf without a name by its position, and a constant by its number', () => {
+  test('calls a leaf without a name by its position, a constant by its number, and a fixed leaf by its name', () => {
     const b = graphBuilder()
     const names = namesOf(b.build(b.leaf('', 1)), { loss: 'L', neurons: [] })
     expect(names.text(0)).toBe('L')
     b.leaf('', 2, { needsGradient: true })
-    b.leaf('two', 2)
+    b.leaf('', 2)
+    b.leaf('k', 3)
     const more = namesOf(b.build(0), { loss: 'L', neurons: [] })
     expect(more.text(1)).toBe('v₁')
     expect(more.gradient(1)).toBe('∂L/∂v₁')
     expect(more.text(2)).toBe('2')
+    expect(more.text(3)).toBe('k')
   })
 })

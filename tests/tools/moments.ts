@@ -110,5 +110,11 @@ export const moments: readonly Moment[] = [
     act: (page) => page.getByLabel('Collapse into reverse mode').fill('4'),
   },
   { name: 'paths-many', hash: of('micrograd-readme', 119, 'edge', '&tool=paths:a') },
+  { name: 'expression-editor', hash: of('micrograd-lecture', 18, 'edge', '&tool=expression') },
+  { name: 'expression-editor-empty', hash: '#model=mazur&tool=expression' },
+  {
+    name: 'expression-editor-mistake',
+    hash: '#model=typed&program=x=2%0Ay=sigmod(x)&tool=expression',
+  },
   { name: 'bad-link', hash: '#model=nobody&step=-3' },
 ]

@@ -54,7 +54,7 @@ describe('the choice of examples', () => {
     const titles = within(await dialog())
       .getAllByRole('heading', { level: 3 })
       .map((h) => h.querySelector('button')?.textContent)
-    expect(titles).toEqual(exampleTable.map((row) => title(row.id)))
+    expect(titles).toEqual(['Your expression', ...exampleTable.map((row) => title(row.id))])
   })
 
   test('is walked by arrows, and Enter opens the card at its beginning; undo leads back', async () => {
@@ -67,7 +67,7 @@ describe('the choice of examples', () => {
     expect(document.activeElement).toBe(await card(title('cs231n-neuron')))
     await user.keyboard('{End}')
     expect(document.activeElement).toBe(await card(title('micrograd-readme')))
-    await user.keyboard('{Home}{ArrowRight}{ArrowRight}{Enter}')
+    await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}{Enter}')
     await waitFor(() => expect(store.getState().compiled.recipe.id).toBe('cs231n-neuron'))
     expect(screen.queryByRole('dialog', { name: 'Examples' })).toBeNull()
     expect(store.getState()).toMatchObject({ iteration: 0, playhead: { step: 0, size: 'edge' } })
@@ -115,6 +115,27 @@ describe('the choice of examples', () => {
     await user.click(await card(title('mazur')))
     expect(place()).toBe(0)
     expect(store.getState().history.past).toEqual([])
+  })
+})
+
+describe('the card of a new expression', () => {
+  test('opens one with its editor, and goes on with it where it is open', async () => {
+    const { user, store } = await openedPage()
+    await user.click(opener())
+    await user.click(await card('Your expression'))
+    await waitFor(() => expect(store.getState().compiled.recipe.id).toBe('typed'))
+    const field = await screen.findByRole('textbox', { name: 'Program' })
+    expect(field).toHaveProperty('value', 'a = 2; b = -3; c = 10; f = -2\nL = (a*b + c) * f')
+    await user.type(field, '\ng = L + 1')
+    await waitFor(() => expect(store.getState().compiled.recipe.program).toContain('g = L + 1'))
+    store.getState().showTool(null)
+    await user.click(opener())
+    await user.click(await card('Your expression'))
+    const again = await screen.findByRole('textbox', { name: 'Program' })
+    expect(again).toHaveProperty('value', 'a = 2; b = -3; c = 10; f = -2\nL = (a*b + c) * f\ng = L + 1')
+    store.getState().undo()
+    store.getState().undo()
+    await waitFor(() => expect(store.getState().compiled.recipe.id).toBe('mazur'))
   })
 })
 
