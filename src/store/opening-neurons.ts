@@ -48,3 +48,6 @@ export const createOpening = ({ store, graph, remember }: OpeningOptions) => {
     },
   }
 }
+
+/** Which neurons are opened by hand, as actions and as a part of links. */
+export type Opening = ReturnType<typeof createOpening>

@@ -8,28 +8,21 @@ import type { EngineClient } from './engine-client.ts'
 import { emptyHistory } from './history.ts'
 import { createLayouts } from './layouts.ts'
 import type { Library } from './library.ts'
-import { looksOf, parseHash, placeOf, printHash, problemLine } from './link.ts'
-import { linkTable, type Place } from './link-table.ts'
+import { createLinkActions } from './link-actions.ts'
 import { createLinkedRecipes } from './linked-recipes.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
 import { openSums } from './opened.ts'
 import { createOpening } from './opening-neurons.ts'
-import {
-  LAST_ITERATION,
-  movePlayhead,
-  type PlayheadAction,
-  type Position,
-  restingPlayhead,
-} from './playhead.ts'
+import { LAST_ITERATION, movePlayhead, type PlayheadAction, restingPlayhead } from './playhead.ts'
 import { createRecipeActions } from './recipe-actions.ts'
 import { firstNonFiniteStep } from './selectors.ts'
 import { createSettings, type KeyValueStorage } from './settings.ts'
 import type { AppActions, AppState } from './state.ts'
 import { createStopActions } from './stop-actions.ts'
-import { NO_STOPS, readStops } from './stops.ts'
+import { NO_STOPS } from './stops.ts'
 import { pageTimers, type Timers, throttled } from './timers.ts'
-import { nameOfNode, nodeNamed } from './tools.ts'
+import { nameOfNode } from './tools.ts'
 
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
@@ -90,61 +83,6 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     if (position !== from.position) navigation.go({ ...from, position })
   }
 
-  const positionAt = (place: Place): Position => {
-    const { graph, schedule } = compiledOf(linked.at(place).recipe)
-    const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
-    const action = { type: 'goTo', step: place.step, u: place.u ?? undefined } as const
-    return movePlayhead(start, action, { graph, schedule, reducedMotion: false })
-  }
-
-  const looks = () => ({ ...looksOf(store.getState()), ...opening.place() })
-  const openReadyLink = (hash: string): void => {
-    const { compiled, position, history } = navigation.here()
-    const { iteration, step, u } = linkTable
-    const now = {
-      ...placeOf(compiled, position, looks()),
-      iteration: iteration.initial,
-      step: step.initial,
-      u: u.initial,
-    }
-    const { place, problems } = parseHash(hash, linked.known(), now)
-    const meant = linked.at(place)
-    const line = problemLine([...problems, ...meant.problems])
-    if (line !== null) notify(line)
-    // A program that cannot be read is not lost: it is put before who can mend it.
-    const draft = meant.unread ?? null
-    store.setState({
-      ...looksOf(place),
-      opens: place.opens,
-      draft,
-      ...(draft !== null && { tool: { id: 'expression', of: '' } }),
-    })
-    const next = compiledOf(meant.recipe)
-    opening.openPlace(next.graph, place)
-    navigation.go({
-      compiled: next,
-      position: positionAt(place),
-      history: next === compiled ? history : emptyHistory,
-    })
-  }
-
-  let links = 0
-  /** Goes where the newest hash leads, as soon as what it needs is loaded. */
-  const openLink = (hash: string): void => {
-    const link = ++links
-    if (linked.isReadyFor(hash)) {
-      openReadyLink(hash)
-      return
-    }
-    void linked.load().then(
-      () => {
-        if (link === links) openReadyLink(hash)
-      },
-      () =>
-        notify('The examples and the reader of programs could not be loaded. Reload the page to try again.'),
-    )
-  }
-
   const recipeActions = createRecipeActions({
     engine,
     navigation: () => navigation,
@@ -165,17 +103,19 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     timers,
   })
 
-  const link = (): string => {
-    const { compiled, position } = navigation.here()
-    const { stops: wanted, ...rest } = looks()
-    const { stops } = readStops(wanted.join(), (name) => nodeNamed(compiled.graph, name) >= 0)
-    return printHash(placeOf(compiled, position, { ...rest, stops }))
-  }
-
   const opening = createOpening({
     store: () => store,
     graph: () => navigation.here().compiled.graph,
     remember: (opens) => settings.save('opens', opens),
+  })
+
+  const { link, openLink } = createLinkActions({
+    linked,
+    navigation: () => navigation,
+    opening,
+    get: () => store.getState(),
+    set: (c) => store.setState(c),
+    notify,
   })
 
   const actions: AppActions = {
