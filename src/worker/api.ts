@@ -29,7 +29,7 @@ export interface Budget {
 
 /** What the page may ask of the worker: the one typed interface between the threads. */
 export interface EngineApi {
-  /** Takes a recipe and goes to iteration 0. Rejects with a message that names the field where the recipe is bad. */
+  /** Takes a recipe that has been parsed and goes to iteration 0. Rejects where it cannot be built. */
   open(recipe: Recipe): Promise<void>
   /** Runs iterations from where it is, within the budget. */
   advance(budget: Budget): Promise<Progress>

@@ -3,7 +3,6 @@ import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
 import { compile } from '../models/compile.ts'
 import type { Recipe } from '../models/recipe.ts'
-import { parseRecipe } from '../models/recipe-parser.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Budget, EngineApi, Progress, Recording } from './api.ts'
 import { Training } from './training.ts'
@@ -17,12 +16,6 @@ export interface SessionOptions {
 
 /** Copies that the training beside the open one may keep. */
 const CHECKPOINTS_ASIDE = 256
-
-const parsed = (recipe: Recipe): Recipe => {
-  const result = parseRecipe(recipe)
-  if (!result.ok) throw new RangeError(result.problems.map((p) => p.message).join('\n'))
-  return result.recipe
-}
 
 const checkIteration = (iteration: number): void => {
   if (!Number.isSafeInteger(iteration) || iteration < 0)
@@ -57,9 +50,12 @@ export class Session implements EngineApi {
     this.#mostCheckpoints = mostCheckpoints
   }
 
-  /** Takes a recipe and goes to iteration 0. A bad one is refused by an error that names its fields; the last one stays. */
+  /**
+   * Takes a recipe that the page has parsed and goes to iteration 0. One that cannot be built is refused by a RangeError;
+   * the last one stays.
+   */
   async open(recipe: Recipe): Promise<void> {
-    this.#training = new Training(parsed(recipe), this.#mostCheckpoints)
+    this.#training = new Training(recipe, this.#mostCheckpoints)
   }
 
   /** Runs iterations from where it is, at least one unless it has arrived. */
@@ -88,14 +84,14 @@ export class Session implements EngineApi {
     return place(this.#opened().graph, aspect, opened)
   }
 
-  /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it is a bad one. */
+  /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it cannot be built. */
   async preview(recipe: Recipe, aspect: number): Promise<Layout | null> {
-    return place(compile(parsed(recipe)), aspect)
+    return place(compile(recipe), aspect)
   }
 
   /**
    * Records one sample of iteration k of a recipe in a training of its own; null until that has arrived. Throws
-   * RangeError for bad recipes, iterations and samples.
+   * RangeError for iterations and samples that are none, and for recipes that cannot be built.
    */
   async peek(recipe: Recipe, iteration: number, sample: number, ms: number): Promise<Recording | null> {
     checkIteration(iteration)
@@ -115,7 +111,7 @@ export class Session implements EngineApi {
   #lookInto(recipe: Recipe): Training {
     const name = JSON.stringify(recipe)
     if (this.#aside?.recipe !== name)
-      this.#aside = { recipe: name, training: new Training(parsed(recipe), CHECKPOINTS_ASIDE) }
+      this.#aside = { recipe: name, training: new Training(recipe, CHECKPOINTS_ASIDE) }
     return this.#aside.training
   }
 

@@ -88,10 +88,8 @@ describe('the engine behind a message channel', () => {
     expect(Math.abs(progress.loss - exact)).toBeLessThanOrEqual(1e-12 * exact)
   })
 
-  test('a bad recipe is refused with the field’s name', async () => {
-    await expect(remote.open({ ...mazur, batchSize: 0 })).rejects.toThrow(
-      'batchSize is 0; expected a whole number from 1 to 1000000',
-    )
+  test('what is refused is refused in words', async () => {
+    await expect(remote.record(7)).rejects.toThrow('sample is 7; expected 0 to 0')
   })
 
   const first: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { Trace } from '../../src/engine/trace.ts'
 import { compile } from '../../src/models/compile.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
-import type { Edit, Recipe } from '../../src/models/recipe.ts'
+import type { Edit, NetworkModel, Recipe } from '../../src/models/recipe.ts'
 import type { Progress } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
 import { Training } from '../../src/worker/training.ts'
@@ -49,6 +49,9 @@ const edits = fc
     { maxLength: 6 },
   )
   .map((list): Edit[] => list.sort((a, b) => a.iteration - b.iteration))
+
+/** A network whose weights are nowhere. */
+const unbuildable: Recipe = { ...mazur, model: { ...(mazur.model as NetworkModel), parameters: [] } }
 
 describe('seeking', () => {
   test('gives the same bits as an uninterrupted run, from anywhere, with few checkpoints and with edits', async () => {
@@ -227,20 +230,17 @@ describe('looking aside', () => {
 
   test('refuses what is none', async () => {
     const session = new Session()
-    const bad = { ...mazur, learningRate: Number.NaN }
-    await expect(session.peek(bad, 0, 0, 1)).rejects.toThrow('learningRate is NaN')
-    await expect(session.preview(bad, 1)).rejects.toThrow('learningRate is NaN')
+    await expect(session.peek(unbuildable, 0, 0, 1)).rejects.toThrow('there is no parameter w1')
+    await expect(session.preview(unbuildable, 1)).rejects.toThrow('there is no parameter w1')
     await expect(session.peek(mazur, -1, 0, 1)).rejects.toThrow('iteration is -1')
     await expect(session.peek(mazur, 0, 1, 1)).rejects.toThrow('sample is 1; expected 0 to 0')
   })
 })
 
-test('a bad recipe is refused by its field and leaves the last good one in place', async () => {
+test('a recipe that cannot be built is refused and leaves the last good one in place', async () => {
   const session = await opened(mazur)
   await session.seek(4, FOREVER)
-  await expect(session.open({ ...mazur, learningRate: Number.NaN })).rejects.toThrow(
-    'learningRate is NaN; expected a finite number',
-  )
+  await expect(session.open(unbuildable)).rejects.toThrow('there is no parameter w1')
   expect((await session.advance({ until: 5, ms: FOREVER })).iteration).toBe(5)
 })
 
