@@ -6,6 +6,8 @@ import { useApp, useAppStore } from './app-context.ts'
 import './edit-card.css'
 import type { EditRequest } from './edit-context.ts'
 import { useMoment } from './moment.ts'
+import { NodeEntry } from './NodeEntry.tsx'
+import { NodeTools } from './NodeTools.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { ValueField } from './ValueField.tsx'
 
@@ -79,6 +81,7 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
           </button>
         )}
       </p>
+      {node >= 0 && <NodeTools node={node} onDone={props.onDone} />}
     </div>
   )
 }
@@ -98,12 +101,13 @@ export const EditCard = (props: {
   const entries = request.nodes
     .map((node) => (node < 0 ? editableRate(state) : editableOf(state, node)))
     .filter((e) => e !== null)
+  const operations = request.nodes.filter((node) => node >= 0 && state.compiled.graph.nodes[node]?.op)
 
   useLayoutEffect(() => {
     if (card.current) place(card.current, request.beside)
   }, [request])
   useEffect(() => {
-    card.current?.querySelector('input')?.focus({ preventScroll: true })
+    card.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
   }, [])
   useEffect(() => {
     const outside = ({ target }: PointerEvent): void => {
@@ -117,13 +121,13 @@ export const EditCard = (props: {
     onClose()
     request.from?.focus({ preventScroll: true })
   }
-  if (entries.length === 0) return null
+  if (entries.length + operations.length === 0) return null
   return (
     <div
       className="edit-card"
       ref={card}
       role="dialog"
-      aria-label="Change numbers"
+      aria-label={entries.length > 0 ? 'Change numbers' : 'Operation'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') done()
         else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
@@ -135,6 +139,9 @@ export const EditCard = (props: {
     >
       {entries.map((entry) => (
         <Entry key={entry.path} of={entry} onDone={done} />
+      ))}
+      {operations.map((node) => (
+        <NodeEntry key={node} node={node} onDone={done} />
       ))}
       <div className="card-foot">
         <button type="button" className="button" onClick={done}>

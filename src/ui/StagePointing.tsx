@@ -44,14 +44,17 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       }
       return names.length > 0
     }
-    const activate = ({ id, cells, x, y, ring }: Pointed, by: 'press' | 'key'): boolean => {
+    const activate = (pointed: Pointed, by: 'press' | 'key'): boolean => {
+      const { id, cells, x, y, ring } = pointed
       const now = look.shown()
       if (by === 'key' && now && toggle(openableAt(now, id))) return true
       const state = store.getState()
       const { nodeCount } = state.compiled.graph
       const nodes = [...new Set(cells.filter((c) => c < 2 * nodeCount).map((c) => c % nodeCount))]
       const editable = id === 'rate' ? [-1] : nodes.filter((node) => editableOf(state, node) !== null)
-      if (editable.length === 0) return false
+      const node = nodeOf(pointed)
+      const shown = editable.length > 0 ? editable : node >= 0 ? [node] : []
+      if (shown.length === 0) return false
       const { left, top } = element.getBoundingClientRect()
       const box = ring ?? { x: x - 8, y: y - 8, w: 16, h: 16 }
       const beside = {
@@ -60,7 +63,7 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
         right: left + box.x + box.w,
         bottom: top + box.y + box.h,
       }
-      edit({ nodes: editable, beside, from: element.parentElement })
+      edit({ nodes: shown, beside, from: element.parentElement })
       return true
     }
     const point = (next: Pointed | null): void => {
