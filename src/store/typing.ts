@@ -31,6 +31,8 @@ const TOGETHER_MS = 1000
 const BIG = 150
 const BIG_MS = 150
 
+/** Programs of more operations than this wait for the same pause: to draw them takes longer than to type. */
+const HUGE = 800
 /** A new name becomes a leaf once nothing has been typed for so long: it may be the beginning of another one. */
 const NAME_MS = 300
 
@@ -109,10 +111,11 @@ export const createTyping = (store: TypingStore, clock: TypingClock): Typing => 
       setDraft(text)
       paused.cancel()
       const read = readText(text)
-      if (read.ok && isMidName(before, text, read.program)) {
+      const size = read.ok ? read.program.model.operations.length : 0
+      if (read.ok && (size > HUGE || isMidName(before, text, read.program))) {
         later.cancel()
         paused.request()
-      } else if (read.ok && read.program.model.operations.length > BIG) later.request()
+      } else if (size > BIG) later.request()
       else {
         later.cancel()
         put()

@@ -142,6 +142,16 @@ describe('typing a program', () => {
     expect(program()).toBe(long(3))
   })
 
+  test('very large ones wait for a pause', async () => {
+    const { type, program } = await typingAt()
+    const long = (n: number): string => `x = 1\nL = ${'x*'.repeat(900)}${n}`
+    const first = program()
+    for (const n of [1, 2, 3]) await type(long(n), 200)
+    expect(program()).toBe(first)
+    await type(long(4), 300)
+    expect(program()).toBe(long(4))
+  })
+
   test('beyond the limits there is a message, and the stage stays', async () => {
     const { type, program, text } = await typingAt()
     const first = program()
