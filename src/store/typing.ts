@@ -68,10 +68,10 @@ const nameTyped = (before: string, text: string): string => {
   return /([\p{L}_][\p{L}\p{M}\p{Nd}_]*)[^\S\n]*$/u.exec(text.slice(0, text.length - tail))?.[1] ?? ''
 }
 
-/** Whether a change ends in a name that is new, so that it may still be going on. */
-const isMidName = (before: string, text: string, { free }: Program): boolean => {
+/** Whether a change ends in a name that the program in view has not, so that it may still be going on. */
+const isMidName = (before: string, text: string, inView: string, { free }: Program): boolean => {
   const name = nameTyped(before, text)
-  return free.has(name) && !new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u').test(before)
+  return free.has(name) && !new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u').test(inView)
 }
 
 /**
@@ -107,12 +107,12 @@ export const createTyping = (store: TypingStore, clock: TypingClock): Typing => 
       joins &&= now - typedAt < TOGETHER_MS
       typedAt = now
       const { draft, recipeAhead, setDraft } = store.getState()
-      const before = draft ?? recipeAhead().program ?? ''
+      const { program: inView = '' } = recipeAhead()
       setDraft(text)
       paused.cancel()
       const read = readText(text)
       const size = read.ok ? read.program.model.operations.length : 0
-      if (read.ok && (size > HUGE || isMidName(before, text, read.program))) {
+      if (read.ok && (size > HUGE || isMidName(draft ?? inView, text, inView, read.program))) {
         later.cancel()
         paused.request()
       } else if (size > BIG) later.request()

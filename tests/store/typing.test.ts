@@ -112,7 +112,7 @@ describe('typing a program', () => {
   test('a new name waits until it is typed: it may be the beginning of another', async () => {
     const { type, program } = await typingAt()
     await type(LINES)
-    for (const next of ['s', 'si', 'sig', 'sigm']) await type(`${LINES}\nM = ${next}`, 100)
+    for (const next of ['M', 'M ', 'M =', 'M = s', 'M = si', 'M = sig']) await type(`${LINES}\n${next}`, 100)
     expect(program()).toBe(LINES)
     await type(`${LINES}\nM = sigmoid(L)`)
     expect(program()).toBe(`${LINES}\nM = sigmoid(L)`)
