@@ -31,6 +31,8 @@ const TOGETHER_MS = 1000
 const BIG = 150
 const BIG_MS = 150
 
+/** Programs of more operations than this wait for the same pause: to draw them takes longer than to type. */
+const HUGE = 800
 /** A new name becomes a leaf once nothing has been typed for so long: it may be the beginning of another one. */
 const NAME_MS = 300
 
@@ -66,10 +68,10 @@ const nameTyped = (before: string, text: string): string => {
   return /([\p{L}_][\p{L}\p{M}\p{Nd}_]*)[^\S\n]*$/u.exec(text.slice(0, text.length - tail))?.[1] ?? ''
 }
 
-/** Whether a change ends in a name that is new, so that it may still be going on. */
-const isMidName = (before: string, text: string, { free }: Program): boolean => {
+/** Whether a change ends in a name that the program in view has not, so that it may still be going on. */
+const isMidName = (before: string, text: string, inView: string, { free }: Program): boolean => {
   const name = nameTyped(before, text)
-  return free.has(name) && !new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u').test(before)
+  return free.has(name) && !new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u').test(inView)
 }
 
 /**
@@ -105,14 +107,15 @@ export const createTyping = (store: TypingStore, clock: TypingClock): Typing => 
       joins &&= now - typedAt < TOGETHER_MS
       typedAt = now
       const { draft, recipeAhead, setDraft } = store.getState()
-      const before = draft ?? recipeAhead().program ?? ''
+      const { program: inView = '' } = recipeAhead()
       setDraft(text)
       paused.cancel()
       const read = readText(text)
-      if (read.ok && isMidName(before, text, read.program)) {
+      const size = read.ok ? read.program.model.operations.length : 0
+      if (read.ok && (size > HUGE || isMidName(draft ?? inView, text, inView, read.program))) {
         later.cancel()
         paused.request()
-      } else if (read.ok && read.program.model.operations.length > BIG) later.request()
+      } else if (size > BIG) later.request()
       else {
         later.cancel()
         put()

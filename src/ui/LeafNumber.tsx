@@ -92,7 +92,6 @@ export const LeafNumber = (props: LeafNumberProps): ReactElement => {
         {...bounds}
         value={shown}
         onPointerDown={rest}
-        onFocus={rest}
         onBlur={rest}
         onChange={({ currentTarget }) => {
           const next = nudged(Number(currentTarget.value), 0, bounds.step)

@@ -112,7 +112,7 @@ describe('typing a program', () => {
   test('a new name waits until it is typed: it may be the beginning of another', async () => {
     const { type, program } = await typingAt()
     await type(LINES)
-    for (const next of ['s', 'si', 'sig', 'sigm']) await type(`${LINES}\nM = ${next}`, 100)
+    for (const next of ['M', 'M ', 'M =', 'M = s', 'M = si', 'M = sig']) await type(`${LINES}\n${next}`, 100)
     expect(program()).toBe(LINES)
     await type(`${LINES}\nM = sigmoid(L)`)
     expect(program()).toBe(`${LINES}\nM = sigmoid(L)`)
@@ -140,6 +140,16 @@ describe('typing a program', () => {
     expect(program()).toBe(first)
     await type(long(3), 50)
     expect(program()).toBe(long(3))
+  })
+
+  test('very large ones wait for a pause', async () => {
+    const { type, program } = await typingAt()
+    const long = (n: number): string => `x = 1\nL = ${'x*'.repeat(900)}${n}`
+    const first = program()
+    for (const n of [1, 2, 3]) await type(long(n), 200)
+    expect(program()).toBe(first)
+    await type(long(4), 300)
+    expect(program()).toBe(long(4))
   })
 
   test('beyond the limits there is a message, and the stage stays', async () => {
