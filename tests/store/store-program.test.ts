@@ -155,6 +155,15 @@ describe('a program that is typed on', () => {
     expect(store.getState().link()).toContain('edits=a:3')
   })
 
+  test('keeps its place too where it came from a file', async () => {
+    const store = await opened()
+    await store.getState().replaceRecipe(JSON.parse(JSON.stringify(recipeOf('a*b + c'))))
+    store.getState().goTo(5)
+    typeOn(store, 'a*b + c # a comment')
+    await settle()
+    expect(whereIs(store)).toEqual([0, 5])
+  })
+
   test('begins again where the graph changes', async () => {
     const store = await openedAt('#program=a*b%20+%20c&step=5&by=write')
     typeOn(store, 'a*b - c')
