@@ -55,7 +55,8 @@ export const ledger = (moment: Moment): readonly LedgerEntry[] => {
     const done = counts[pass][step]!
     const total = counts[pass][schedule.length]!
     const count = `${done} of ${total}${pass === 'update' ? ' changed' : ''}`
-    const none = moment.graph.parameters.length === 0 ? 'none to change' : 'after the batch'
+    const isTrained = moment.graph.parameters.length > 0
+    const none = pass !== 'update' ? 'none' : isTrained ? 'after the batch' : 'none to change'
     const text = total === 0 ? none : count
     return { pass, title, writes, done, total, text, active }
   }

@@ -1,7 +1,7 @@
 import { optimizers } from '../engine/optimizer.ts'
 import { makeSchedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
-import { partsOf } from '../models/edits.ts'
+import { editedModel, learningRateAt, partsOf, roleOf } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { Compiled } from './state.ts'
 
@@ -49,15 +49,25 @@ export const compiledOf = (recipe: Recipe): Compiled => {
   return compiled
 }
 
-/** What decides the writes of an iteration, but for edited numbers; not what a recipe is called or typed as. */
-const computed = ({ model, samples, batchSize, seed, optimizer, learningRate }: Recipe): string =>
-  JSON.stringify([model, samples, batchSize, seed, optimizer, learningRate])
+/** What decides the writes of an iteration, but for what edits change; not what a recipe is called or typed as. */
+const written = (recipe: Recipe): string => {
+  const { samples, batchSize, seed, optimizer } = recipe
+  const model = editedModel(recipe)
+  const roles = model.kind === 'graph' ? model.leaves.map(roleOf) : []
+  const isRole = (key: string): boolean => model.kind === 'graph' && (key === 'trainable' || key === 'fixed')
+  return JSON.stringify([roles, model, samples, batchSize, seed, optimizer], (key, value) =>
+    isRole(key) ? undefined : value,
+  )
+}
 
 /** Whether two recipes differ in edited numbers and words at most, so that a place in one is a place in the other. */
 export const sameButForNumbers = (a: Recipe, b: Recipe): boolean =>
-  flagsOf(a) === flagsOf(b) &&
-  ((a.model === b.model && a.samples === b.samples && a.learningRate === b.learningRate) ||
-    computed(a) === computed(b))
+  (flagsOf(a) === flagsOf(b) &&
+    a.model === b.model &&
+    a.samples === b.samples &&
+    a.learningRate === b.learningRate) ||
+  ((a.learningRate === b.learningRate || learningRateAt(a, 0) === learningRateAt(b, 0)) &&
+    written(a) === written(b))
 
 /** Whether two recipes of one model hold the same edits in the same order. */
 export const sameEdits = (a: Recipe, b: Recipe): boolean =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { beatAfter } from '../../src/engine/beats.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { sentenceText } from '../../src/explain/formula-text.ts'
+import { ledger } from '../../src/explain/ledger.ts'
 import { readProgram } from '../../src/models/program.ts'
 import { recipeOf } from '../models/program-recipe.ts'
 import { momentsOfRecipe } from './moments.ts'
@@ -136,6 +137,11 @@ describe('programs of one number', () => {
     expect([value, pulls]).toEqual([2, 0])
     expect(told).toContain('Backward starts at L. L changes one-for-one with itself, so ∂L/∂L = 1.')
     expect(remarks).toEqual(['1: The output depends on no named number, so there is no gradient to compute.'])
+  })
+
+  test('a bare number leaves the forward pass nothing to write', () => {
+    const moment = momentsOfRecipe(recipeOf('2'))('edge', 2)
+    expect(ledger(moment).map((l) => l.text)).toEqual(['none', '1 of 1', 'none to change'])
   })
 
   test('a bare name is the output and has gradient 1', () => {

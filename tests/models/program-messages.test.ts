@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { type OpName, ops } from '../../src/engine/ops.ts'
 import { readProgram } from '../../src/models/program.ts'
 import { repaired } from '../../src/models/program-problem.ts'
+import { parseRecipe } from '../../src/models/recipe-parser.ts'
 import { messages } from './program-messages.ts'
+import { recipeOf } from './program-recipe.ts'
 
 describe('a program that cannot be read', () => {
   test.each(messages)('$typed: $message', ({ typed, from, to, message, mended }) => {
@@ -80,5 +82,21 @@ describe('the micrograd README', () => {
       ['#c3', 1],
     ])
     expect([remarks, [...free]]).toEqual([[], []])
+  })
+
+  test('gives versions of the longest names and of names like versions names of their own that can be saved', () => {
+    const long = 'a'.repeat(32)
+    const other = `${'a'.repeat(31)}z`
+    const recipe = recipeOf(
+      `${other} = 1; ${other} = 2; ${long} = 1; ${long} = 2; b_1 = 3; b = 4; b = b + b_1 + ${long}\n${long} += b`,
+    )
+    const { model } = recipe
+    const nodes = model.kind === 'graph' ? [...model.leaves, ...model.operations] : []
+    const names = nodes.map((node) => node.name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).toEqual(
+      expect.arrayContaining([long, `${'a'.repeat(30)}_1`, `${'a'.repeat(29)}_1_`, 'b_1', 'b_1_']),
+    )
+    expect(parseRecipe(structuredClone(recipe))).toEqual({ ok: true, recipe })
   })
 })

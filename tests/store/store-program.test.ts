@@ -155,6 +155,33 @@ describe('a program that is typed on', () => {
     expect(store.getState().link()).toContain('edits=a:3')
   })
 
+  test('keeps its place too where it came from a file', async () => {
+    const store = await opened()
+    await store.getState().replaceRecipe(JSON.parse(JSON.stringify(recipeOf('a*b + c'))))
+    store.getState().goTo(5)
+    typeOn(store, 'a*b + c # a comment')
+    await settle()
+    expect(whereIs(store)).toEqual([0, 5])
+  })
+
+  test('keeps its place where a comment makes a worked example one’s own, trained numbers and rate too', async () => {
+    const store = await openedAt('#model=micrograd-lecture&step=9&by=write&iteration=2')
+    const { recipe } = store.getState().compiled
+    const before = store.getState().loss
+    typeOn(store, `${recipe.program} # mine`)
+    await vi.waitFor(() => expect(store.getState().compiled.recipe.id).toBe('typed'))
+    await settle()
+    expect(whereIs(store)).toEqual([2, 9])
+    expect(store.getState().loss).toBe(before)
+  })
+
+  test('begins again where what a leaf is changes', async () => {
+    const store = await openedAt('#model=micrograd-lecture&step=9&by=write')
+    store.getState().edit('trainable.a', 0)
+    await settle()
+    expect(whereIs(store)).toEqual([0, 0])
+  })
+
   test('begins again where the graph changes', async () => {
     const store = await openedAt('#program=a*b%20+%20c&step=5&by=write')
     typeOn(store, 'a*b - c')
