@@ -1,10 +1,11 @@
 import type { Moment } from '../explain/explanation.ts'
-import type { NetworkLayout, WirePlace } from '../layout/layout.ts'
-import { LEAF_CORNERS } from './draw.ts'
+import type { InnerPlace, NetworkLayout, WirePlace } from '../layout/layout.ts'
+import { type Area, LEAF_CORNERS } from './draw.ts'
 import type { Item, PathMark } from './mark.ts'
+import { edgeId } from './operation-homes.ts'
 import { pillCentre } from './path-point.ts'
 import type { Ground, Passed, PathWays } from './path-ways.ts'
-import { homeOfEdge, homesOf, spotOf } from './places.ts'
+import { firstLine, homeOfEdge, homesOf, secondLine, spotOf } from './places.ts'
 import { wireId } from './wire.ts'
 
 const CORNERS = { full: 16, compact: 22, dot: 6 } as const
@@ -27,6 +28,16 @@ const fromPill = (wire: WirePlace, strokes: readonly PathMark[]): readonly PathM
   return [{ ...last, points: [...pillCentre(wire), ...wire.to], curve: false }]
 }
 
+/** Whether a glyph of an opened neuron is met by these edges; parameters may be shared, so that each has an edge of its own. */
+const isMet = ({ role, edge }: InnerPlace, edges: ReadonlySet<number>): boolean =>
+  (role !== 'weight' && role !== 'bias') || edges.has(edge)
+
+/** Where a number stands on a glyph of an opened neuron. */
+const innerSpot = ({ role, box, label, strip }: InnerPlace, isGradient: boolean): Area | null => {
+  if (role === 'weight') return isGradient ? secondLine(box) : firstLine(box)
+  return isGradient ? strip : (label ?? box)
+}
+
 /** Where paths run through a layered network: along wires, stubs and terms, and through neurons. */
 export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Moment): PathWays => {
   const { graph } = moment
@@ -36,6 +47,9 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
   const isOpen = (index: number): boolean => !resting.has(`neuron:${layout.neurons[index]!.sum}`)
 
   const strokesOf = (e: number, edges: ReadonlySet<number>): readonly PathMark[] => {
+    // Inside opened neurons every edge has a wire of its own.
+    const own = items.get(edgeId(e))
+    if (own) return own
     const home = homeOfEdge(layout, moment, e)
     if (home.in === 'wire') {
       const wire = layout.wires[home.index]!
@@ -50,7 +64,16 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
     return term?.activationEdge === e ? (items.get(`term:${term.node}`) ?? []) : []
   }
 
+  const innerOf = (node: number, edges: ReadonlySet<number>): readonly InnerPlace[] =>
+    homes.inner.get(node)?.filter((place) => isMet(place, edges)) ?? []
+
   const passedBy = (node: number, edges: ReadonlySet<number>): readonly Passed[] => {
+    const inner = innerOf(node, edges)
+    if (inner.length > 0)
+      return inner.map(({ role, box }) => ({
+        area: box,
+        r: role === 'weight' ? 16 : Math.min(14, box.h / 2),
+      }))
     const biases = homes.biasesOf.get(node)
     if (biases)
       return biases.flatMap((index) => {
@@ -83,6 +106,9 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
       return [...areas.values()]
     },
     spot: (cell, edges) => {
+      const opened = homes.inner.get(cell % graph.nodeCount)
+      const place = opened?.find((each) => isMet(each, edges)) ?? opened?.[0]
+      if (place && cell < 2 * graph.nodeCount) return innerSpot(place, cell >= graph.nodeCount)
       const wire = layout.wires.findIndex((w) => edges.has(w.activationEdge) || edges.has(w.weightEdge))
       const node = cell % graph.nodeCount
       const own = homes.wiresOf.get(node)?.find((w) => edges.has(layout.wires[w]!.productEdge))

@@ -9,6 +9,7 @@ import type { Mark } from '../../src/scene/mark.ts'
 import { pathMarks, withPaths } from '../../src/scene/path-marks.ts'
 import { expectPicture } from '../pictures/picture.ts'
 import { expressionOf, expressionStage } from './expression-stage.ts'
+import { openedStageOf } from './opened-stage.ts'
 import { stageOf } from './stage.ts'
 
 /** The paths from a node, the chosen one strongly. */
@@ -62,6 +63,19 @@ describe('paths drawn on Mazur’s network', () => {
     const traced = { ...tracedFrom(moment, 'w5', 0, 0), graph: stageOf(mazur).momentAt('edge', 0).graph }
     expect(pathMarks(stage.rest('edge', 0), stage.layout, moment, traced)).toEqual({ under: [], over: [] })
   })
+})
+
+describe('paths drawn through opened neurons', () => {
+  const stage = openedStageOf(mazur)
+  const layout = stage.layout('all')
+  const show = (step: number, collapsed: number, chosen: number) => {
+    const moment = stage.momentAt('neuron', step)
+    const traced = tracedFrom(moment, 'w1', collapsed, chosen)
+    return stage.svg(withPaths(stage.picture(layout, 'neuron', step), layout, moment, traced), layout)
+  }
+
+  test('run along their operations', () => expectPicture('mazur-opened-paths-one-chosen', show(0, 0, 0)))
+  test('end where gradients are known', () => expectPicture('mazur-opened-paths-collapsed', show(0, 4, -1)))
 })
 
 describe('paths drawn on expressions', () => {
