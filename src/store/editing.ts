@@ -11,8 +11,18 @@ export interface Editable {
   readonly value: number
   /** What the recipe said before any edit. */
   readonly book: number
-  /** The path of the leaf's flag, what the leaf is and whether it may be an input; null where it cannot be changed. */
-  readonly training: { readonly path: string; readonly role: LeafRole; readonly inputs: boolean } | null
+  /** What the leaf is; null where that cannot be changed. */
+  readonly training: Training | null
+  /** The ends of the range in which it is moved, where they have been chosen. */
+  readonly least?: number | undefined
+  readonly most?: number | undefined
+}
+
+/** What a leaf is and whether it may be an input, and the path of the edit that changes it. */
+export interface Training {
+  readonly path: string
+  readonly role: LeafRole
+  readonly inputs: boolean
 }
 
 /** What a leaf is, as edits say it: 0 fixed, 1 trained, 2 an input. */
@@ -28,6 +38,7 @@ export const editableOf = ({ compiled, trace }: Source, node: number): Editable 
   if (!leaf || path === null || trace === null) return null
   const { kind } = recipe.model
   const flag = `trainable.${leaf.name}`
+  const end = (of: 'least' | 'most') => recipe.edits.findLast((e) => e.path === `${of}.${leaf.name}`)?.value
   return {
     node,
     path,
@@ -40,6 +51,8 @@ export const editableOf = ({ compiled, trace }: Source, node: number): Editable 
           inputs: kind === 'graph',
         }
       : null,
+    least: end('least'),
+    most: end('most'),
   }
 }
 

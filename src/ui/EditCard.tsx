@@ -41,6 +41,8 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
       <ValueField
         label={name}
         value={value}
+        least={props.of.least}
+        most={props.of.most}
         onChange={(next, continues) => edit(path, next, continues)}
         onDone={props.onDone}
       />

@@ -32,21 +32,13 @@ const LeafRow = (props: {
   readonly gradient: ParameterRow | undefined
 }): ReactElement => {
   const { leaf, label, gradient } = props
-  const { path, value, training, node } = leaf.of
+  const { path, value, training, node, least, most } = leaf.of
   const edit = useApp((s) => s.edit)
   const isSpotted = useApp((s) => s.spotted?.node === node)
   return (
     <li className="leaf" data-spotted={isSpotted || undefined}>
       <span className="leaf-name">{label}</span>
-      <LeafNumber
-        label={label}
-        name={leaf.name}
-        path={path}
-        value={value}
-        least={leaf.least}
-        most={leaf.most}
-        ranged
-      />
+      <LeafNumber label={label} name={leaf.name} path={path} value={value} least={least} most={most} ranged />
       {training && (
         <RoleSelect name={label} role={training.role} onChoose={(role) => edit(training.path, role)} />
       )}

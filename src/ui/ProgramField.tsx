@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, type RefObject, useId } from 'react'
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useId, useRef } from 'react'
 import './program-field.css'
 import type { Hue } from '../engine/formula.ts'
 import { linesOf, type TextMark } from './program-pieces.ts'
@@ -22,6 +22,15 @@ export interface ProgramFieldProps {
   readonly onRepair: () => void
 }
 
+/** Scrolls a box, and nothing around it, as far as a piece within needs. */
+const bringIntoView = (box: HTMLElement, piece: Element): void => {
+  const [outer, inner] = [box.getBoundingClientRect(), piece.getBoundingClientRect()]
+  const below = inner.bottom - outer.bottom + inner.height / 2
+  const above = outer.top - inner.top + inner.height / 2
+  if (below > 0) box.scrollTop += below
+  else if (above > 0) box.scrollTop -= above
+}
+
 /** A text field with line numbers over a layer of the same metrics that draws marks; both wrap and scroll together. */
 export const ProgramField = (props: ProgramFieldProps): ReactElement => {
   const { field, text, marks, hue, invalid, describedBy, placeholder, onType, onSelect, onLeave } = props
@@ -35,9 +44,16 @@ export const ProgramField = (props: ProgramFieldProps): ReactElement => {
       props.onRepair()
     }
   }
+  const box = useRef<HTMLDivElement>(null)
+  // What is lit or pointed at elsewhere comes into view, unless somebody types.
+  useEffect(() => {
+    const piece = box.current?.querySelector('.sign, .spot')
+    if (marks.length > 0 && piece && box.current && field.current !== document.activeElement)
+      bringIntoView(box.current, piece)
+  }, [marks, field])
   const tell = (element: HTMLTextAreaElement): void => onSelect(element.selectionStart, element.selectionEnd)
   return (
-    <div className="program">
+    <div className="program" ref={box}>
       <label className="sr-only" htmlFor={id}>
         Program
       </label>

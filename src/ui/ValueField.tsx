@@ -1,10 +1,13 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import { nudged, sliderAround, typedNumber } from './typed-number.ts'
+import { nudged, sliderAround, sliderBetween, typedNumber } from './typed-number.ts'
 
 /** A number to be changed. */
 export interface ValueFieldProps {
   readonly label: string
   readonly value: number
+  /** The ends of its range, where they have been chosen. */
+  readonly least?: number | undefined
+  readonly most?: number | undefined
   /** Takes a new number; `continues` while it belongs to the same change as the last one. */
   readonly onChange: (value: number, continues: boolean) => void
   readonly onDone: () => void
@@ -13,18 +16,29 @@ export interface ValueFieldProps {
 const print = (value: number): string => String(value).replace('-', '−')
 
 /** A number as text to type and as a slider to drag; both act at once. */
-export const ValueField = ({ label, value, onChange, onDone }: ValueFieldProps): ReactElement => {
+export const ValueField = ({
+  label,
+  value,
+  least,
+  most,
+  onChange,
+  onDone,
+}: ValueFieldProps): ReactElement => {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
-  const [bounds, setBounds] = useState(() => sliderAround(value))
+  const [around, setAround] = useState(() => sliderAround(value))
+  const bounds =
+    least === undefined && most === undefined
+      ? around
+      : sliderBetween(Math.min(least ?? around.min, value), Math.max(most ?? around.max, value))
   const begun = useRef(false)
   const first = useRef(value)
   const read = draft === null ? value : typedNumber(draft)
   const problem = typeof read === 'string' ? read : null
 
   useEffect(() => {
-    if (value < bounds.min || value > bounds.max) setBounds(sliderAround(value))
-  }, [value, bounds])
+    if (value < around.min || value > around.max) setAround(sliderAround(value))
+  }, [value, around])
 
   const change = (next: number): void => {
     if (Object.is(next, value)) return

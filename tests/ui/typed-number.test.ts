@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nudged, sliderAround, typedNumber } from '../../src/ui/typed-number.ts'
+import { nudged, sliderAround, sliderBetween, typedNumber } from '../../src/ui/typed-number.ts'
 
 describe('a typed number', () => {
   test.each([
@@ -43,6 +43,23 @@ describe('a slider', () => {
         expect((max - min) / step).toBeLessThanOrEqual(2000)
       }),
       { seed: 12 },
+    )
+  })
+
+  test('between two numbers has 200 round steps or more', () => {
+    expect(sliderBetween(-4, 4)).toEqual({ min: -4, max: 4, step: 0.01 })
+    expect(sliderBetween(0, 1)).toEqual({ min: 0, max: 1, step: 0.001 })
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.double({ min: 1e-6, max: 1e9 }),
+        (min, span) => {
+          const { step } = sliderBetween(min, min + span)
+          expect(step).toBeGreaterThan(0)
+          if (min + span > min) expect(span / step).toBeGreaterThan(199)
+        },
+      ),
+      { seed: 13 },
     )
   })
 
