@@ -76,8 +76,8 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       } else if (spotted?.by === 'stage') store.setState({ spotted: null })
     }
     const pointer = bindPointer(look, point, activate, (now, x, y) => {
-      const id = hitTest(now.picture, x, y) ?? pickAt(now, x, y)?.id
-      if (id) toggle(openableAt(now, id))
+      const at = pickAt(now, x, y)?.id
+      if (!at || !toggle(openableAt(now, at))) toggle(openableAt(now, hitTest(now.picture, x, y) ?? ''))
     })
     pointer.take(first)
     return pointer.stop

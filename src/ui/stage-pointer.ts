@@ -20,6 +20,8 @@ export interface StagePointer {
 /** A touch that stays within so many px is a tap, and reaches wires within so many. */
 const STRAY = 8
 const TOUCH_REACH = 18
+/** Two taps within so many ms are one double tap. */
+const TWICE_MS = 400
 
 /** Tells what a mouse rests on, what was tapped, and what was walked to; never stands in the way of a drag. */
 export const bindPointer = (
@@ -36,6 +38,8 @@ export const bindPointer = (
   let left: string | null = null
   let pressed: { readonly x: number; readonly y: number } | null = null
   let told = false
+  let touched = false
+  let tapped: { readonly x: number; readonly y: number; readonly time: number } | null = null
 
   const say = (pointed: Pointed | null): void => {
     if (pointed === null && !told) return
@@ -101,8 +105,21 @@ export const bindPointer = (
     if (strayed) return
     look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
     act('press')
+    touched = event.pointerType === 'touch'
+    if (touched) onTap(event)
+  }
+  /** Not every browser makes a double click of two taps where a page handles touches itself; so none of theirs counts. */
+  const onTap = (event: PointerEvent): void => {
+    const { timeStamp: time, clientX: x, clientY: y } = event
+    const isSecond =
+      tapped !== null && time - tapped.time < TWICE_MS && Math.hypot(x - tapped.x, y - tapped.y) < TOUCH_REACH
+    tapped = isSecond ? null : { x, y, time }
+    if (isSecond) twice(event)
   }
   const onTwice = (event: MouseEvent): void => {
+    if (!touched) twice(event)
+  }
+  const twice = (event: MouseEvent): void => {
     const now = shown()
     const { left, top } = element.getBoundingClientRect()
     if (now) onDouble(now, ...toWorld(camera(), [event.clientX - left, event.clientY - top]))
@@ -151,6 +168,7 @@ export const bindPointer = (
       else {
         look(event, event.pointerType === 'touch' ? TOUCH_REACH : WIRE_REACH)
         if (event.type === 'pointerup') act('press')
+        if (event.type === 'pointerup' && event.pointerType === 'touch') onTap(event)
       }
     },
     stop() {

@@ -42,6 +42,16 @@ test('a double click opens a neuron, and the link keeps it', async ({ open }) =>
   expect(await opened(page)).toBe('h1')
 })
 
+test('a double click on the neuron in focus, which is drawn large, opens it too', async ({ open }) => {
+  const page = await open('#model=mazur&step=12&by=neuron')
+  await controlsOf(page)
+  const [x, y] = await pointOfH1(page)
+  await page.mouse.move(x, y)
+  await expect(page.getByRole('tooltip')).toContainText('h₁')
+  await page.mouse.dblclick(x, y)
+  await expect.poll(() => opened(page)).toBe('h1')
+})
+
 test('a double click on the title of a layer opens all of it', async ({ open }) => {
   const page = await open('#model=mazur&step=24&by=edge')
   await controlsOf(page)

@@ -59,6 +59,15 @@ export const moments: readonly Moment[] = [
     hash: at(85, 'edge', '&stops=node:h1,node:w5'),
     act: (page) => page.keyboard.press('r'),
   },
+  { name: 'opened-one', hash: at(109, 'edge', '&open=h1') },
+  { name: 'opened-all', hash: at(102, 'edge', '&open=all') },
+  { name: 'opened-all-half-way', hash: at(24, 'neuron', `&open=all${halfWay}`) },
+  { name: 'write-opens', hash: at(26, 'write', '&opens=auto') },
+  {
+    name: 'operations-menu',
+    hash: at(102, 'edge', '&open=h1'),
+    act: (page) => page.locator('summary[aria-label="Operations"]').click(),
+  },
   { name: 'keys', hash: at(102), act: (page) => page.keyboard.press('?') },
   {
     name: 'examples',

@@ -30,17 +30,47 @@ const pointing = () => {
   } as unknown as StageLook
   const told: (Pointed | null)[] = []
   const activate = vi.fn((_: Pointed) => true)
-  const pointer = bindPointer(look, (p) => told.push(p), activate)
+  const onDouble = vi.fn()
+  const pointer = bindPointer(look, (p) => told.push(p), activate, onDouble)
   const at = (type: string, clientX: number, clientY: number) =>
     new MouseEvent(type, { clientX, clientY, bubbles: true }) as PointerEvent
   const key = (name: string): void => {
     stage.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
   }
-  return { stage, element, told, activate, pointer, at, key }
+  return { stage, element, told, activate, onDouble, pointer, at, key }
 }
 
 afterEach(() => {
   document.body.replaceChildren()
+})
+
+describe('pointing twice', () => {
+  const touch = (type: string, event: (type: string) => PointerEvent, timeStamp: number): PointerEvent =>
+    Object.defineProperties(event(type), {
+      pointerType: { value: 'touch' },
+      timeStamp: { value: timeStamp },
+    })
+
+  test('by a double click tells where, in the world', () => {
+    const { element, onDouble, at } = pointing()
+    element.dispatchEvent(at('dblclick', x, y))
+    expect(onDouble.mock.calls.map(([, ...place]) => place)).toEqual([[x, y]])
+  })
+
+  test('by two quick taps tells it once, whether or not the browser makes a double click of them', () => {
+    const { element, onDouble, at } = pointing()
+    const tap = (time: number, dx = 0): void => {
+      for (const type of ['pointerdown', 'pointerup'])
+        element.dispatchEvent(touch(type, (t) => at(t, x + dx, y), time))
+    }
+    tap(1000)
+    tap(2000)
+    tap(2050, 60)
+    expect(onDouble).not.toHaveBeenCalled()
+    tap(2200, 60)
+    element.dispatchEvent(at('dblclick', x + 60, y))
+    expect(onDouble).toHaveBeenCalledTimes(1)
+  })
 })
 
 describe('pointing at a number that can be changed', () => {
