@@ -26,7 +26,7 @@ export interface Program {
   readonly outputName: string
   readonly spans: ProgramSpans
   readonly remarks: readonly Remark[]
-  /** The names that statements give values to, by their last value's node name; for choosing an output. */
+  /** Every name that has a value, free ones too, in the order in which they got it; for choosing an output. */
   readonly outputs: readonly string[]
   /** The names that no statement gives a value to: their leaves have none of their own. */
   readonly free: ReadonlySet<string>
@@ -139,7 +139,7 @@ class ProgramReader implements Scope {
       spans,
       outputName,
       remarks: this.#remarks,
-      outputs: [...this.#values.keys()].filter((name) => !this.#free.has(name)),
+      outputs: [...this.#values.keys()],
       free: this.#free,
     }
   }
