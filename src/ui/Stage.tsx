@@ -17,6 +17,7 @@ import { type MountedStage, mountStage } from './mount-stage.ts'
 import { OpeningMenu } from './OpeningMenu.tsx'
 import type { CameraState } from './stage-camera.ts'
 import { STAGE_ID } from './stage-focus.ts'
+import { ToolsButton } from './ToolsButton.tsx'
 
 /** Loaded when somebody first points at the stage. */
 const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)
@@ -136,6 +137,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
           </Suspense>
         )}
         <div className="stage-tools">
+          <ToolsButton />
           {hasNeurons && <OpeningMenu />}
           <GraphTable />
           {tool('Zoom out', icons.minus, () => mounted?.zoomBy(1 / 1.3))}

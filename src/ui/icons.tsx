@@ -71,6 +71,7 @@ export const icons = {
   minus: line(<path d="M5 12h14" />),
   undo: line(<path d="M8 5 4 9l4 4M4.5 9H14a5 5 0 0 1 0 10h-3" />),
   redo: line(<path d="M16 5l4 4-4 4M19.5 9H10a5 5 0 0 0 0 10h3" />),
+  tools: line(<path d="M4 7h9M19 7h1M4 17h1M11 17h9M16 4.6v4.8M8 14.6v4.8" />),
   table: line(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14" />),
 }
 
