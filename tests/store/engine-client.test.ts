@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mazur } from '../../src/models/mazur.ts'
-import type { Recipe } from '../../src/models/recipe.ts'
+import type { NetworkModel } from '../../src/models/recipe.ts'
 import { createEngineClient, FIRST_PATIENCE_MS, PATIENCE_MS } from '../../src/store/engine-client.ts'
 import { FakeClock, settle } from './fake-clock.ts'
 import { fakeCrew } from './fake-workers.ts'
@@ -49,8 +49,8 @@ describe('the engine client', () => {
   test('passes a refusal on without replacing anything', async () => {
     const { client, workers, told } = started()
     await client.open(mazur)
-    const bad = { ...mazur, learningRate: Number.NaN } as Recipe
-    await expect(client.open(bad)).rejects.toThrow('learningRate')
+    const model = { ...(mazur.model as NetworkModel), parameters: [] }
+    await expect(client.open({ ...mazur, model })).rejects.toThrow('there is no parameter w1')
     await expect(client.seek(-1, 200)).rejects.toThrow('iteration')
     expect((await client.seek(1, 200)).iteration).toBe(1)
     expect(workers).toHaveLength(1)
