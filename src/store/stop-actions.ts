@@ -10,6 +10,8 @@ export type StopActions = Pick<AppActions, 'setStops' | 'toggleStop' | 'runTo' |
 export const createStopActions = (client: StopClient) => {
   let loaded: Stopping | null = null
   let failed = false
+  /** Counts the presses that end runs. */
+  let presses = 0
   const load = async (): Promise<Stopping | null> => {
     try {
       const { createStopping } = await import('./stopping.ts')
@@ -30,13 +32,22 @@ export const createStopActions = (client: StopClient) => {
       const { stops } = client.get()
       actions.setStops(stops.includes(stop) ? stops.filter((s) => s !== stop) : [...stops, stop])
     },
-    runTo: async (direction, stops) => (await load())?.runTo(direction, stops),
+    runTo: async (direction, stops) => {
+      const asked = presses
+      const stopping = await load()
+      if (asked === presses) await stopping?.runTo(direction, stops)
+    },
     cancelRun: () => loaded?.cancelRun(),
   }
   return {
     actions,
     /** What is done about stops, null until it is loaded. */
     loaded: () => loaded,
+    /** Takes note of a press, which ends what is still looking for a stop, or about to. */
+    pressed: (): void => {
+      presses++
+      loaded?.cancelRun()
+    },
     /** Whether playing may go on: not before it is known where it halts. */
     ready: (): boolean => {
       if (loaded !== null || failed || client.get().stops.length === 0) return true

@@ -78,6 +78,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const stops = stopping.loaded()?.places() ?? []
     const context = { graph, schedule, reducedMotion: reducedMotion(), hold, stops }
     const position = movePlayhead(from.position, action, context)
+    if (action.type !== 'tick') stopping.pressed()
     if (action.type === 'tick') stopping.loaded()?.moved(from.position, position)
     else if (store.getState().preview) store.setState({ preview: false })
     if (position !== from.position) navigation.go({ ...from, position })
@@ -137,6 +138,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     },
     goToIteration: (iteration, step) => {
       if (Number.isNaN(iteration)) return
+      stopping.pressed()
       const from = navigation.here()
       const k = Math.round(Math.max(0, Math.min(LAST_ITERATION, iteration)))
       const { graph, schedule } = from.compiled
