@@ -13,6 +13,7 @@ import { ProgramStatus } from './ProgramStatus.tsx'
 import { nodeAtText } from './program-places.ts'
 import { StartingPrograms } from './StartingPrograms.tsx'
 import { typeInto } from './type-into.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { useMarks, useProgram } from './use-program.ts'
 
 const clock = { ...pageTimers, now: () => performance.now() }
@@ -28,6 +29,7 @@ export const ExpressionTool = (): ReactElement => {
   const hasProgram = useApp((s) => s.compiled.recipe.program !== undefined)
   const typing = useMemo(() => createTyping(store, clock), [store])
   useEffect(() => () => typing.flush(), [typing])
+  useKeptDraft()
   // Whoever opens the editor wants to type; a link does not, and a finger would only call up a keyboard.
   useEffect(() => {
     const { current } = field

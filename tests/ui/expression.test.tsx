@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage, region } from './opened-page.tsx'
 
@@ -111,6 +111,21 @@ describe('typing', () => {
     expect(text.value).toBe('y = sigmod(x)')
     expect(screen.getByRole('button', { name: 'Write sigmoid' })).toBeTruthy()
   })
+})
+
+test('a text that cannot be read is there again when the page is loaded anew, but not once it was undone', async () => {
+  const { user, text, store, program } = await openedEditor()
+  await user.type(text, '\ng = sigmod(e)')
+  const hash = store.getState().link()
+  const good = program()
+  cleanup()
+  const again = await openedEditor(hash)
+  await waitFor(() => expect(again.text.value).toBe(`${COLAH}\ng = sigmod(e)`))
+  again.store.getState().undo()
+  await waitFor(() => expect(again.text.value).toBe(good))
+  cleanup()
+  const last = await openedEditor(hash)
+  expect(last.text.value).toBe(good)
 })
 
 describe('in place of a network', () => {
