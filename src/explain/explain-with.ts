@@ -20,11 +20,16 @@ const ready = (moment: Moment): Explanation => ({
   sentence: moment.preview === true ? previewSentence(moment) : beginning(moment),
 })
 
+const withWhat = ({ parameters, nodes, output }: Moment['graph']): string =>
+  parameters.length === 0
+    ? 'and nothing has changed, since nothing is trained'
+    : `with the new ${nodes[output]!.tag ? 'weights' : 'numbers'}`
+
 const beginning = ({ iteration, intro, graph }: Moment): readonly Piece[] =>
   say(
     iteration === 0
       ? intro || 'Everything given is in place; what will be computed shows –. Press → to begin.'
-      : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, with the new ${graph.nodes[graph.output]!.tag ? 'weights' : 'numbers'}.`,
+      : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, ${withWhat(graph)}.`,
   )
 
 const unspoken: Explanation = {

@@ -45,7 +45,7 @@ export const inspectEdge = (moment: Moment, edge: number, names: Names): Inspect
       ...(graph.pulled[edge]
         ? [
             shown(
-              `${formulaText(names.slopeSymbol(consumer, source))}, local derivative`,
+              `${formulaText(names.slopeSymbol(consumer, source, 'ink', slot - 1))}, local derivative`,
               local?.value,
               'value',
               local?.cell ?? -1,

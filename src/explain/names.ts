@@ -27,8 +27,11 @@ export interface Names {
   gradientSymbol(node: number, hue?: Hue): Formula
   /** The same on one line. */
   gradientInline(node: number, hue?: Hue): Formula
-  /** ∂consumer/∂source as a fraction. */
-  slopeSymbol(consumer: number, source: number, hue?: Hue): Formula
+  /**
+   * ∂consumer/∂source as a fraction; with a slot whose source stands in other slots too, the derivative by that slot
+   * alone: ∂₂L for the second.
+   */
+  slopeSymbol(consumer: number, source: number, hue?: Hue, slot?: number): Formula
   /** Whether it is called by what it computes, as `a × b`, so that its name needs no words. */
   tellsItself(node: number): boolean
   /** What is differentiated: `E`. */
@@ -175,7 +178,13 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   return {
     tellsItself: (node) => {
       const { op, name, tag } = nodes[node]!
-      return op !== null && name === '' && tag === null && expression(node, 'ink', 2) !== null
+      return (
+        op !== null &&
+        name === '' &&
+        tag === null &&
+        !isBareOutput(node) &&
+        expression(node, 'ink', 2) !== null
+      )
     },
     output: withOwner(baseText(output).base, baseText(output).of),
     text(node) {
@@ -205,7 +214,13 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     gradientInline: (node, hue = 'ink') =>
       row(dOf(symbol(output, hue), hue), text('/'), dOf(symbol(node, hue), hue)),
     gradientSymbol: (node, hue = 'ink') => frac(dOf(symbol(output, hue), hue), dOf(symbol(node, hue), hue)),
-    slopeSymbol: (consumer, from, hue = 'ink') =>
-      frac(dOf(symbol(consumer, hue), hue), dOf(symbol(from, hue), hue)),
+    slopeSymbol: (consumer, from, hue = 'ink', slot = -1) => {
+      const slots = source.subarray(firstEdge[consumer]!, firstEdge[consumer + 1]!)
+      const again = slot >= 0 && slots.filter((s) => s === from).length > 1
+      const of = symbol(consumer, hue)
+      if (!again) return frac(dOf(of, hue), dOf(symbol(from, hue), hue))
+      const isPlain = of.t !== 'row' && of.t !== 'sup' && of.t !== 'frac'
+      return row(sym('∂', String(slot + 1), hue), isPlain ? of : paren(of))
+    },
   }
 }

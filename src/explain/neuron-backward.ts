@@ -94,11 +94,30 @@ const tellLoss = (t: Telling, pulls: readonly Step[]): Account => {
   }
 }
 
+/** The rest of a neuron, from a place within it on. */
+const tellRest = (t: Telling, pulls: readonly Step[]): Account => {
+  const { names, graph } = t
+  const own = tellPull(t, pulls.at(-1)!, true)
+  const received = byNode(pulls.filter((s) => graph.nodes[s.node]!.tag?.role === 'activation'))
+  if (received.length < 2) return own
+  const consumer = graph.consumer[t.last.edge]!
+  return {
+    ...own,
+    heading: `${names.owner(consumer)} sends gradients back`,
+    sentence: say(
+      `What is left of ${names.owner(consumer)}’s pulls: `,
+      someOf(received, (s) => gradientWritten(t, s)),
+      '.',
+    ),
+  }
+}
+
 /** The pulls of a Neuron beat: of a whole neuron, of the loss, or of one operation of a plain expression. */
 export const tellBackwardNeuron = (t: Telling): Account => {
   const pulls = stepsOf(t).filter((s) => s.kind === 'pull')
   const delta = pulls.find((s) => t.graph.nodes[t.graph.consumer[s.edge]!]!.tag?.role === 'activation')
   if (delta) return tellDelta(t, delta, pulls)
-  const isPlain = t.graph.nodes[t.graph.consumer[t.last.edge]!]!.tag === null
-  return isPlain ? tellPlainBackward(t, pulls) : tellLoss(t, pulls)
+  const { tag } = t.graph.nodes[t.graph.consumer[t.last.edge]!]!
+  if (tag === null) return tellPlainBackward(t, pulls)
+  return tag.role === 'term' || tag.role === 'loss' ? tellLoss(t, pulls) : tellRest(t, pulls)
 }

@@ -130,7 +130,7 @@ export const originOfLocal = (t: Telling, { consumer, slot, local, source }: Pul
   if (symbols.t === 'num' && isLiteral(symbols)) return null
   return origin(
     local,
-    names.slopeSymbol(consumer, source),
+    names.slopeSymbol(consumer, source, 'ink', slot),
     symbols,
     derivative((n) => inFormula(cellNow(t, n))),
     say(

@@ -46,7 +46,12 @@ export const pullParts = (t: Telling, step: Step, fold: boolean): PullParts => {
     upstreamSymbol: names.gradientSymbol(upstreamNode, 'gradient'),
     localSymbol: curved
       ? row(sym(`${operation?.symbol}′`, '', 'value'), paren(names.symbol(source, 'value')))
-      : names.slopeSymbol(upstreamNode, source, 'value'),
+      : names.slopeSymbol(
+          upstreamNode,
+          source,
+          'value',
+          isFolded ? -1 : step.edge - graph.firstEdge[consumer]!,
+        ),
   }
 }
 

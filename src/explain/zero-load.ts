@@ -13,7 +13,8 @@ export const tellZero = (t: Telling): Account => {
   const result = written(t, last)
   const single = count === 1
   const none = t.graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} changes.`
-  const more = single ? [] : [op(','), symbol(t.trace.at(beat.from + 1)), op(','), text('…')]
+  const second = [op(','), symbol(t.trace.at(beat.from + Math.min(1, count - 1)))]
+  const more = single ? [] : count === 2 ? second : [...second, op(','), text('…')]
   return {
     heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
     sentence: single

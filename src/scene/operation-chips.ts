@@ -120,7 +120,9 @@ export const operationChips = (
       const [x, y] = pointOnWire(layout.wires[edge]!, s)
       taken.push({ x: x - 3, y: y - 3, w: 6, h: 6 })
     }
-  const chips = wantedOf(layout, moment, focus, told).map(({ text, at, step }): OperationChip => {
+  // From the top down, so that none takes the place of the one above it.
+  const wanted = [...wantedOf(layout, moment, focus, told)].sort((a, b) => a.at[1] - b.at[1])
+  const chips = wanted.map(({ text, at, step }): OperationChip => {
     const size = {
       w: widthOf(line(0, 0, FONT.number + 1, 'middle', span(text, 'onHue', 600))) + 22,
       h: HEIGHT,

@@ -42,10 +42,13 @@ export const labelLine = (view: OperationView, { node }: OperationPlace, label: 
       shown(view.cell(node), 'value', 700),
     )
   const room = label.w - 4
+  const { graph, notation } = view.moment
   const named = marked(span(`${name} `, 'dim'))
-  // What has no name of its own can be told by what it is made of, where that leaves no room for its number.
-  const isNamed = view.moment.graph.nodes[node]!.name !== ''
-  return isNamed || widthOf(named) <= room ? fitted(named, room) : fitted(marked(), room)
+  if (!namesOf(graph, notation).tellsItself(node)) return fitted(named, room)
+  // `a × b = –` reads as it is; `a × b –` would be a difference.
+  const told = marked(span(`${name} = `, 'dim'))
+  const choices = view.cell(node).known ? [told, named] : [told]
+  return choices.find((mark) => widthOf(mark) <= room) ?? fitted(marked(), room)
 }
 
 /** Light that grows around a glyph. */

@@ -59,7 +59,11 @@ export const createLinkedRecipes = ({ first, library: given, current }: LinkedSo
       return base
     }
     const { line, column, message } = made?.problem ?? { line: 1, column: 1, message: 'No reader.' }
-    return { recipe, problems: [`program, line ${line}, column ${column} (${message})`], unread: program }
+    return {
+      recipe,
+      problems: [`program, line ${line}, column ${column} (${message.replace(/\.$/, '')})`],
+      unread: program,
+    }
   }
 
   const at: LinkedRecipes['at'] = (place) => {

@@ -33,7 +33,9 @@ export const ExpressionTool = (): ReactElement => {
   // Whoever opens the editor wants to type; a link does not, and a finger would only call up a keyboard.
   useEffect(() => {
     const { current } = field
-    if (current?.closest('[data-by-hand]') && !isByFinger()) current.focus({ preventScroll: true })
+    if (!current?.closest('[data-by-hand]') || isByFinger()) return
+    current.focus({ preventScroll: true })
+    current.setSelectionRange(current.value.length, current.value.length)
   }, [])
   const typed = useProgram()
   const { text, program, problem, shown } = typed

@@ -59,12 +59,17 @@ export const OpeningSheet = (): ReactElement => {
         <button
           type="button"
           className="button"
-          disabled={open === names.length}
+          aria-disabled={open === names.length}
           onClick={() => setOpen(names, true)}
         >
           Open all
         </button>
-        <button type="button" className="button" disabled={open === 0} onClick={() => setOpen(names, false)}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={open === 0}
+          onClick={() => setOpen(names, false)}
+        >
           Close all
         </button>
       </p>

@@ -76,9 +76,11 @@ export const ProgramStatus = (props: ProgramStatusProps): ReactElement => {
               {problem.repair.words}
             </button>
           )}
-          <button type="button" className="button" onClick={() => onGo(problem.span.from, problem.span.to)}>
-            Go there
-          </button>
+          {problem.span.to > 0 && (
+            <button type="button" className="button" onClick={() => onGo(problem.span.from, problem.span.to)}>
+              Go there
+            </button>
+          )}
         </p>
       )}
       {problem === null && program && program.remarks.length > 0 && (

@@ -10,6 +10,7 @@ import {
 import type { Theme } from '../render/theme.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
+import { whenIdle } from './gestures-later.ts'
 import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
 import { lazyPart } from './lazy-part.tsx'
@@ -27,6 +28,9 @@ const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx'))
 const StageSpot = lazyPart(async () => (await import('./StageSpot.tsx')).StageSpot)
 /** Loaded when the camera first shows a part of the picture. */
 const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
+
+/** Early, so that the first tap is not lost to loading. */
+const preloadPointing = (): (() => void) => whenIdle(() => void import('./StagePointing.tsx').catch(() => {}))
 
 const STILL: CameraState = { mode: 'fit', canFollow: false }
 
@@ -80,6 +84,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const { mode, canFollow } = useCameraState(mounted)
   const [first, setFirst] = useState<PointerEvent | KeyboardEvent | null>(null)
   const tied = useFirstTied()
+  useEffect(preloadPointing, [])
   const spot = useApp((s) => (s.spotted?.by === 'text' ? s.spotted.node : -1))
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const hasNeurons = useApp((s) => s.layout?.kind === 'network')

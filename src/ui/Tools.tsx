@@ -22,7 +22,7 @@ export const Tools = (): ReactElement | null => {
     focusStage()
   }
   return (
-    <div className="tools-below" data-open={open !== undefined || halted || undefined}>
+    <div className="tools-below" data-open={open !== undefined || undefined}>
       <div className="tool-tabs">
         {toolTable.map(({ id, title, letter }) => (
           <button

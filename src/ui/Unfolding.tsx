@@ -12,8 +12,12 @@ export interface UnfoldingProps {
 /** A button that unfolds a sheet over the stage; Escape folds it again. */
 export const Unfolding = ({ name, kind, icon, sheet: Sheet }: UnfoldingProps): ReactElement => {
   const [open, setOpen] = useState(false)
-  const close = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape') event.currentTarget.removeAttribute('open')
+  const close = (event: KeyboardEvent<HTMLDetailsElement>): void => {
+    const { currentTarget } = event
+    if (event.key !== 'Escape' || !currentTarget.open) return
+    event.preventDefault()
+    currentTarget.querySelector('summary')?.focus()
+    currentTarget.open = false
   }
   return (
     <details

@@ -15,7 +15,7 @@ export type KeyAction =
   | { readonly type: 'runTo'; readonly direction: 1 | -1 }
 
 /** The kind of control that has the focus: it keeps the keys it uses itself. */
-export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'text' | 'dialog'
+export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'select' | 'text' | 'dialog'
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -35,6 +35,7 @@ const KEPT: Readonly<Record<FocusKind, (press: KeyPress) => boolean>> = {
   radio: ({ key }) => key === ' ' || ARROWS.includes(key),
   slider: ({ key, shiftKey, altKey }) =>
     !shiftKey && !altKey && (ARROWS.includes(key) || key === 'Home' || key === 'End'),
+  select: ({ key }) => key !== 'PageDown' && key !== 'PageUp',
   text: () => true,
   dialog: () => true,
 }
@@ -94,6 +95,7 @@ export const focusKind = (element: Element | null): FocusKind => {
   if (element.closest('[role="slider"], input[type="range"]')) return 'slider'
   if (element.closest('input[type="radio"]')) return 'radio'
   if (element.closest('input[type="checkbox"]')) return 'button'
-  if (element.closest('input, textarea, select, [contenteditable]')) return 'text'
+  if (element.closest('select')) return 'select'
+  if (element.closest('input, textarea, [contenteditable]')) return 'text'
   return element.closest('button, summary, a[href]') ? 'button' : 'page'
 }

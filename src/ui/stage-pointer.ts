@@ -130,8 +130,11 @@ export const bindPointer = (
   const onElsewhere = ({ target }: PointerEvent): void => {
     if (!(target instanceof Node && element.contains(target))) clear()
   }
-  const onEscape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') clear()
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    // Whoever walks stops walking first, and only then leaves what else is open.
+    if (walked !== null) event.preventDefault()
+    clear()
   }
   const onKey = (event: KeyboardEvent): void => {
     const { key, target, currentTarget } = event

@@ -30,7 +30,15 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       if (event.defaultPrevented) return
       const focus = focusKind(event.target instanceof Element ? event.target : null)
       const action = keyAction(event, focus, store.getState().playhead.size)
-      if (event.key === 'Escape') store.getState().cancelRun()
+      if (event.key === 'Escape') {
+        const { busy, cancelRun, tool, showTool } = store.getState()
+        cancelRun()
+        // A dialog, and a run that is still looking, come before the tool.
+        if (tool !== null && busy === null && focus !== 'dialog') {
+          event.preventDefault()
+          showTool(null)
+        }
+      }
       if (action === null) return
       event.preventDefault()
       // A held key repeats steps, but toggling at that rate would only flicker.

@@ -59,7 +59,7 @@ export const useMarks = (
       ...(shown && lit ? litMarks(shown, lit) : []),
       ...marked('spot', spot),
       ...marked('remark', program?.remarks.map(({ span }) => span) ?? []),
-      ...(problem ? marked('error', [problem.span]) : []),
+      ...(problem && problem.span.to > 0 ? marked('error', [problem.span]) : []),
     ]
     return { marks, lit }
   }, [program, problem, shown, moment, spotted])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { beatAfter } from '../../src/engine/beats.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { sentenceText } from '../../src/explain/formula-text.ts'
+import { formulaText, sentenceText } from '../../src/explain/formula-text.ts'
 import { ledger } from '../../src/explain/ledger.ts'
 import { readProgram } from '../../src/models/program.ts'
 import { recipeOf } from '../models/program-recipe.ts'
@@ -48,7 +48,9 @@ describe('powers', () => {
   test('0**0 is 1, and the page says that this is a convention', () => {
     const { value, told, remarks } = outcomeOf('0**0')
     expect(value).toBe(1)
-    expect(told).toContain('0 to the power 0 is 1. 0⁰ counts as 1 and its slopes as 0, by convention.')
+    expect(told).toContain(
+      '0 to the power 0 is 1: this is L. 0⁰ counts as 1 and its slopes as 0, by convention.',
+    )
     expect(remarks).toEqual(['1: The output depends on no named number, so there is no gradient to compute.'])
   })
 
@@ -102,7 +104,7 @@ describe('numbers that are none', () => {
   test('1/0 is infinite', () => {
     const { value, told } = outcomeOf('1/0')
     expect(value).toBe(Number.POSITIVE_INFINITY)
-    expect(told).toContain('The quotient of 1 and 0 is ∞. The result has no finite value')
+    expect(told).toContain('The quotient of 1 and 0 is ∞: this is L. The result has no finite value')
   })
 
   test('0/0 is NaN', () => {
@@ -212,4 +214,15 @@ describe('what is said of a program that can be read', () => {
       '1:502 This stands more than 500 levels deep. Name parts of it on lines of their own.',
     )
   })
+})
+
+test('a number used twice by one operation has a derivative by each of its slots', () => {
+  const at = momentsOfRecipe(recipeOf('max(a, a)'))
+  const { schedule } = at('edge', 0)
+  const pulls: string[] = []
+  for (let beat = beatAfter(schedule, 'edge', 0); beat; beat = beatAfter(schedule, 'edge', beat.to)) {
+    const { pass, formula } = explain(at('edge', beat.to, beat))
+    if (pass === 'backward' && formula) pulls.push(formula.lines.map((line) => formulaText(line)).join(' '))
+  }
+  for (const slot of ['∂₁L', '∂₂L']) expect(pulls.join('\n')).toContain(slot)
 })

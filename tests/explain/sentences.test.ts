@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { beatAfter } from '../../src/engine/beats.ts'
 import type { Size } from '../../src/engine/step.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { formulaText, narrate, sentenceText } from '../../src/explain/formula-text.ts'
@@ -215,4 +216,13 @@ describe('before the first step', () => {
       'After 1 update: the same inputs go in again, with the new weights.',
     )
   })
+})
+
+test('what is left of a neuron, from within it on, is told of that neuron and not of the loss', () => {
+  const at = momentsOfRecipe(mazur)
+  const { schedule } = at('write', 0)
+  const rest = beatAfter(schedule, 'neuron', 90)!
+  const { heading, sentence } = explain(at('neuron', rest.to, rest))
+  expect(heading).toBe('o₂ sends gradients back')
+  expect(sentenceText(sentence)).toMatch(/^What is left of o₂’s pulls: ∂E\/∂a of h₁ .* and ∂E\/∂a of h₂ /)
 })

@@ -59,6 +59,7 @@ describe('typing', () => {
     expect(screen.getByRole('button', { name: 'Insert )' })).toBeTruthy()
     await user.keyboard('{Alt>}{Enter}{/Alt}')
     await arrives(`${COLAH}\ng = tanh(e)`)
+    expect(text.selectionStart).toBe(text.value.length)
     await user.keyboard('{Escape}')
     expect(document.activeElement).toBe(region('Stage'))
     expect(screen.getByRole('textbox', { name: 'Program' })).toBe(text)

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openedPage, region } from './opened-page.tsx'
+
+test('a tool that was opened by its letter is closed by Escape, wherever the focus is', async () => {
+  const { user, store } = await openedPage('#model=mazur')
+  for (const [letter, id] of [
+    ['g', 'check'],
+    ['n', 'nudge'],
+    ['s', 'stops'],
+  ] as const) {
+    region('Stage').focus()
+    await user.keyboard(letter)
+    expect(store.getState().tool?.id).toBe(id)
+    await user.keyboard('{Escape}')
+    expect(store.getState().tool).toBeNull()
+  }
+})
+
+test('in a list of choices the clicker steps, and undo takes back the last change', async () => {
+  const { user, store } = await openedPage('#model=mazur&tool=nudge:w5')
+  const leaf = await screen.findByRole('combobox', { name: 'Leaf' }, { timeout: 20_000 })
+  store.getState().edit('parameters.w5', 0.7)
+  await waitFor(() => expect(store.getState().history.past).toHaveLength(1))
+  leaf.focus()
+  fireEvent.keyDown(leaf, { key: 'PageDown' })
+  await waitFor(() => expect(store.getState().playhead.step).toBeGreaterThan(0))
+  await user.keyboard('{Control>}z{/Control}')
+  expect(store.getState().history.past).toHaveLength(0)
+})
+
+test('a node leads to the tools it can be looked at with', async () => {
+  const { user, store } = await openedPage('#model=colah')
+  await user.click(screen.getByRole('button', { name: /Change b|^1$/ }))
+  const card = await screen.findByRole('dialog', {}, { timeout: 20_000 })
+  await user.click(within(card).getByRole('button', { name: 'Stop here' }))
+  expect(store.getState().stops).toEqual(['node:b'])
+  await user.click(within(card).getByRole('button', { name: 'Paths' }))
+  expect(store.getState().tool).toEqual({ id: 'paths', of: 'b' })
+})
