@@ -26,12 +26,15 @@ export const NumberInput = (props: NumberInputProps): ReactElement => {
   const { label, className, value, onChange, late = false, check, onNudge, onRest } = props
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
+  const [focused, setFocused] = useState(false)
   const read = (text: string): number | string => {
     const typed = typedNumber(text)
     return typeof typed === 'string' ? typed : (check?.(typed) ?? typed)
   }
   const now = draft === null ? value : read(draft)
   const problem = typeof now === 'string' ? now : null
+  // What was refused and has become possible since was never taken: the number in force is shown.
+  if (draft !== null && !focused && problem === null) setDraft(null)
   const take = (): void => {
     if (draft === null || problem !== null) return
     if (late && typeof now === 'number') onChange(now)
@@ -68,6 +71,7 @@ export const NumberInput = (props: NumberInputProps): ReactElement => {
         aria-describedby={problem === null ? undefined : id}
         value={draft ?? printed(value)}
         onFocus={({ currentTarget }) => {
+          setFocused(true)
           currentTarget.select()
           onRest?.()
         }}
@@ -78,6 +82,7 @@ export const NumberInput = (props: NumberInputProps): ReactElement => {
         }}
         onKeyDown={onKey}
         onBlur={() => {
+          setFocused(false)
           take()
           onRest?.()
         }}

@@ -196,6 +196,21 @@ describe('the numbers', () => {
     await waitFor(() => expect(edits(store)).toEqual([['most.a', 3]]))
   })
 
+  test('show an end of the range that is in force, not one that was refused', async () => {
+    const { user } = await openedEditor()
+    const least = within(numbers()).getByRole('spinbutton', { name: 'a, least' })
+    const before = (least as HTMLInputElement).value
+    await user.clear(least)
+    await user.type(least, '20{Enter}')
+    expect(least.getAttribute('aria-invalid')).toBe('true')
+    const value = within(numbers()).getByRole('spinbutton', { name: 'a' })
+    await user.clear(value)
+    await user.type(value, '50')
+    await waitFor(() => expect(least.getAttribute('aria-invalid')).toBe('false'))
+    expect((least as HTMLInputElement).value).not.toBe('20')
+    expect(before).not.toBe('20')
+  })
+
   test('have the same range in the card that opens on the stage and in the tables', async () => {
     const { user, store } = await openedEditor('#model=colah&tool=expression&edits=least.a:-1,most.a:3')
     await user.click(
