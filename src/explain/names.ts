@@ -52,6 +52,7 @@ export const namesOf = (graph: Graph, notation: Notation): Names => {
 const makeNames = (graph: Graph, notation: Notation): Names => {
   const { nodes, firstEdge, source, output } = graph
   const texts = new Map<number, string>()
+  const telling = new Map<number, boolean>()
 
   const neuronName = (layer: number, unit: number): string =>
     notation.neurons[layer - 1]?.[unit] ??
@@ -177,14 +178,13 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
 
   return {
     tellsItself: (node) => {
+      const known = telling.get(node)
+      if (known !== undefined) return known
       const { op, name, tag } = nodes[node]!
-      return (
-        op !== null &&
-        name === '' &&
-        tag === null &&
-        !isBareOutput(node) &&
-        expression(node, 'ink', 2) !== null
-      )
+      const isPlain = op !== null && name === '' && tag === null && !isBareOutput(node)
+      const tells = isPlain && expression(node, 'ink', 2) !== null
+      telling.set(node, tells)
+      return tells
     },
     output: withOwner(baseText(output).base, baseText(output).of),
     text(node) {

@@ -48,7 +48,9 @@ export const labelLine = (view: OperationView, { node }: OperationPlace, label: 
   // `a × b = –` reads as it is; `a × b –` would be a difference.
   const told = marked(span(`${name} = `, 'dim'))
   const choices = view.cell(node).known ? [told, named] : [told]
-  return choices.find((mark) => widthOf(mark) <= room) ?? fitted(marked(), room)
+  // A little smaller is better than nameless, but never smaller than gradients are set.
+  const fits = (mark: TextMark): boolean => (widthOf(mark) * FONT.small) / size <= room
+  return fitted(choices.find(fits) ?? marked(), room)
 }
 
 /** Light that grows around a glyph. */
