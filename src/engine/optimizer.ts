@@ -1,3 +1,18 @@
+/** Settings of optimizers besides the learning rate, by the names of the torch.optim documentation. */
+export interface OptimizerSettings {
+  /** μ of momentum and Nesterov. */
+  readonly momentum: number
+  /** α of RMSProp: how much of its mean square stays. */
+  readonly smoothing: number
+  /** β₁ and β₂ of Adam and AdamW. */
+  readonly beta1: number
+  readonly beta2: number
+  /** ε, which keeps divisors from 0. */
+  readonly epsilon: number
+  /** λ. */
+  readonly weightDecay: number
+}
+
 /** Settings an optimizer reads. */
 export interface Hyperparameters {
   readonly learningRate: number
@@ -28,3 +43,6 @@ export const optimizers = {
     writes: [{ target: -1, after: (p, g, _s, _at, h) => p - h.learningRate * g }],
   },
 } satisfies Record<string, Optimizer>
+
+/** Name of an optimizer. */
+export type OptimizerName = keyof typeof optimizers

@@ -1,6 +1,7 @@
 import type { OpName } from '../engine/ops.ts'
 import { randomNumbers } from '../engine/rng.ts'
-import type { LayerSpec, LossName, ParameterSpec, Recipe, Sample } from './recipe.ts'
+import type { LossName } from './losses.ts'
+import type { LayerSpec, ParameterSpec, Recipe, Sample } from './recipe.ts'
 
 /** What a synthetic layered network is made of. */
 export interface LayeredOptions {

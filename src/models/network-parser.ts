@@ -1,11 +1,10 @@
 import type { OpName } from '../engine/ops.ts'
 import { activations } from '../engine/ops-activation.ts'
+import { LOSSES } from './losses.ts'
 import { MAX_NODES, Names, name, parameter } from './names.ts'
 import { targetName } from './network.ts'
 import { list, nullable, oneOf, type Reader, type Report, record, shown } from './reader.ts'
-import type { LayerSpec, LossName, NetworkModel, NeuronSpec, Sample } from './recipe.ts'
-
-const LOSSES: readonly LossName[] = ['halfSquaredError', 'squaredError', 'meanSquaredError']
+import type { LayerSpec, NetworkModel, NeuronSpec, Sample } from './recipe.ts'
 
 const neuron: Reader<NeuronSpec> = record<NeuronSpec>({
   name,

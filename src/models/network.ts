@@ -1,7 +1,8 @@
 import type { Graph, NodeTag, Role } from '../engine/graph.ts'
 import { type GraphBuilder, graphBuilder } from '../engine/graph-builder.ts'
 import { ops } from '../engine/ops.ts'
-import type { LossName, NetworkModel, Recipe } from './recipe.ts'
+import type { LossName } from './losses.ts'
+import type { NetworkModel, Recipe } from './recipe.ts'
 
 const tag = (role: Role, layer: number, unit: number, from = -1): NodeTag => ({ role, layer, unit, from })
 

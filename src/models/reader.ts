@@ -51,6 +51,10 @@ export const finite: Reader<number> = reader(
   'a finite number',
 )
 
+/** A number from `from` to `to`. */
+export const between = (from: number, to: number): Reader<number> =>
+  reader((v): v is number => typeof v === 'number' && v >= from && v <= to, `a number from ${from} to ${to}`)
+
 /** A whole number from `from` to `to`. */
 export const whole = (from: number, to: number): Reader<number> =>
   reader(

@@ -1,9 +1,12 @@
+import { buildReader, optimizerReader, settingsReader } from './build-parser.ts'
 import { isEditPath, partsOf, startsOver } from './edits.ts'
+import { FEATURES } from './feature.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'
 import { name } from './names.ts'
 import { checkNetwork, networkReader } from './network-parser.ts'
 import {
   finite,
+  flag,
   isObject,
   list,
   oneOf,
@@ -16,7 +19,8 @@ import {
   whole,
   words,
 } from './reader.ts'
-import type { Edit, Recipe, Sample } from './recipe.ts'
+import type { Edit, Field, Recipe, Sample } from './recipe.ts'
+import { TASKS } from './task.ts'
 
 /** A checked recipe, or everything that is wrong with it. */
 export type ParsedRecipe =
@@ -37,17 +41,29 @@ const model: Reader<Recipe['model']> = {
   },
 }
 
+const samples = list(
+  record<Sample>({ inputs: numbers, targets: numbers, at: optional(numbers) }),
+  0,
+  'samples',
+)
+
+const field: Reader<Field> = record<Field>({
+  axes: list(record<Field['axes'][number]>({ name: words(40), from: finite, to: finite }), 1, 'axes'),
+  features: list(oneOf(...FEATURES), 1, 'features'),
+})
+
 const recipeReader: Reader<Recipe> = record<Recipe>({
   version: oneOf(1),
   id: pattern(/^[a-z0-9][a-z0-9-]{0,63}$/, 'up to 64 small letters, digits and hyphens'),
   title: words(200),
   source: words(1000),
   model,
-  samples: list(record<Sample>({ inputs: numbers, targets: numbers }), 0, 'samples'),
+  samples,
   batchSize: whole(1, 1_000_000),
   seed: whole(0, 2 ** 32 - 1),
-  optimizer: oneOf('sgd'),
+  optimizer: optimizerReader,
   learningRate: finite,
+  settings: optional(settingsReader),
   lossLetter: name,
   intro: words(1000),
   edits: list(
@@ -56,6 +72,13 @@ const recipeReader: Reader<Recipe> = record<Recipe>({
     'edits',
   ),
   program: optional(words(10_000)),
+  build: optional(buildReader),
+  tests: optional(samples),
+  task: optional(oneOf(...TASKS)),
+  classes: optional(list(words(200), 2, 'names of classes')),
+  field: optional(field),
+  shuffled: optional(flag),
+  keepsGradients: optional(flag),
 })
 
 const EDIT_PATHS =

@@ -1,4 +1,9 @@
 import type { OpName } from '../engine/ops.ts'
+import type { OptimizerName, OptimizerSettings } from '../engine/optimizer.ts'
+import type { Build } from './build.ts'
+import type { FeatureName } from './feature.ts'
+import type { LossName } from './losses.ts'
+import type { Task } from './task.ts'
 
 /** A leaf that holds a number from the start: a weight, a bias, or a named number of a graph. */
 export interface ParameterSpec {
@@ -20,9 +25,6 @@ export interface LayerSpec {
   readonly activation: OpName
   readonly neurons: readonly NeuronSpec[]
 }
-
-/** How the loss is summed from one term per output. */
-export type LossName = 'halfSquaredError' | 'squaredError' | 'meanSquaredError'
 
 /** A layered network; parameters may be shared by naming them more than once. */
 export interface NetworkModel {
@@ -58,6 +60,14 @@ export interface GraphModel {
 export interface Sample {
   readonly inputs: readonly number[]
   readonly targets: readonly number[]
+  /** Where it lies in the recipe's field, one number per axis. */
+  readonly at?: readonly number[]
+}
+
+/** The line or plane that inputs are computed from: one range or two, and the feature that each input is. */
+export interface Field {
+  readonly axes: readonly { readonly name: string; readonly from: number; readonly to: number }[]
+  readonly features: readonly FeatureName[]
 }
 
 /** A change made before iteration `iteration`: `path` such as `parameters.w5` or `learningRate`. */
@@ -79,8 +89,10 @@ export interface Recipe {
   readonly samples: readonly Sample[]
   readonly batchSize: number
   readonly seed: number
-  readonly optimizer: 'sgd'
+  readonly optimizer: OptimizerName
   readonly learningRate: number
+  /** The optimizer's other settings; what is left out has the default of its table row. */
+  readonly settings?: Partial<OptimizerSettings>
   /** The letter of the loss, `L` unless the source has another. */
   readonly lossLetter: string
   /** What the first screen says before anything has been stepped. */
@@ -88,4 +100,16 @@ export interface Recipe {
   readonly edits: readonly Edit[]
   /** The program it was typed as, from which the model was made; absent for other recipes. */
   readonly program?: string
+  /** What the network was built from; absent for other recipes. */
+  readonly build?: Build
+  /** Samples that are never trained on; their loss is shown beside that of the others. */
+  readonly tests?: readonly Sample[]
+  readonly task?: Task
+  /** Names of the classes, by output or, of two, false first. */
+  readonly classes?: readonly string[]
+  readonly field?: Field
+  /** Every epoch takes the samples in an order of its own, drawn from the seed; otherwise as they stand. */
+  readonly shuffled?: boolean
+  /** Gradients of parameters are never cleared: those of one iteration are added to those of the last. */
+  readonly keepsGradients?: boolean
 }

