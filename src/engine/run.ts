@@ -17,6 +17,8 @@ export interface IterateOptions {
   readonly update?: boolean
   /** B, where `samples` are only the first ones of a batch; their number unless said. */
   readonly batchSize?: number
+  /** True: parameters' gradients are not cleared, but added to. Default false. */
+  readonly keepsGradients?: boolean
 }
 
 /** A compiled graph that runs whole iterations fast, without recording. */
@@ -60,7 +62,8 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
       }
       return total / samples.length
     },
-    iterate(cells, samples, h, { update = true, batchSize = samples.length } = {}) {
+    iterate(cells, samples, h, options = {}) {
+      const { update = true, batchSize = samples.length, keepsGradients = false } = options
       const share = 1 / batchSize
       let total = 0
       for (let s = 0; s < samples.length; s++) {
@@ -68,7 +71,7 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
         for (let i = 0; i < loaded.length; i++) cells[loaded[i]!] = sample[i]!
         for (let k = 0; k < kernels.length; k++) kernels[k]!.forward(cells)
         total += cells[output]!
-        if (s === 0) for (let i = 0; i < perBatch.length; i++) cells[perBatch[i]!] = 0
+        if (s === 0 && !keepsGradients) for (let i = 0; i < perBatch.length; i++) cells[perBatch[i]!] = 0
         for (let i = 0; i < perSample.length; i++) cells[perSample[i]!] = 0
         cells[nodeCount + output]! += share
         for (let k = kernels.length - 1; k >= 0; k--) kernels[k]!.backward(cells)

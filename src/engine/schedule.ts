@@ -9,6 +9,8 @@ import type { Write } from './write.ts'
 export interface BatchPosition {
   readonly first: boolean
   readonly last: boolean
+  /** Set where parameters' gradients are never cleared: they are those of the iterations before as well. */
+  readonly keeps?: true
 }
 
 /** The position of the only sample of a batch. */
@@ -89,7 +91,7 @@ const listWrites = (
   }
 
   for (const { id, trainable } of nodes)
-    if (hasGradient(graph, id) && (position.first || !trainable))
+    if (hasGradient(graph, id) && ((position.first && !position.keeps) || !trainable))
       writes.push({ kind: 'zero', pass: 'zero', node: id, edge: -1, cell: gradientCell(graph, id) })
 
   writes.push({ kind: 'seed', pass: 'backward', node: output, edge: -1, cell: gradientCell(graph, output) })
@@ -159,7 +161,7 @@ export const progressOf = (schedule: Schedule, graph: Graph, cell: number, i: nu
   const given =
     cell < graph.nodeCount
       ? graph.nodes[node]!.op === null
-      : !position.first && graph.nodes[node]?.trainable === true
+      : (!position.first || position.keeps === true) && graph.nodes[node]?.trainable === true
   return {
     known: written || given || cell >= cellOfState(graph),
     complete: arrived === total,

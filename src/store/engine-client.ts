@@ -40,6 +40,12 @@ interface Running {
   lose(reason: EngineLost): void
 }
 
+/** Whether two recipes differ in their edits at most. */
+const differInEdits = (a: Recipe, b: Recipe): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Recipe)[])].every(
+    (key) => key === 'edits' || a[key] === b[key],
+  )
+
 type Request<T> = (api: EngineApi) => Promise<T>
 
 /**
@@ -131,6 +137,13 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
       }
     })
 
+  /** Says whether the engine went on with the recipe it had. */
+  const openOrChange = async (api: EngineApi, next: Recipe): Promise<boolean> => {
+    if (recipe !== null && differInEdits(recipe, next) && (await api.change(next.edits))) return true
+    await api.open(next)
+    return false
+  }
+
   const moved = (progress: { readonly iteration: number }): void => {
     iteration = progress.iteration
   }
@@ -138,12 +151,14 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
   return {
     open: (next) =>
       ask(
-        (api) => api.open(next),
-        () => {
+        (api) => openOrChange(api, next),
+        (stands) => {
           recipe = next
-          iteration = 0
+          if (!stands) iteration = 0
         },
-      ),
+      ).then(() => {}),
+    change: (edits) => ask((api) => api.change(edits)),
+    run: (goal) => ask((api) => api.run(goal), moved),
     advance: (budget) => ask((api) => api.advance(budget), moved),
     seek: (k, ms) => ask((api) => api.seek(k, ms), moved),
     record: (sample) => ask((api) => api.record(sample)),

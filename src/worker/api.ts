@@ -1,6 +1,6 @@
 import type { TraceColumns } from '../engine/trace.ts'
 import type { Layout } from '../layout/layout.ts'
-import type { Recipe } from '../models/recipe.ts'
+import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 
 /** Where training stands: k updates applied, the loss there, and all cells after that iteration's forward and backward. */
@@ -14,9 +14,40 @@ export interface Progress {
 export interface Recording {
   readonly iteration: number
   readonly sample: number
+  /** Which of the training samples it is. */
+  readonly row: number
   readonly columns: TraceColumns
   /** The iteration's loss. */
   readonly loss: number
+}
+
+/** What training may run up to. */
+export interface RunGoal {
+  /** This many updates in all. */
+  readonly until: number
+  /** A mean loss over the training samples below this; null for none. Looked at after every epoch. */
+  readonly lossBelow: number | null
+  /** A share of right answers above this: of the test samples, or of the training samples where there are none. */
+  readonly accuracyAbove: number | null
+}
+
+/** How far a request to train may go, and which sample of the batch is recorded where it ends, null for none. */
+export interface RunAsk extends RunGoal {
+  /** Milliseconds. */
+  readonly ms: number
+  readonly sample: number | null
+}
+
+/** What ended a run: one of its goals, or a loss that is no finite number any more. */
+export type RunEnd = 'until' | 'loss' | 'accuracy' | 'overflow'
+
+/** Where a request to train ended, and what ended the run, null where it may go on. */
+export interface RunAnswer {
+  readonly iteration: number
+  /** The loss of the iteration it stands at. */
+  readonly loss: number
+  readonly end: RunEnd | null
+  readonly recording: Recording | null
 }
 
 /** How much one request may do; whichever is reached first ends it. */
@@ -31,6 +62,13 @@ export interface Budget {
 export interface EngineApi {
   /** Takes a recipe that has been parsed and goes to iteration 0. Rejects where it cannot be built. */
   open(recipe: Recipe): Promise<void>
+  /**
+   * Takes other edits of the open recipe, keeping what came before the first difference. False where the recipe has to
+   * be opened anew for them.
+   */
+  change(edits: readonly Edit[]): Promise<boolean>
+  /** Trains from where it is towards a goal, for so long. */
+  run(ask: RunAsk): Promise<RunAnswer>
   /** Runs iterations from where it is, within the budget. */
   advance(budget: Budget): Promise<Progress>
   /** Goes towards iteration k from the nearest checkpoint, within the budget; arrived when `iteration === k`. */

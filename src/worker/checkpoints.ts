@@ -19,6 +19,14 @@ export class Checkpoints {
     return this.#saved.length
   }
 
+  /** The same copies, of iterations before k only. */
+  before(k: number): Checkpoints {
+    const kept = new Checkpoints(this.#cells, this.#most)
+    kept.#stride = this.#stride
+    kept.#saved = this.#saved.slice(0, Math.max(0, Math.ceil(k / this.#stride)))
+    return kept
+  }
+
   /** Takes iteration k's cells if they are the next to be kept. */
   offer(k: number, cells: Float64Array): void {
     if (k !== this.#saved.length * this.#stride) return

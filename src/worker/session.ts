@@ -2,9 +2,10 @@ import type { Graph } from '../engine/graph.ts'
 import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
 import { compile } from '../models/compile.ts'
-import type { Recipe } from '../models/recipe.ts'
+import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
-import type { Budget, EngineApi, Progress, Recording } from './api.ts'
+import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk } from './api.ts'
+import { runTowards } from './run-towards.ts'
 import { Training } from './training.ts'
 
 /** What a session may be given for tests. */
@@ -55,7 +56,17 @@ export class Session implements EngineApi {
    * the last one stays.
    */
   async open(recipe: Recipe): Promise<void> {
-    this.#training = new Training(recipe, this.#mostCheckpoints)
+    this.#training = new Training(recipe, { mostCheckpoints: this.#mostCheckpoints })
+  }
+
+  /** Takes other edits of the open recipe. Throws RangeError where a path names nothing. */
+  async change(edits: readonly Edit[]): Promise<boolean> {
+    return this.#opened().change(edits)
+  }
+
+  /** Trains towards a goal, at least one iteration unless it has arrived. Throws RangeError for samples that are none. */
+  async run(ask: RunAsk): Promise<RunAnswer> {
+    return runTowards(this.#opened(), ask, this.#now)
   }
 
   /** Runs iterations from where it is, at least one unless it has arrived. */
@@ -111,7 +122,10 @@ export class Session implements EngineApi {
   #lookInto(recipe: Recipe): Training {
     const name = JSON.stringify(recipe)
     if (this.#aside?.recipe !== name)
-      this.#aside = { recipe: name, training: new Training(recipe, CHECKPOINTS_ASIDE) }
+      this.#aside = {
+        recipe: name,
+        training: new Training(recipe, { mostCheckpoints: CHECKPOINTS_ASIDE, measured: false }),
+      }
     return this.#aside.training
   }
 

@@ -2,55 +2,81 @@ import { type Graph, gradientCell, stateCell } from '../engine/graph.ts'
 import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizers } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
-import { compileRun, initialCells, type PlainRun } from '../engine/run.ts'
-import { makeSchedule, type Schedule } from '../engine/schedule.ts'
+import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
+import { type SampleOrder, sampleOrder } from '../engine/sample-order.ts'
+import { hasGradient, makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
 import { type Editor, editedSamples, editorOf } from '../models/edits.ts'
-import type { Recipe } from '../models/recipe.ts'
+import type { Edit, Recipe, Sample } from '../models/recipe.ts'
 import type { Progress, Recording } from './api.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { firstDifference } from './edit-difference.ts'
+import { Measure, type Score } from './measure.ts'
+import { isMetricPoint, Metrics } from './metrics.ts'
 
 /** Numbers that all checkpoints of a training may hold together: 32 MB. */
 const CHECKPOINT_NUMBERS = 4_000_000
 const MOST_CHECKPOINTS = 4096
 
+/** Before the first doubling, measuring may take so many times as long as training itself. */
+const MEASURING = 4
+
+/** How a training is made. */
+export interface TrainingOptions {
+  readonly mostCheckpoints?: number | undefined
+  /** Whether curves are kept; true unless said. */
+  readonly measured?: boolean
+}
+
+const rowOf = (s: Sample): Float64Array => Float64Array.from([...s.inputs, ...s.targets])
+
 /** A recipe being trained: it stands at an iteration, and every iteration is the same to the bit whenever it is reached. */
 export class Training {
   readonly graph: Graph
+  readonly recipe: Recipe
   readonly #optimizer: Optimizer
   readonly #run: PlainRun
-  readonly #editor: Editor
-  readonly #samples: readonly Float64Array[]
+  readonly #measure: Measure | null
+  readonly #order: SampleOrder
   readonly #samplesNow: Float64Array[]
+  readonly #tests: readonly Float64Array[]
   readonly #kept: Int32Array
-  readonly #checkpoints: Checkpoints
+  readonly #options: IterateOptions
   readonly #schedules = new Map<string, Schedule>()
   readonly #cells: Float64Array
+  readonly #stride: number
+  #samples: readonly Float64Array[]
+  #editor: Editor
+  #edits: readonly Edit[]
+  #checkpoints: Checkpoints
+  #metrics: Metrics
   #hyperparameters: Hyperparameters
   #iteration = 0
 
-  /** Starts at iteration 0, with at most so many checkpoints. Throws RangeError where the recipe was never parsed. */
-  constructor(recipe: Recipe, mostCheckpoints = MOST_CHECKPOINTS) {
+  /** Starts at iteration 0. Throws RangeError where the recipe was never parsed. */
+  constructor(recipe: Recipe, { mostCheckpoints = MOST_CHECKPOINTS, measured = true }: TrainingOptions = {}) {
     const graph = compile(recipe)
     const optimizer = optimizers[recipe.optimizer]
     this.graph = graph
+    this.recipe = recipe
+    this.#edits = recipe.edits
     this.#optimizer = optimizer
     this.#run = compileRun(graph, optimizer)
     this.#editor = editorOf(recipe, graph)
-    this.#samples = graph.loaded.length
-      ? editedSamples(recipe).map((s) => Float64Array.from([...s.inputs, ...s.targets]))
-      : [new Float64Array(0)]
+    this.#samples = this.#rows(recipe)
+    this.#tests = graph.loaded.length ? (recipe.tests ?? []).map(rowOf) : []
     this.#samplesNow = this.#samples.slice(0, recipe.batchSize)
+    this.#order = sampleOrder(this.#samples.length, recipe.shuffled ? recipe.seed : null)
+    this.#options = { keepsGradients: recipe.keepsGradients === true }
     this.#cells = initialCells(graph, optimizer)
-    const state = Array.from(
-      { length: graph.parameters.length * optimizer.state.length },
-      (_, i) => stateCell(graph, 0, 0, optimizer.state.length) + i,
-    )
-    this.#kept = Int32Array.from([...new Set([...graph.parameters, ...this.#editor.leaves]), ...state])
+    this.#kept = this.#changing()
     const room = Math.floor(CHECKPOINT_NUMBERS / Math.max(1, this.#kept.length))
     this.#checkpoints = new Checkpoints(this.#kept, Math.min(mostCheckpoints, room))
-    this.#hyperparameters = this.#editor.apply(0, this.#cells, { learningRate: recipe.learningRate })
-    this.#checkpoints.offer(0, this.#cells)
+    this.#measure = measured ? new Measure(recipe, graph, this.#run) : null
+    this.#metrics = new Metrics(this.#measure?.layers ?? 0)
+    const share = (this.#samples.length + this.#tests.length) / (3 * this.#samplesNow.length * MEASURING)
+    this.#stride = 2 ** Math.max(0, Math.ceil(Math.log2(share)))
+    this.#hyperparameters = this.#startsOver()
   }
 
   /** k: number of updates applied. */
@@ -58,28 +84,90 @@ export class Training {
     return this.#iteration
   }
 
-  /** Applies one update. */
-  step(): void {
-    this.#run.iterate(this.#cells, this.#batch(), this.#hyperparameters)
-    const k = ++this.#iteration
-    this.#hyperparameters = this.#editor.apply(k, this.#cells, this.#hyperparameters)
-    this.#checkpoints.offer(k, this.#cells)
+  /** Points of the curves, up to the farthest iteration reached. */
+  get metrics(): Metrics {
+    return this.#metrics
+  }
+
+  /** Number of samples in a batch. */
+  get batchSize(): number {
+    return this.#samplesNow.length
+  }
+
+  /** Number of epochs finished: how often every sample has been taken. */
+  get epoch(): number {
+    return Math.floor((this.#iteration * this.#samplesNow.length) / this.#samples.length)
+  }
+
+  /** Applies one update and returns the iteration's loss. */
+  step(): number {
+    const k = this.#iteration
+    const isPoint = this.#measure !== null && k > this.#metrics.last && isMetricPoint(k, this.#stride)
+    const scores = isPoint ? this.#scores() : null
+    const batch = this.#run.iterate(this.#cells, this.#batch(), this.#hyperparameters, this.#options)
+    if (scores)
+      this.#metrics.add({ iteration: k, ...scores, batch, norms: this.#measure!.norms(this.#cells) })
+    this.#iteration = k + 1
+    this.#hyperparameters = this.#editor.apply(k + 1, this.#cells, this.#hyperparameters)
+    this.#checkpoints.offer(k + 1, this.#cells)
+    return batch
   }
 
   /** Goes back to the last checkpoint before iteration k, or stays where that is nearer. */
   approach(k: number): void {
     const nearest = this.#checkpoints.nearest(k)
     if (this.#iteration <= k && this.#iteration >= nearest) return
-    this.#checkpoints.restore(nearest, this.#cells)
-    this.#iteration = nearest
-    this.#hyperparameters = this.#editor.hyperparametersAt(nearest)
+    this.#goBack(nearest)
+  }
+
+  /**
+   * Takes other edits of the same recipe, and keeps what came before the first iteration where they differ. False, and
+   * nothing is changed, where they change what is trained. Throws RangeError where a path names nothing.
+   */
+  change(edits: readonly Edit[]): boolean {
+    const from = firstDifference(this.#edits, edits)
+    const recipe = { ...this.recipe, edits }
+    if (from === Number.POSITIVE_INFINITY) return true
+    const differ = [...this.#edits, ...edits].some((e) => e.path.startsWith('trainable.'))
+    if (differ) return false
+    this.#editor = editorOf(recipe, this.graph)
+    this.#edits = edits
+    if (from === 0) {
+      this.#samples = this.#rows(recipe)
+      this.#checkpoints = this.#checkpoints.before(0)
+      this.#metrics = this.#metrics.before(0)
+      this.#iteration = 0
+      this.#cells.set(initialCells(this.graph, this.#optimizer))
+      this.#hyperparameters = this.#startsOver()
+      return true
+    }
+    this.#checkpoints = this.#checkpoints.before(from)
+    this.#metrics = this.#metrics.before(from)
+    if (this.#iteration >= from) this.#goBack(this.#checkpoints.nearest(from - 1))
+    return true
   }
 
   /** The iteration it stands at: its loss, and all cells after its forward and backward. Nothing is changed. */
   progress(): Progress {
     const cells = this.#cells.slice()
-    const loss = this.#run.iterate(cells, this.#batch(), this.#hyperparameters, { update: false })
+    const options = { ...this.#options, update: false }
+    const loss = this.#run.iterate(cells, this.#batch(), this.#hyperparameters, options)
     return { iteration: this.#iteration, loss, cells }
+  }
+
+  /** The scores over the training samples; those over the test samples too unless there are none. */
+  scoreNow(): { readonly train: Score; readonly test: Score } {
+    const measure = this.#measure ?? new Measure(this.recipe, this.graph, this.#run)
+    return {
+      train: measure.score(this.#cells, this.#samples),
+      test: measure.score(this.#cells, this.#tests),
+    }
+  }
+
+  /** The norm of each layer's gradient at the iteration it stands at. */
+  normsNow(): readonly number[] {
+    const measure = this.#measure ?? new Measure(this.recipe, this.graph, this.#run)
+    return measure.norms(this.progress().cells)
   }
 
   /**
@@ -95,6 +183,7 @@ export class Training {
     if (sample > 0) {
       const earlier = this.#cells.slice()
       this.#run.iterate(earlier, batch.slice(0, sample), this.#hyperparameters, {
+        ...this.#options,
         update: false,
         batchSize: batch.length,
       })
@@ -107,7 +196,8 @@ export class Training {
       batchSize: batch.length,
       hyperparameters: this.#hyperparameters,
     })
-    return { iteration: this.#iteration, sample, columns, loss: this.progress().loss }
+    const loss = this.#run.loss(this.#cells.slice(), batch)
+    return { iteration: this.#iteration, sample, row: this.#rowAt(sample), columns, loss }
   }
 
   /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
@@ -121,11 +211,72 @@ export class Training {
     }
   }
 
-  /** Iteration k takes the samples k·B, … in their order, starting over after the last. */
+  /** All training samples, as numbers for `graph.loaded`. */
+  get samples(): readonly Float64Array[] {
+    return this.#samples
+  }
+
+  /** All test samples, as numbers for `graph.loaded`. */
+  get tests(): readonly Float64Array[] {
+    return this.#tests
+  }
+
+  #rows(recipe: Recipe): readonly Float64Array[] {
+    return this.graph.loaded.length ? editedSamples(recipe).map(rowOf) : [new Float64Array(0)]
+  }
+
+  /** Cells that training or edits may change: all leaves, optimizer state, and gradients that are kept. */
+  #changing(): Int32Array {
+    const { graph } = this
+    const loaded = new Set(graph.loaded)
+    const leaves = graph.nodes.filter((n) => n.op === null && !loaded.has(n.id)).map((n) => n.id)
+    const width = this.#optimizer.state.length
+    const state = Array.from(
+      { length: graph.parameters.length * width },
+      (_, i) => stateCell(graph, 0, 0, width) + i,
+    )
+    const gradients = this.#options.keepsGradients
+      ? graph.parameters.filter((p) => hasGradient(graph, p)).map((p) => gradientCell(graph, p))
+      : []
+    return Int32Array.from([...leaves, ...state, ...gradients])
+  }
+
+  #startsOver(): Hyperparameters {
+    const { learningRate } = this.recipe
+    this.#hyperparameters = this.#editor.apply(0, this.#cells, { learningRate })
+    this.#checkpoints.offer(0, this.#cells)
+    return this.#hyperparameters
+  }
+
+  #goBack(k: number): void {
+    this.#checkpoints.restore(k, this.#cells)
+    this.#iteration = k
+    this.#hyperparameters = this.#editor.hyperparametersAt(k)
+  }
+
+  #scores(): {
+    readonly train: number
+    readonly test: number
+    readonly trainAccuracy: number
+    readonly testAccuracy: number
+  } {
+    const { train, test } = this.scoreNow()
+    return {
+      train: train.loss,
+      test: test.loss,
+      trainAccuracy: train.accuracy,
+      testAccuracy: test.accuracy,
+    }
+  }
+
+  /** Which training sample is the s-th of the batch: iteration k takes those at positions k·B, … of all epochs. */
+  #rowAt(s: number): number {
+    return this.#order.at(this.#iteration * this.#samplesNow.length + s)
+  }
+
   #batch(): readonly Float64Array[] {
     const batch = this.#samplesNow
-    const first = this.#iteration * batch.length
-    for (let i = 0; i < batch.length; i++) batch[i] = this.#samples[(first + i) % this.#samples.length]!
+    for (let i = 0; i < batch.length; i++) batch[i] = this.#samples[this.#rowAt(i)]!
     return batch
   }
 
@@ -139,7 +290,8 @@ export class Training {
     const key = `${first} ${last}`
     const known = this.#schedules.get(key)
     if (known) return known
-    const schedule = makeSchedule(this.graph, this.#optimizer, { first, last })
+    const keeps = this.#options.keepsGradients ? ({ keeps: true } as const) : {}
+    const schedule = makeSchedule(this.graph, this.#optimizer, { first, last, ...keeps })
     this.#schedules.set(key, schedule)
     return schedule
   }

@@ -5,6 +5,11 @@ import type { EngineApi } from './api.ts'
 /** The same engine for another thread: a recording's columns and a progress's cells are handed over, not copied. */
 export const transferring = (engine: EngineApi): EngineApi => ({
   open: (recipe) => engine.open(recipe),
+  change: (edits) => engine.change(edits),
+  async run(ask) {
+    const answer = await engine.run(ask)
+    return answer.recording ? transfer(answer, traceBuffers(answer.recording.columns)) : answer
+  },
   async advance(budget) {
     const progress = await engine.advance(budget)
     return transfer(progress, [progress.cells.buffer])

@@ -48,6 +48,8 @@ export const fakeCrew = (
     }
     const api: EngineApi = {
       open: (recipe) => answer('open', recipe.id, () => session.open(recipe)),
+      change: (edits) => answer('change', edits.length, () => session.change(edits)),
+      run: (ask) => answer('run', ask.until, () => session.run(ask)),
       advance: (budget) => answer('advance', budget.until, () => session.advance(budget)),
       seek: (k, ms) => answer('seek', k, () => session.seek(k, ms)),
       record: (sample) => answer('record', sample, () => session.record(sample)),

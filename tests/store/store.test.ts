@@ -22,6 +22,8 @@ const slowEngine = () => {
   const engine: EngineApi = {
     open: (r) => session.open(r),
     advance: (b) => session.advance(b),
+    change: (e) => session.change(e),
+    run: (ask) => session.run(ask),
     seek: behindGate((k: number, ms: number) => session.seek(k, ms)),
     record: (s) => session.record(s),
     layout: (a, opened) => session.layout(a, opened),

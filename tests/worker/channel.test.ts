@@ -15,6 +15,8 @@ const connected = () => {
   const watched: EngineApi = {
     open: (r) => engine.open(r),
     advance: (b) => engine.advance(b),
+    change: (e) => engine.change(e),
+    run: (ask) => engine.run(ask),
     seek: (k, ms) => engine.seek(k, ms),
     layout: (a, opened) => engine.layout(a, opened),
     preview: (r, a) => engine.preview(r, a),

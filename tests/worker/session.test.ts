@@ -109,7 +109,7 @@ describe('advancing', () => {
     const step = Training.prototype.step
     const spy = vi.spyOn(Training.prototype, 'step').mockImplementation(function (this: Training) {
       time += cost
-      step.call(this)
+      return step.call(this)
     })
     const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true })
     await fc.assert(

@@ -6,7 +6,7 @@ import { searchStops } from '../../src/worker/stop-search.ts'
 import { Training } from '../../src/worker/training.ts'
 
 const standingAt = (recipe: Recipe, iteration: number, mostCheckpoints?: number): Training => {
-  const training = new Training(recipe, mostCheckpoints)
+  const training = new Training(recipe, { mostCheckpoints })
   while (training.iteration < iteration) training.step()
   return training
 }
