@@ -5,6 +5,7 @@ import { nudgeLoss } from '../engine/nudge.ts'
 import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Recording } from './api.ts'
+import { responsesOf } from './responses.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
 
@@ -61,6 +62,17 @@ export const analyses: {
     iteration: training.iteration,
     ...nudgeLoss(probeOf(training), leaf, by),
   }),
+  metrics: (training, { version, from }) => {
+    const { metrics } = training
+    const first = version === metrics.version ? from : 0
+    return {
+      version: metrics.version,
+      from: first,
+      points: metrics.from(first),
+      now: training.pointNow(),
+    }
+  },
+  responses: responsesOf,
   paths: (training, ask) => ({
     ...pathsOf(training.graph, recordingOf(training).columns, ask),
     iteration: training.iteration,

@@ -2,6 +2,8 @@ import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
 import type { Nudge } from '../engine/nudge.ts'
 import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
+import type { MetricColumns, MetricPoint } from './metrics.ts'
+import type { Responses, ResponsesAsk } from './responses.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 
 /** Which numbers an answer is about: it was given at this iteration, where the loss was this. */
@@ -37,6 +39,21 @@ export interface AnalysisTable {
     readonly ask: { readonly leaf: number; readonly by: number }
     readonly answer: AnsweredAt & Nudge
   }
+  /**
+   * How training went: the points of the curves from the `from`-th on, or all of them where `version` is not theirs any
+   * more (the answer's `from` says which); and what they would hold where the training stands.
+   */
+  readonly metrics: {
+    readonly ask: { readonly version: number; readonly from: number }
+    readonly answer: {
+      readonly version: number
+      readonly from: number
+      readonly points: MetricColumns
+      readonly now: MetricPoint
+    }
+  }
+  /** What nodes say over the whole field of the data. */
+  readonly responses: { readonly ask: ResponsesAsk; readonly answer: Responses }
   readonly paths: {
     readonly ask: PathsAsk
     /** With the iteration it is about. */

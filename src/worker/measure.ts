@@ -9,6 +9,12 @@ export interface Score {
   readonly accuracy: number
 }
 
+/** Scores over the samples that are trained on, and over those that are not. */
+export interface Scores {
+  readonly train: Score
+  readonly test: Score
+}
+
 /** The nodes that are a network's outputs, in the order of their units. */
 const outputsOf = (graph: Graph): readonly number[] => {
   const last = graph.nodes.reduce(

@@ -11,8 +11,8 @@ import type { Edit, Recipe, Sample } from '../models/recipe.ts'
 import type { Progress, Recording } from './api.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { firstDifference } from './edit-difference.ts'
-import { Measure, type Score } from './measure.ts'
-import { isMetricPoint, Metrics } from './metrics.ts'
+import { Measure, type Scores } from './measure.ts'
+import { isMetricPoint, type MetricPoint, Metrics } from './metrics.ts'
 
 /** Numbers that all checkpoints of a training may hold together: 32 MB. */
 const CHECKPOINT_NUMBERS = 4_000_000
@@ -29,6 +29,13 @@ export interface TrainingOptions {
 }
 
 const rowOf = (s: Sample): Float64Array => Float64Array.from([...s.inputs, ...s.targets])
+
+const pointOf = ({ train, test }: Scores) => ({
+  train: train.loss,
+  test: test.loss,
+  trainAccuracy: train.accuracy,
+  testAccuracy: test.accuracy,
+})
 
 /** A recipe being trained: it stands at an iteration, and every iteration is the same to the bit whenever it is reached. */
 export class Training {
@@ -103,7 +110,7 @@ export class Training {
   step(): number {
     const k = this.#iteration
     const isPoint = this.#measure !== null && k > this.#metrics.last && isMetricPoint(k, this.#stride)
-    const scores = isPoint ? this.#scores() : null
+    const scores = isPoint ? pointOf(this.scoreNow()) : null
     const batch = this.#run.iterate(this.#cells, this.#batch(), this.#hyperparameters, this.#options)
     if (scores)
       this.#metrics.add({ iteration: k, ...scores, batch, norms: this.#measure!.norms(this.#cells) })
@@ -155,8 +162,8 @@ export class Training {
     return { iteration: this.#iteration, loss, cells }
   }
 
-  /** The scores over the training samples; those over the test samples too unless there are none. */
-  scoreNow(): { readonly train: Score; readonly test: Score } {
+  /** The scores over the training samples and over the test samples, with the parameters as they stand. */
+  scoreNow(): Scores {
     const measure = this.#measure ?? new Measure(this.recipe, this.graph, this.#run)
     return {
       train: measure.score(this.#cells, this.#samples),
@@ -164,10 +171,11 @@ export class Training {
     }
   }
 
-  /** The norm of each layer's gradient at the iteration it stands at. */
-  normsNow(): readonly number[] {
+  /** What the curves would hold at the iteration it stands at. */
+  pointNow(): MetricPoint {
     const measure = this.#measure ?? new Measure(this.recipe, this.graph, this.#run)
-    return measure.norms(this.progress().cells)
+    const { loss: batch, cells } = this.progress()
+    return { iteration: this.#iteration, ...pointOf(this.scoreNow()), batch, norms: measure.norms(cells) }
   }
 
   /**
@@ -211,6 +219,12 @@ export class Training {
     }
   }
 
+  /** What computes values from any sample, on cells of its own; and how many of a sample's numbers are targets. */
+  forResponses(): { readonly run: PlainRun; readonly cells: Float64Array; readonly targets: number } {
+    const targets = this.graph.nodes.filter((n) => n.tag?.role === 'target').length
+    return { run: this.#run, cells: this.#cells.slice(), targets }
+  }
+
   /** All training samples, as numbers for `graph.loaded`. */
   get samples(): readonly Float64Array[] {
     return this.#samples
@@ -252,21 +266,6 @@ export class Training {
     this.#checkpoints.restore(k, this.#cells)
     this.#iteration = k
     this.#hyperparameters = this.#editor.hyperparametersAt(k)
-  }
-
-  #scores(): {
-    readonly train: number
-    readonly test: number
-    readonly trainAccuracy: number
-    readonly testAccuracy: number
-  } {
-    const { train, test } = this.scoreNow()
-    return {
-      train: train.loss,
-      test: test.loss,
-      trainAccuracy: train.accuracy,
-      testAccuracy: test.accuracy,
-    }
   }
 
   /** Which training sample is the s-th of the batch: iteration k takes those at positions k·B, … of all epochs. */

@@ -163,7 +163,7 @@ describe('curves', () => {
     expect(train[k]).toBe(there.scoreNow().train.loss)
     expect(tests[k]).toBe(there.scoreNow().test.loss)
     expect(batch[k]).toBe(there.progress().loss)
-    expect([...norms.slice(k * layers, (k + 1) * layers)]).toEqual(there.normsNow())
+    expect([...norms.slice(k * layers, (k + 1) * layers)]).toEqual(there.pointNow().norms)
     const { cells } = there.progress()
     const own = there.graph.parameters.filter((p) => there.graph.nodes[p]!.tag!.layer === 1)
     const norm = Math.hypot(...own.map((p) => cells[gradientCell(there.graph, p)]!))
