@@ -1,4 +1,4 @@
-import { randomNumbers } from './rng.ts'
+import { inRandomOrder, randomNumbers } from './rng.ts'
 
 /** Which sample of n stands at each position 0, 1, 2, … of training, epoch after epoch. */
 export interface SampleOrder {
@@ -8,17 +8,15 @@ export interface SampleOrder {
 /** Seeds of neighbouring epochs lie far apart, so that their orders have nothing in common. */
 const EPOCH_STRIDE = 0x9e3779b1
 
-/** The order of one epoch's n samples, drawn by Fisher and Yates' shuffle. */
-export const shuffledEpoch = (n: number, seed: number, epoch: number): Int32Array => {
+/** The order of one epoch's n samples. */
+const shuffledEpoch = (n: number, seed: number, epoch: number): Int32Array => {
   const random = randomNumbers((seed + Math.imul(epoch + 1, EPOCH_STRIDE)) | 0)
-  const order = Int32Array.from({ length: n }, (_, i) => i)
-  for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const other = order[j]!
-    order[j] = order[i]!
-    order[i] = other
-  }
-  return order
+  return Int32Array.from(
+    inRandomOrder(
+      Array.from({ length: n }, (_, i) => i),
+      random,
+    ),
+  )
 }
 
 /** The order of n samples as they stand, or shuffled anew for every epoch; any position is found at once. */

@@ -1,4 +1,4 @@
-import { buildReader, optimizerReader, settingsReader } from './build-parser.ts'
+import { buildReader, MOST_TEXT, optimizerReader, settingsReader } from './build-parser.ts'
 import { isEditPath, partsOf, startsOver } from './edits.ts'
 import { FEATURES } from './feature.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'
@@ -73,6 +73,7 @@ const recipeReader: Reader<Recipe> = record<Recipe>({
   ),
   program: optional(words(10_000)),
   build: optional(buildReader),
+  net: optional(words(MOST_TEXT)),
   tests: optional(samples),
   task: optional(oneOf(...TASKS)),
   classes: optional(list(words(200), 2, 'names of classes')),

@@ -102,6 +102,8 @@ export interface Recipe {
   readonly program?: string
   /** What the network was built from; absent for other recipes. */
   readonly build?: Build
+  /** The same as links write it. */
+  readonly net?: string
   /** Samples that are never trained on; their loss is shown beside that of the others. */
   readonly tests?: readonly Sample[]
   readonly task?: Task

@@ -75,7 +75,7 @@ export const createLinkActions = ({
       openReadyLink(hash)
       return
     }
-    void linked.load().then(
+    void linked.load(hash).then(
       () => {
         if (link === links) openReadyLink(hash)
       },

@@ -10,6 +10,8 @@ export interface Place {
   readonly model: string
   /** The text of a typed model, empty for others. */
   readonly program: string
+  /** What a built network is built from, as `printBuild` writes it; empty for others. */
+  readonly net: string
   /** The learning rate, null for the model's own. */
   readonly eta: number | null
   /** Other edits, as `printEdits` writes them. */
@@ -34,18 +36,21 @@ export interface Place {
 }
 
 /** What of a place decides the model. */
-export type ModelPlace = Pick<Place, 'model' | 'program' | 'eta' | 'edits'>
+export type ModelPlace = Pick<Place, 'model' | 'program' | 'net' | 'eta' | 'edits'>
+
+/** What of a place decides the structure. */
+export type StructurePlace = Omit<ModelPlace, 'eta'>
 
 /** What links can lead to. */
 export interface Known {
   /** Ids of the models. */
   readonly models: readonly string[]
   /** Number of writes in an iteration of a model with these edits. */
-  readonly length: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
+  readonly length: (place: StructurePlace) => number
   /** Names of the neurons of a model. */
-  readonly neurons: (place: Pick<Place, 'model' | 'program' | 'edits'>) => readonly string[]
+  readonly neurons: (place: StructurePlace) => readonly string[]
   /** Whether a model has a node of this name. */
-  readonly named: (place: Pick<Place, 'model' | 'program' | 'edits'>, name: string) => boolean
+  readonly named: (place: StructurePlace, name: string) => boolean
 }
 
 /** A setting read from text: its value (undefined: not usable) and, where it is not as written, what was expected. */
@@ -62,11 +67,7 @@ export interface Setting<T> {
   /** Kept in the browser's storage. */
   readonly stored: boolean
   /** Reads a value; `place` is what the settings before it say. */
-  readonly parse: (
-    text: string,
-    known: Known,
-    place: Pick<Place, 'model' | 'program' | 'edits'>,
-  ) => Reading<T>
+  readonly parse: (text: string, known: Known, place: StructurePlace) => Reading<T>
   readonly print: (value: T) => string
 }
 
@@ -95,7 +96,11 @@ const whole = (text: string, most: number): Reading<number> => {
 /** The id of typed models. */
 export const TYPED = 'typed'
 
+/** The id of built networks. */
+export const BUILT = 'network'
+
 const MOST_PROGRAM = 10_000
+const MOST_NET = 30_000
 
 /** Signs of programs that may stand in a link as they are. */
 const READABLE = /%(?:2B|2F|3B|3D|2C|5E|3A)/g
@@ -136,8 +141,10 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: '',
     always: true,
     stored: false,
-    parse: (text, { models }, { program }) =>
-      choice(program === '' ? models.filter((id) => id !== TYPED) : [TYPED])(text),
+    parse: (text, { models }, { program, net }) =>
+      choice(
+        program !== '' ? [TYPED] : net !== '' ? [BUILT] : models.filter((id) => id !== TYPED && id !== BUILT),
+      )(text),
     print: encodeURIComponent,
   },
   program: {
@@ -150,6 +157,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
         : expected(`a program of 1 to ${grouped(MOST_PROGRAM)} characters`),
     print: (text) =>
       encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(READABLE, decodeURIComponent),
+  },
+  net: {
+    initial: '',
+    always: false,
+    stored: false,
+    parse: (text) =>
+      text !== '' && text.length <= MOST_NET
+        ? { value: text, hint: null }
+        : expected(`a network of 1 to ${grouped(MOST_NET)} characters, such as data:xor,hidden:2tanh`),
+    print: (text) => encodeURIComponent(text).replace(READABLE, decodeURIComponent),
   },
   eta: {
     initial: null,

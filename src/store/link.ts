@@ -2,7 +2,7 @@ import { beatAfter } from '../engine/beats.ts'
 import { LEARNING_RATE } from '../models/edits.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import { printEdits } from './edit-link.ts'
-import { type Known, LINK_NAMES, linkTable, type Place, type Setting, TYPED } from './link-table.ts'
+import { BUILT, type Known, LINK_NAMES, linkTable, type Place, type Setting, TYPED } from './link-table.ts'
 import { isQuestion, type Position } from './playhead.ts'
 import { quote } from './quote.ts'
 import type { AppState, Compiled } from './state.ts'
@@ -42,23 +42,26 @@ const split = (hash: string, problems: string[]): Map<keyof Place, string> => {
 
 /**
  * Reads a hash. Never throws: what it does not say, or says wrongly, stays as in `otherwise`; but where it names a model
- * and no edits, it means the model without any, all of it closed; where it has a program, it means the model typed so.
+ * and no edits, it means the model without any, all of it closed; where it has a program, it means the model typed so, and likewise
+ * for what a network is built from.
  */
 export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedHash => {
   const problems: string[] = []
   const given = split(hash, problems)
-  const { program, eta, edits, open } = linkTable
+  const { program, net, eta, edits, open } = linkTable
   const typed = (given.get('program') ?? '') !== ''
+  const built = !typed && (given.get('net') ?? '') !== ''
   const book = {
     program: program.initial,
+    net: net.initial,
     eta: eta.initial,
     edits: edits.initial,
     open: open.initial,
   }
   const place: { -readonly [K in keyof Place]: Place[K] } = {
     ...otherwise,
-    ...((typed || given.has('model')) && book),
-    ...(typed && { model: TYPED }),
+    ...((typed || built || given.has('model')) && book),
+    ...(typed ? { model: TYPED } : built && { model: BUILT }),
   }
   const read = <K extends keyof Place>(name: K): void => {
     const text = given.get(name)
@@ -68,13 +71,16 @@ export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedH
     if (value !== undefined) place[name] = value
     if (hint !== null) problems.push(`${name} ${quote(text)} (${hint})`)
   }
-  // The program decides which model may be named.
-  read('program')
-  if (place.program === '' && typed) place.model = otherwise.model
+  // The program, or what a network is built from, decides which model may be named.
+  read(typed ? 'program' : 'net')
+  if (place.program === '' && place.net === '' && (typed || built)) place.model = otherwise.model
   read('model')
-  // What is refused leaves the model in view, its program too.
-  if (place.program === '' && place.model === otherwise.model) place.program = otherwise.program
-  for (const name of LINK_NAMES) if (name !== 'program' && name !== 'model') read(name)
+  // What is refused leaves the model in view, its program and what it is built from too.
+  if (place.program === '' && place.net === '' && place.model === otherwise.model) {
+    place.program = otherwise.program
+    place.net = otherwise.net
+  }
+  for (const name of LINK_NAMES) if (name !== 'program' && name !== 'net' && name !== 'model') read(name)
   return { place, problems }
 }
 
@@ -98,6 +104,9 @@ export const printHash = (place: Place): string => {
 
 /** What a link says of a recipe's program: its text where the id alone does not tell it. */
 export const programPlace = ({ id, program = '' }: Recipe): string => (id === TYPED ? program : '')
+
+/** What a link says that a recipe was built from. */
+export const netPlace = ({ id, net = '' }: Recipe): string => (id === BUILT ? net : '')
 
 /** What a link says of a recipe's edits: the first learning rate where it is not the model's own, and the others. */
 export const editsPlace = (recipe: Recipe): Pick<Place, 'eta' | 'edits'> => {
@@ -127,6 +136,7 @@ export const placeOf = (
   const place = {
     model: recipe.id,
     program: programPlace(recipe),
+    net: netPlace(recipe),
     ...editsPlace(recipe),
     iteration,
     step: playhead.step,

@@ -1,0 +1,69 @@
+import { FEATURES } from '../models/feature.ts'
+import { readBuild } from '../models/build-text.ts'
+import type { Build } from '../models/build.ts'
+import { recipeOfData } from '../models/built.ts'
+import { type DataProblem, problemText } from '../models/data-problem.ts'
+import type { DataSet } from '../models/data-set.ts'
+import { dataSetOf } from '../models/data-sets.ts'
+import { dataSets } from '../models/data-table.ts'
+import { defaultBuild, outputFor } from '../models/default-build.ts'
+import { features, featuresFor } from '../models/features.ts'
+import { lossTable } from '../models/losses.ts'
+import { problemText as wording } from '../models/data-problem.ts'
+import { proposeOwn } from '../models/propose-own.ts'
+import type { Recipe } from '../models/recipe.ts'
+
+/** A recipe that was built, with its data; or why it cannot be. */
+export type Built =
+  | { readonly ok: true; readonly recipe: Recipe; readonly data: DataSet; readonly misfit: string | null }
+  | { readonly ok: false; readonly problems: readonly DataProblem[]; readonly more: number }
+
+/** Builds a network, or says why its choices do not make one. Never throws. */
+const build = (choices: Build): Built => {
+  const made = dataSetOf(choices.data)
+  if (!made.ok) return made
+  const { data } = made
+  try {
+    const recipe = recipeOfData(choices, data)
+    const outputs = recipe.samples[0]?.targets.length ?? 1
+    const { wrong, misfit } = lossTable[choices.loss]
+    const refused = wrong(choices.output.activation, outputs)
+    if (refused !== null) return refusal(refused)
+    return { ok: true, recipe, data, misfit: misfit(choices.output.activation, data.task, outputs) }
+  } catch (error) {
+    return refusal(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const refusal = (message: string): Built => ({
+  ok: false,
+  problems: [{ row: null, column: null, message }],
+  more: 0,
+})
+
+/** The recipe that a link's text means, null where it means none, and what of the text could not be used. */
+const recipeOfText = (text: string): { readonly recipe: Recipe | null; readonly problems: readonly string[] } => {
+  const { build: choices, problems } = readBuild(text)
+  const built = build(choices)
+  const named = problems.map((p) => `net ${p}`)
+  if (built.ok) return { recipe: built.recipe, problems: named }
+  return { recipe: null, problems: [...named, ...built.problems.map((p) => `net (${wording(p)})`)] }
+}
+
+/** What the page needs to build networks: loaded once somebody does. */
+export const building = {
+  build,
+  recipeOfText,
+  defaultBuild,
+  outputFor,
+  proposeOwn,
+  problemText,
+  dataSets,
+  features,
+  featuresFor,
+  featureNames: FEATURES,
+  lossTable,
+} as const
+
+/** What the page needs to build networks. */
+export type Building = typeof building
