@@ -13,6 +13,8 @@ export const MOST_HIDDEN = 8
 export const MOST_UNITS = 64
 /** Rows of a data set. */
 export const MOST_ROWS = 5000
+/** Characters of one's own data. */
+export const MOST_TEXT = 2_000_000
 
 /** A layer as it is chosen. */
 export interface LayerChoice {
