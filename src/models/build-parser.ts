@@ -9,6 +9,7 @@ import {
   type LayerChoice,
   MOST_HIDDEN,
   MOST_ROWS,
+  MOST_TEXT,
   MOST_UNITS,
   type OwnData,
   SCALINGS,
@@ -31,9 +32,6 @@ import {
 } from './reader.ts'
 import type { Recipe } from './recipe.ts'
 import { TASKS } from './task.ts'
-
-/** Characters of one's own data. */
-export const MOST_TEXT = 2_000_000
 
 const SEED = whole(0, 2 ** 32 - 1)
 const activation = oneOf<ActivationName>(...(Object.keys(activations) as ActivationName[]))

@@ -15,6 +15,8 @@ export const MOST_UNITS = 64
 export const MOST_ROWS = 5000
 /** Characters of one's own data that a link carries: more would make it too long to share. */
 export const MOST_TEXT_IN_LINK = 20_000
+/** Characters of one's own data. */
+export const MOST_TEXT = 2_000_000
 
 /** A layer as it is chosen. */
 export interface LayerChoice {

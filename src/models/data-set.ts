@@ -1,4 +1,5 @@
 import type { Scaling } from './build.ts'
+import type { DataRefusal } from './data-problem.ts'
 import type { Field } from './recipe.ts'
 import type { Task } from './task.ts'
 
@@ -43,31 +44,5 @@ export interface DataSet {
   readonly notes: readonly string[]
 }
 
-/** What is wrong with data or with what was chosen of them, in a sentence that says how to mend it. */
-export interface DataProblem {
-  /** Row of the table as in the file, the row of names being 1; null where it is about no single row. */
-  readonly row: number | null
-  /** Name of the column, null where it is about no single one. */
-  readonly column: string | null
-  readonly message: string
-}
-
-/** Why there are no data: the first problems, and how many more there are. */
-export interface DataRefusal {
-  readonly ok: false
-  readonly problems: readonly DataProblem[]
-  readonly more: number
-}
-
-/** Problems that are listed; further ones are counted. */
-export const MOST_PROBLEMS = 20
-
-/** A refusal for these problems. */
-export const refusalOf = (problems: readonly DataProblem[]): DataRefusal => ({
-  ok: false,
-  problems: problems.slice(0, MOST_PROBLEMS),
-  more: Math.max(0, problems.length - MOST_PROBLEMS),
-})
-
-/** A refusal for one problem of the choice itself. */
-export const refusal = (message: string): DataRefusal => refusalOf([{ row: null, column: null, message }])
+/** Data, or why there are none. */
+export type DataResult = { readonly ok: true; readonly data: DataSet } | DataRefusal
