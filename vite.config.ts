@@ -66,9 +66,6 @@ const reach = (start: string, next: (id: string) => readonly string[]): Readonly
   return found
 }
 
-/** Files that run in the worker, where there is no document to write preloads into. */
-let workerFiles: ReadonlySet<string> = new Set()
-
 /** The worker is an entry of the page's own build, so that what both need is one file, fetched once. */
 const workerBesidePage: Plugin = {
   name: 'worker-beside-page',
@@ -82,14 +79,6 @@ const workerBesidePage: Plugin = {
       const worker = this.emitFile({ type: 'chunk', id: WORKER, name: 'engine.worker' })
       return { code: code.replace(address, `import.meta.ROLLUP_FILE_URL_${worker}`), map: null }
     },
-  },
-  generateBundle(_, bundle) {
-    const next = (file: string): readonly string[] => {
-      const chunk = bundle[file]
-      return chunk?.type === 'chunk' ? [...chunk.imports, ...chunk.dynamicImports] : []
-    }
-    const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'engine.worker')
-    if (entry) workerFiles = reach(entry.fileName, next)
   },
 }
 
@@ -111,9 +100,11 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Of what is loaded later only styles are fetched ahead: the list of all its scripts weighs more than it saves, and
+    // the worker has no document to write it into.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, files, { hostId }) => (workerFiles.has(hostId) ? [] : files),
+      resolveDependencies: (_, files) => files.filter((f) => f.endsWith('.css')),
     },
     // One file for what the page and its worker need at once, one for the rest of the first screen: in more pieces it
     // compresses worse.
