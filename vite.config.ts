@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** The inline scripts of a page as the policy names them: by their digests. */
@@ -55,16 +56,61 @@ const socialPicture: Plugin = {
   },
 }
 
+const PAGE = 'src/main.tsx'
+const WORKER = 'src/worker/engine.worker.ts'
+
+/** All that is reached from `start`. */
+const reach = (start: string, next: (id: string) => readonly string[]): ReadonlySet<string> => {
+  const found = new Set([start])
+  for (const id of found) for (const other of next(id)) found.add(other)
+  return found
+}
+
+/** The worker is an entry of the page's own build, so that what both need is one file, fetched once. */
+const workerBesidePage: Plugin = {
+  name: 'worker-beside-page',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /[\\/]src[\\/]main\.tsx$/ },
+    handler(code) {
+      const address = "new URL('./worker/engine.worker.ts', import.meta.url)"
+      if (!code.includes(address)) this.error(`${PAGE} does not name its worker by ${address}`)
+      const worker = this.emitFile({ type: 'chunk', id: WORKER, name: 'engine.worker' })
+      return { code: code.replace(address, `import.meta.ROLLUP_FILE_URL_${worker}`), map: null }
+    },
+  },
+}
+
+/** Gives a module a file's name if all of these entries need it before they can start. */
+const neededBy = (name: string, ...entries: readonly string[]) => {
+  let needed: readonly ReadonlySet<string>[] | null = null
+  const nameOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
+    const next = (of: string): readonly string[] => context.getModuleInfo(of)?.importedIds ?? []
+    needed ??= entries.map((entry) => reach(resolve(entry), next))
+    return needed.every((modules) => modules.has(id)) ? name : null
+  }
+  return { debugName: name, name: nameOf }
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), socialPicture, contentSecurityPolicy],
+  plugins: [workerBesidePage, react(), socialPicture, contentSecurityPolicy],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    // One script for all that the first screen needs: in pieces it compresses worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
+    // Of what is loaded later only styles are fetched ahead: the list of all its scripts weighs more than it saves, and
+    // the worker has no document to write it into.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((f) => f.endsWith('.css')),
+    },
+    // One file for what the page and its worker need at once, one for the rest of the first screen: in more pieces it
+    // compresses worse.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [neededBy('shared', PAGE, WORKER), neededBy('index', PAGE)] } },
+    },
   },
   test: {
     environment: 'node',
