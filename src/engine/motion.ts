@@ -45,6 +45,8 @@ const MS = {
   pullToWeight: 160,
   pullToActivation: 300,
   update: 420,
+  /** What the optimizer keeps besides the parameter. */
+  updateState: 180,
 } as const
 
 const milliseconds = (graph: Graph, schedule: Schedule, i: number): number => {
@@ -71,6 +73,7 @@ const milliseconds = (graph: Graph, schedule: Schedule, i: number): number => {
       ? MS.pullInside
       : MS.pull
   }
+  if (kind === 'update' && schedule.cell[i] !== node) return MS.updateState
   return MS[kind]
 }
 

@@ -1,8 +1,9 @@
-import { type Graph, gradientCell, slotCell, stateCell } from './graph.ts'
-import type { Hyperparameters, Optimizer } from './optimizer.ts'
+import { type Graph, gradientCell, slotCell } from './graph.ts'
+import type { Hyperparameters, Optimizer, Read, StateName } from './optimizer.ts'
 import type { Schedule } from './schedule.ts'
 import { FACTOR_ROLES, type FactorRole, KINDS } from './step.ts'
 import type { TraceColumns } from './trace.ts'
+import { scalarsOf, updateColumns } from './update.ts'
 
 /** What a recording needs besides the graph: its schedule, the sample and the batch it belongs to. */
 export interface RecordOptions {
@@ -12,6 +13,8 @@ export interface RecordOptions {
   /** B: number of samples in the batch, so that the seed is 1/B. */
   readonly batchSize: number
   readonly hyperparameters: Hyperparameters
+  /** k: updates already applied, which an optimizer may count; 0 unless said. */
+  readonly iteration?: number
 }
 
 /** Factors of all steps, one after the other, as the columns of a trace hold them. */
@@ -44,7 +47,7 @@ export const record = (
   graph: Graph,
   optimizer: Optimizer,
   cells: Float64Array,
-  { schedule, sample, batchSize, hyperparameters }: RecordOptions,
+  { schedule, sample, batchSize, hyperparameters, iteration = 0 }: RecordOptions,
 ): TraceColumns => {
   const { length, kind, pass, node, edge, cell } = schedule
   const initial = cells.slice()
@@ -52,6 +55,13 @@ export const record = (
   const after = new Float64Array(length)
   const factorStart = new Int32Array(length + 1)
   const factors = new Factors()
+  const roleOf = (read: Read): FactorRole =>
+    optimizer.state.includes(read as StateName) ? 'state' : (read as FactorRole)
+  const writes = updateColumns(graph, optimizer).map((column) => ({
+    ...column,
+    scalars: scalarsOf(optimizer, column, hyperparameters, iteration),
+  }))
+  const positions = new Map(graph.parameters.map((n, p) => [n, p]))
   let loaded = 0
   let write = 0
 
@@ -83,15 +93,8 @@ export const record = (
         return cells[cell[i]!]! + 1 / batchSize
       case 'pull':
         return pull(edge[i]!, cells[cell[i]!]!)
-      case 'update': {
-        const p = graph.parameters.indexOf(n)
-        const g = gradientCell(graph, n)
-        factors.add('learningRate', hyperparameters.learningRate)
-        factors.add('gradient', cells[g]!, g)
-        const at = stateCell(graph, p, 0, optimizer.state.length)
-        const rule = optimizer.writes[write++ % optimizer.writes.length]!
-        return rule.after(cells[n]!, cells[g]!, cells, at, hyperparameters)
-      }
+      case 'update':
+        return update(writes[write++ % writes.length]!, positions.get(n)!)
     }
   }
 
@@ -112,6 +115,20 @@ export const record = (
     factors.add('local', local, slot < 0 ? -1 : graph.source[first + slot]!)
     factors.add('contribution', upstream * local)
     return sum + upstream * local
+  }
+
+  const update = (
+    { apply, to, reads, cells: read, columns, scalars }: (typeof writes)[number],
+    p: number,
+  ): number => {
+    let scalar = 0
+    reads.forEach((name, k) => {
+      const column = read[k]
+      if (column) factors.add(roleOf(name), cells[column[p]!]!, column[p]!)
+      else factors.add(roleOf(name), scalars[scalar++]!)
+    })
+    apply(cells, to, columns, scalars, p, p + 1)
+    return cells[to[p]!]!
   }
 
   for (let i = 0; i < length; i++) {

@@ -1,8 +1,9 @@
-import { cellCount, type Graph, gradientCell, stateCell } from './graph.ts'
+import { cellCount, type Graph, gradientCell } from './graph.ts'
 import type { Hyperparameters, Optimizer } from './optimizer.ts'
 import { forwardOrder, grouping } from './order.ts'
 import { planKernels } from './plan.ts'
 import { hasGradient } from './schedule.ts'
+import { scalarsOf, updateColumns } from './update.ts'
 
 /** The cells of a graph at iteration 0: leaves hold their numbers, everything else is 0. */
 export const initialCells = (graph: Graph, optimizer: Optimizer): Float64Array => {
@@ -19,6 +20,8 @@ export interface IterateOptions {
   readonly batchSize?: number
   /** True: parameters' gradients are not cleared, but added to. Default false. */
   readonly keepsGradients?: boolean
+  /** k: updates already applied, which an optimizer may count; 0 unless said. */
+  readonly iteration?: number
 }
 
 /** A compiled graph that runs whole iterations fast, without recording. */
@@ -40,6 +43,7 @@ export interface PlainRun {
 /** Compiles a graph for plain runs, with fused kernels for Σ w·a + b. */
 export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
   const { loaded, nodeCount, output, parameters } = graph
+  const writes = updateColumns(graph, optimizer)
   const kernels = planKernels(graph, forwardOrder(graph, grouping(graph)))
   const fused = new Set(kernels.flatMap((k) => k.products))
   const cleared = graph.nodes.filter((n) => hasGradient(graph, n.id))
@@ -63,7 +67,7 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
       return total / samples.length
     },
     iterate(cells, samples, h, options = {}) {
-      const { update = true, batchSize = samples.length, keepsGradients = false } = options
+      const { update = true, batchSize = samples.length, keepsGradients = false, iteration = 0 } = options
       const share = 1 / batchSize
       let total = 0
       for (let s = 0; s < samples.length; s++) {
@@ -78,18 +82,15 @@ export const compileRun = (graph: Graph, optimizer: Optimizer): PlainRun => {
       }
       for (const kernel of kernels) kernel.settle(cells)
       if (update)
-        for (let p = 0; p < parameters.length; p++) {
-          const node = parameters[p]!
-          const at = stateCell(graph, p, 0, optimizer.state.length)
-          for (const { target, after } of optimizer.writes)
-            cells[target < 0 ? node : at + target] = after(
-              cells[node]!,
-              cells[nodeCount + node]!,
-              cells,
-              at,
-              h,
-            )
-        }
+        for (const write of writes)
+          write.apply(
+            cells,
+            write.to,
+            write.columns,
+            scalarsOf(optimizer, write, h, iteration),
+            0,
+            parameters.length,
+          )
       return total / batchSize
     },
   }

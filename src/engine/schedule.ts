@@ -22,6 +22,7 @@ export const SINGLE: BatchPosition = { first: true, last: true }
  */
 export interface Schedule {
   readonly position: BatchPosition
+  readonly optimizer: Optimizer
   readonly length: number
   /** Index into KINDS. */
   readonly kind: Uint8Array
@@ -67,7 +68,7 @@ export const makeSchedule = (graph: Graph, optimizer: Optimizer, position: Batch
   for (let i = 0; i < length; i++) writeStep[fill[cell[i]!]!++] = i
 
   const keys = beatKeys(graph, groups, writes)
-  return { position, length, kind, pass, node, edge, cell, keys, firstWrite, writeStep, groups }
+  return { position, optimizer, length, kind, pass, node, edge, cell, keys, firstWrite, writeStep, groups }
 }
 
 const listWrites = (

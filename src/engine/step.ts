@@ -16,7 +16,8 @@ export type Size = (typeof SIZES)[number]
 /**
  * What a factor of a step is: `sample` (the number loaded), `carried` (the value that travels), `operand` (a slot's
  * number in an apply), `share` (1/B in a seed), `upstream`, `local` and their product `contribution` (pull),
- * `learningRate` and `gradient` (update).
+ * `learningRate` and `gradient` (update), with what else an optimizer reads: the `parameter`, its `state`, settings by
+ * name, and `t`, the number of the update.
  */
 export const FACTOR_ROLES = [
   'sample',
@@ -28,6 +29,15 @@ export const FACTOR_ROLES = [
   'contribution',
   'learningRate',
   'gradient',
+  'parameter',
+  'state',
+  'momentum',
+  'smoothing',
+  'beta1',
+  'beta2',
+  'epsilon',
+  'weightDecay',
+  't',
 ] as const
 /** What a factor of a step is. */
 export type FactorRole = (typeof FACTOR_ROLES)[number]

@@ -3,7 +3,7 @@ import { KINDS } from './step.ts'
 import type { TraceColumns } from './trace.ts'
 
 /**
- * Where to stop: whenever a node's value has been written and once its gradient is complete, at a complete gradient that
+ * Where to stop: once a node's value is there (a parameter's: after its update) and once its gradient is complete, at a complete gradient that
  * is exactly 0 or whose size passes a bound, at an iteration's first NaN or ±∞, or where a pass ends.
  */
 export type Stop =
@@ -46,7 +46,7 @@ const stepsOf = (stop: Stop, { nodeCount }: Graph, columns: TraceColumns): reado
   switch (stop.kind) {
     case 'node':
       return [
-        ...stepsWhere(cell.length, (i) => cell[i] === stop.node),
+        ...[cell.lastIndexOf(stop.node)].filter((i) => i >= 0),
         ...completionsOf(columns).filter((i) => cell[i] === nodeCount + stop.node),
       ].sort((a, b) => a - b)
     case 'zero':

@@ -32,7 +32,7 @@ const countsOf = (schedule: Schedule): Counts => {
     const isLast = writeStep[firstWrite[cell[i]! + 1]! - 1] === i
     counts.forward[i + 1] = counts.forward[i]! + (k === 'load' || k === 'apply' ? 1 : 0)
     counts.backward[i + 1] = counts.backward[i]! + ((k === 'seed' || k === 'pull') && isLast ? 1 : 0)
-    counts.update[i + 1] = counts.update[i]! + (k === 'update' && cell[i] === node[i] ? 1 : 0)
+    counts.update[i + 1] = counts.update[i]! + (k === 'update' && cell[i] === node[i] && isLast ? 1 : 0)
   }
   known.set(schedule, counts)
   return counts

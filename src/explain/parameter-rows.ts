@@ -16,7 +16,7 @@ export interface ParameterRow {
   /** Contributions that have arrived and in all. */
   readonly arrived: number
   readonly total: number
-  /** Null until the optimizer has written it. */
+  /** Null until the optimizer has written it for the last time. */
   readonly after: number | null
   /** False for parameters that training leaves as they are. */
   readonly trainable: boolean
@@ -56,7 +56,7 @@ const eachActive = ({ schedule, graph, beat }: Moment, visit: (place: number) =>
   const { placeOf } = orderOf(graph)
   for (let i = beat.from; i < beat.to; i++) {
     const edge = schedule.edge[i]!
-    const isOwn = schedule.cell[i]! < 2 * graph.nodeCount
+    const isOwn = schedule.cell[i]! < 2 * graph.nodeCount || KINDS[schedule.kind[i]!] === 'update'
     const node = isOwn ? schedule.node[i]! : edge >= 0 ? graph.source[edge]! : -1
     if (node >= 0 && placeOf[node]! >= 0) visit(placeOf[node]!)
   }
@@ -101,7 +101,7 @@ export const parameterRows = (
         gradient: arrived > 0 || earlierSamples ? cells[cell]! : null,
         arrived,
         total,
-        after: updated.arrived > 0 ? cells[node]! : null,
+        after: updated.arrived > 0 && updated.complete ? cells[node]! : null,
         trainable: graph.nodes[node]!.trainable,
         active: active.has(from + i),
       }

@@ -6,7 +6,7 @@ import { namesOf } from './names.ts'
 import { PASS_TITLES } from './position.ts'
 
 /** The part of a moment that names things and numbers. */
-type Recorded = Pick<Moment, 'graph' | 'notation' | 'trace'>
+type Recorded = Pick<Moment, 'graph' | 'notation' | 'schedule' | 'trace'>
 
 /** What a stop is called: `a of h₁`, `zero gradient`, `|gradient| above 10`, `first NaN or ∞`, `end of a pass`. */
 export const stopName = (stop: Stop, { graph, notation }: Pick<Recorded, 'graph' | 'notation'>): string => {
@@ -26,14 +26,16 @@ export const stopName = (stop: Stop, { graph, notation }: Pick<Recorded, 'graph'
 
 /** Why these stops hold at a place, told by its last write: `∂E/∂w₅ = 0`, `|∂E/∂w₅| = 12 is above 10`, `Forward is done`. */
 export const stopReason = (stops: readonly Stop[], moment: Recorded, place: number): string => {
-  const { cell, after, kind, pass } = moment.trace.at(place - 1)
+  const { cell, node, after, kind, pass } = moment.trace.at(place - 1)
   const name = cellName(moment, cell)
   const bounds = stops.flatMap((stop) => (stop.kind === 'above' ? [stop.bound] : []))
   const reasons: string[] = []
   if (bounds.length > 0)
     reasons.push(`|${name}| = ${formatNumber(Math.abs(after))} is above ${formatNumber(Math.max(...bounds))}`)
   else if (stops.some((stop) => stop.kind !== 'pass'))
-    reasons.push(`${name} = ${formatNumber(after)}${kind === 'update' ? ' after the update' : ''}`)
+    reasons.push(
+      `${name} = ${formatNumber(after)}${kind === 'update' && cell === node ? ' after the update' : ''}`,
+    )
   if (stops.some((stop) => stop.kind === 'pass')) reasons.push(`${PASS_TITLES[pass]} is done`)
   return reasons.join(' · ')
 }

@@ -1,4 +1,4 @@
-import { optimizers } from '../engine/optimizer.ts'
+import { optimizerOf } from '../engine/optimizer.ts'
 import { makeSchedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
 import { editedModel, learningRateAt, partsOf, roleOf } from '../models/edits.ts'
@@ -18,10 +18,12 @@ const flagsOf = ({ edits }: Recipe): string =>
     .sort()
     .join()
 
+const optimizerIn = ({ optimizer, settings }: Recipe) => optimizerOf(optimizer, settings)
+
 const sameStructure = (a: Recipe, b: Recipe): boolean =>
   a.samples === b.samples &&
   a.batchSize === b.batchSize &&
-  a.optimizer === b.optimizer &&
+  optimizerIn(a) === optimizerIn(b) &&
   a.lossLetter === b.lossLetter &&
   flagsOf(a) === flagsOf(b)
 
@@ -31,7 +33,7 @@ const structureOf = (recipe: Recipe): Structure => {
   if (known) return known.structure
   const graph = compile(recipe)
   const last = Math.min(recipe.batchSize, recipe.samples.length) <= 1
-  const schedule = makeSchedule(graph, optimizers[recipe.optimizer], { first: true, last })
+  const schedule = makeSchedule(graph, optimizerIn(recipe), { first: true, last })
   const structure = { graph, schedule }
   structures.set(recipe.model, [{ recipe, structure }, ...list].slice(0, 16))
   return structure
@@ -51,11 +53,12 @@ export const compiledOf = (recipe: Recipe): Compiled => {
 
 /** What decides the writes of an iteration, but for what edits change; not what a recipe is called or typed as. */
 const written = (recipe: Recipe): string => {
-  const { samples, batchSize, seed, optimizer } = recipe
+  const { samples, batchSize, seed } = recipe
+  const { name, settings } = optimizerIn(recipe)
   const model = editedModel(recipe)
   const roles = model.kind === 'graph' ? model.leaves.map(roleOf) : []
   const isRole = (key: string): boolean => model.kind === 'graph' && (key === 'trainable' || key === 'fixed')
-  return JSON.stringify([roles, model, samples, batchSize, seed, optimizer], (key, value) =>
+  return JSON.stringify([roles, model, samples, batchSize, seed, name, settings], (key, value) =>
     isRole(key) ? undefined : value,
   )
 }
@@ -65,6 +68,7 @@ export const sameButForNumbers = (a: Recipe, b: Recipe): boolean =>
   (flagsOf(a) === flagsOf(b) &&
     a.model === b.model &&
     a.samples === b.samples &&
+    optimizerIn(a) === optimizerIn(b) &&
     a.learningRate === b.learningRate) ||
   ((a.learningRate === b.learningRate || learningRateAt(a, 0) === learningRateAt(b, 0)) &&
     written(a) === written(b))

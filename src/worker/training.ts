@@ -1,6 +1,6 @@
 import { type Graph, gradientCell, stateCell } from '../engine/graph.ts'
 import type { LossProbeSource } from '../engine/loss-probe.ts'
-import { type Hyperparameters, type Optimizer, optimizers } from '../engine/optimizer.ts'
+import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
 import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
 import { type SampleOrder, sampleOrder } from '../engine/sample-order.ts'
@@ -63,7 +63,7 @@ export class Training {
   /** Starts at iteration 0. Throws RangeError where the recipe was never parsed. */
   constructor(recipe: Recipe, { mostCheckpoints = MOST_CHECKPOINTS, measured = true }: TrainingOptions = {}) {
     const graph = compile(recipe)
-    const optimizer = optimizers[recipe.optimizer]
+    const optimizer = optimizerOf(recipe.optimizer, recipe.settings)
     this.graph = graph
     this.recipe = recipe
     this.#edits = recipe.edits
@@ -111,7 +111,10 @@ export class Training {
     const k = this.#iteration
     const isPoint = this.#measure !== null && k > this.#metrics.last && isMetricPoint(k, this.#stride)
     const scores = isPoint ? pointOf(this.scoreNow()) : null
-    const batch = this.#run.iterate(this.#cells, this.#batch(), this.#hyperparameters, this.#options)
+    const batch = this.#run.iterate(this.#cells, this.#batch(), this.#hyperparameters, {
+      ...this.#options,
+      iteration: k,
+    })
     if (scores)
       this.#metrics.add({ iteration: k, ...scores, batch, norms: this.#measure!.norms(this.#cells) })
     this.#iteration = k + 1
@@ -203,6 +206,7 @@ export class Training {
       sample: numbers,
       batchSize: batch.length,
       hyperparameters: this.#hyperparameters,
+      iteration: this.#iteration,
     })
     const loss = this.#run.loss(this.#cells.slice(), batch)
     return { iteration: this.#iteration, sample, row: this.#rowAt(sample), columns, loss }

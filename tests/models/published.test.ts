@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { gradientCell, valueCell } from '../../src/engine/graph.ts'
-import { optimizers } from '../../src/engine/optimizer.ts'
+import { optimizerOf, optimizers } from '../../src/engine/optimizer.ts'
 import { makeSchedule, SINGLE } from '../../src/engine/schedule.ts'
 import { Trace } from '../../src/engine/trace.ts'
 import { agreesWith, recomputes } from '../../src/models/agreement.ts'
@@ -33,7 +33,7 @@ const session = new Session()
 const find = async (id: string, row: PublishedRow) => {
   const recipe = findRecipe(row.variant ?? id)!
   const graph = compile(recipe)
-  const schedule = makeSchedule(graph, optimizers[recipe.optimizer], SINGLE)
+  const schedule = makeSchedule(graph, optimizerOf(recipe.optimizer, recipe.settings), SINGLE)
   const recording = await session.peek(recipe, row.probe.iteration, 0, Number.POSITIVE_INFINITY)
   const trace = new Trace(recording!.columns)
   return { graph, schedule, trace, found: probeOf(graph, schedule, trace, row.probe)! }

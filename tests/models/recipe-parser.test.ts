@@ -101,7 +101,12 @@ describe('a bad recipe is refused with a message that names the field, the value
     ],
     ['no sample', ['samples'], [], 'samples is a list of 0; expected at least one sample'],
     ['large batch', ['batchSize'], 2, 'batchSize is 2; expected at most 1, the number of samples'],
-    ['unknown optimizer', ['optimizer'], 'adamw', 'optimizer is "adamw"; expected "sgd"'],
+    [
+      'unknown optimizer',
+      ['optimizer'],
+      'lion',
+      'optimizer is "lion"; expected one of sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw',
+    ],
     [
       'unknown path of an edit',
       ['edits'],
