@@ -81,8 +81,7 @@ const networkOf = (build: Build, inputs: number, outputs: number) => {
     })
     return { activation, neurons }
   })
-  const known = new Set(parameters.map((p) => p.name))
-  return { layers, parameters: parameters.filter((p) => known.has(p.name)), weights }
+  return { layers, parameters, weights }
 }
 
 /** The inputs' names, changed where a neuron or parameter has the same. */

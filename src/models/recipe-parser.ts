@@ -1,4 +1,5 @@
-import { buildReader, MOST_TEXT, optimizerReader, settingsReader } from './build-parser.ts'
+import { MOST_TEXT } from './build.ts'
+import { buildReader, optimizerReader, settingsReader } from './build-parser.ts'
 import { isEditPath, partsOf, startsOver } from './edits.ts'
 import { FEATURES } from './feature.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'

@@ -1,15 +1,13 @@
-import { FEATURES } from '../models/feature.ts'
-import { readBuild } from '../models/build-text.ts'
 import type { Build } from '../models/build.ts'
+import { readBuild } from '../models/build-text.ts'
 import { recipeOfData } from '../models/built.ts'
 import { type DataProblem, problemText } from '../models/data-problem.ts'
 import type { DataSet } from '../models/data-set.ts'
 import { dataSetOf } from '../models/data-sets.ts'
 import { dataSets } from '../models/data-table.ts'
 import { defaultBuild, outputFor } from '../models/default-build.ts'
+import { FEATURES } from '../models/feature.ts'
 import { features, featuresFor } from '../models/features.ts'
-import { lossTable } from '../models/losses.ts'
-import { problemText as wording } from '../models/data-problem.ts'
 import { proposeOwn } from '../models/propose-own.ts'
 import type { Recipe } from '../models/recipe.ts'
 
@@ -25,11 +23,7 @@ const build = (choices: Build): Built => {
   const { data } = made
   try {
     const recipe = recipeOfData(choices, data)
-    const outputs = recipe.samples[0]?.targets.length ?? 1
-    const { wrong, misfit } = lossTable[choices.loss]
-    const refused = wrong(choices.output.activation, outputs)
-    if (refused !== null) return refusal(refused)
-    return { ok: true, recipe, data, misfit: misfit(choices.output.activation, data.task, outputs) }
+    return { ok: true, recipe, data, misfit: null }
   } catch (error) {
     return refusal(error instanceof Error ? error.message : String(error))
   }
@@ -42,12 +36,14 @@ const refusal = (message: string): Built => ({
 })
 
 /** The recipe that a link's text means, null where it means none, and what of the text could not be used. */
-const recipeOfText = (text: string): { readonly recipe: Recipe | null; readonly problems: readonly string[] } => {
+const recipeOfText = (
+  text: string,
+): { readonly recipe: Recipe | null; readonly problems: readonly string[] } => {
   const { build: choices, problems } = readBuild(text)
   const built = build(choices)
   const named = problems.map((p) => `net ${p}`)
   if (built.ok) return { recipe: built.recipe, problems: named }
-  return { recipe: null, problems: [...named, ...built.problems.map((p) => `net (${wording(p)})`)] }
+  return { recipe: null, problems: [...named, ...built.problems.map((p) => `net (${problemText(p)})`)] }
 }
 
 /** What the page needs to build networks: loaded once somebody does. */
@@ -62,7 +58,6 @@ export const building = {
   features,
   featuresFor,
   featureNames: FEATURES,
-  lossTable,
 } as const
 
 /** What the page needs to build networks. */

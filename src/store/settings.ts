@@ -25,7 +25,7 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
         parse(
           text,
           { models: [], length: () => 0, neurons: () => [], named: () => false },
-          { model: '', program: '', edits: '' },
+          { model: '', program: '', net: '', edits: '' },
         ).value ?? initial
       )
     } catch {

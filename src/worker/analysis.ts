@@ -3,7 +3,7 @@ import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
 import type { Nudge } from '../engine/nudge.ts'
 import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
 import type { MetricColumns, MetricPoint } from './metrics.ts'
-import type { Responses, ResponsesAsk } from './responses.ts'
+import type { Responses, ResponsesAsk } from './responses-question.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 
 /** Which numbers an answer is about: it was given at this iteration, where the loss was this. */

@@ -3,12 +3,12 @@ import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
 import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
-import { type SampleOrder, sampleOrder } from '../engine/sample-order.ts'
 import { hasGradient, makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
-import { type Editor, editedSamples, editorOf } from '../models/edits.ts'
-import type { Edit, Recipe, Sample } from '../models/recipe.ts'
+import { type Editor, editorOf } from '../models/edits.ts'
+import type { Edit, Recipe } from '../models/recipe.ts'
 import type { Progress, Recording } from './api.ts'
+import { Batches } from './batches.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { firstDifference } from './edit-difference.ts'
 import { Measure, type Scores } from './measure.ts'
@@ -28,8 +28,6 @@ export interface TrainingOptions {
   readonly measured?: boolean
 }
 
-const rowOf = (s: Sample): Float64Array => Float64Array.from([...s.inputs, ...s.targets])
-
 const pointOf = ({ train, test }: Scores) => ({
   train: train.loss,
   test: test.loss,
@@ -44,15 +42,12 @@ export class Training {
   readonly #optimizer: Optimizer
   readonly #run: PlainRun
   readonly #measure: Measure | null
-  readonly #order: SampleOrder
-  readonly #samplesNow: Float64Array[]
-  readonly #tests: readonly Float64Array[]
   readonly #kept: Int32Array
   readonly #options: IterateOptions
   readonly #schedules = new Map<string, Schedule>()
   readonly #cells: Float64Array
   readonly #stride: number
-  #samples: readonly Float64Array[]
+  #batches: Batches
   #editor: Editor
   #edits: readonly Edit[]
   #checkpoints: Checkpoints
@@ -70,10 +65,7 @@ export class Training {
     this.#optimizer = optimizer
     this.#run = compileRun(graph, optimizer)
     this.#editor = editorOf(recipe, graph)
-    this.#samples = this.#rows(recipe)
-    this.#tests = graph.loaded.length ? (recipe.tests ?? []).map(rowOf) : []
-    this.#samplesNow = this.#samples.slice(0, recipe.batchSize)
-    this.#order = sampleOrder(this.#samples.length, recipe.shuffled ? recipe.seed : null)
+    this.#batches = new Batches(recipe, graph.loaded.length > 0)
     this.#options = { keepsGradients: recipe.keepsGradients === true }
     this.#cells = initialCells(graph, optimizer)
     this.#kept = this.#changing()
@@ -81,7 +73,8 @@ export class Training {
     this.#checkpoints = new Checkpoints(this.#kept, Math.min(mostCheckpoints, room))
     this.#measure = measured ? new Measure(recipe, graph, this.#run) : null
     this.#metrics = new Metrics(this.#measure?.layers ?? 0)
-    const share = (this.#samples.length + this.#tests.length) / (3 * this.#samplesNow.length * MEASURING)
+    const { samples, tests, size } = this.#batches
+    const share = (samples.length + tests.length) / (3 * size * MEASURING)
     this.#stride = 2 ** Math.max(0, Math.ceil(Math.log2(share)))
     this.#hyperparameters = this.#startsOver()
   }
@@ -98,12 +91,12 @@ export class Training {
 
   /** Number of samples in a batch. */
   get batchSize(): number {
-    return this.#samplesNow.length
+    return this.#batches.size
   }
 
   /** Number of epochs finished: how often every sample has been taken. */
   get epoch(): number {
-    return Math.floor((this.#iteration * this.#samplesNow.length) / this.#samples.length)
+    return this.#batches.epochAt(this.#iteration)
   }
 
   /** Applies one update and returns the iteration's loss. */
@@ -143,7 +136,7 @@ export class Training {
     this.#editor = editorOf(recipe, this.graph)
     this.#edits = edits
     if (from === 0) {
-      this.#samples = this.#rows(recipe)
+      this.#batches = new Batches(recipe, this.graph.loaded.length > 0)
       this.#checkpoints = this.#checkpoints.before(0)
       this.#metrics = this.#metrics.before(0)
       this.#iteration = 0
@@ -169,8 +162,8 @@ export class Training {
   scoreNow(): Scores {
     const measure = this.#measure ?? new Measure(this.recipe, this.graph, this.#run)
     return {
-      train: measure.score(this.#cells, this.#samples),
-      test: measure.score(this.#cells, this.#tests),
+      train: measure.score(this.#cells, this.#batches.samples),
+      test: measure.score(this.#cells, this.#batches.tests),
     }
   }
 
@@ -209,7 +202,13 @@ export class Training {
       iteration: this.#iteration,
     })
     const loss = this.#run.loss(this.#cells.slice(), batch)
-    return { iteration: this.#iteration, sample, row: this.#rowAt(sample), columns, loss }
+    return {
+      iteration: this.#iteration,
+      sample,
+      row: this.#batches.rowAt(this.#iteration, sample),
+      columns,
+      loss,
+    }
   }
 
   /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
@@ -231,16 +230,12 @@ export class Training {
 
   /** All training samples, as numbers for `graph.loaded`. */
   get samples(): readonly Float64Array[] {
-    return this.#samples
+    return this.#batches.samples
   }
 
   /** All test samples, as numbers for `graph.loaded`. */
   get tests(): readonly Float64Array[] {
-    return this.#tests
-  }
-
-  #rows(recipe: Recipe): readonly Float64Array[] {
-    return this.graph.loaded.length ? editedSamples(recipe).map(rowOf) : [new Float64Array(0)]
+    return this.#batches.tests
   }
 
   /** Cells that training or edits may change: all leaves, optimizer state, and gradients that are kept. */
@@ -272,15 +267,8 @@ export class Training {
     this.#hyperparameters = this.#editor.hyperparametersAt(k)
   }
 
-  /** Which training sample is the s-th of the batch: iteration k takes those at positions k·B, … of all epochs. */
-  #rowAt(s: number): number {
-    return this.#order.at(this.#iteration * this.#samplesNow.length + s)
-  }
-
   #batch(): readonly Float64Array[] {
-    const batch = this.#samplesNow
-    for (let i = 0; i < batch.length; i++) batch[i] = this.#samples[this.#rowAt(i)]!
-    return batch
+    return this.#batches.at(this.#iteration)
   }
 
   #cleared(): Float64Array {

@@ -20,6 +20,7 @@ const known: Known = {
 const opening: Place = {
   model: 'mazur',
   program: '',
+  net: '',
   iteration: 0,
   step: 0,
   eta: null,
@@ -43,17 +44,19 @@ const stops = fc.oneof(
     .map((bound) => `above:${bound}`),
 )
 
-const models = fc.constantFrom(...known.models.map((model) => ({ model, program: '' })), {
-  model: 'typed',
-  program: 'L = (a*b + c) * f # 50 %\nσ(w₁·x) & L^2',
-})
+const models = fc.constantFrom(
+  ...known.models.map((model) => ({ model, program: '', net: '' })),
+  { model: 'typed', program: 'L = (a*b + c) * f # 50 %\nσ(w₁·x) & L^2', net: '' },
+  { model: 'network', program: '', net: 'data:own,hidden:8tanh.4relu-,share:w1=w3|x;y & z\n1,5;2 %' },
+)
 
-const places: fc.Arbitrary<Place> = models.chain(({ model, program }) =>
+const places: fc.Arbitrary<Place> = models.chain(({ model, program, net }) =>
   fc.record({
     model: fc.constant(model),
     program: fc.constant(program),
+    net: fc.constant(net),
     iteration: fc.integer({ min: 0, max: 1_000_000 }),
-    step: fc.integer({ min: 0, max: known.length({ model, program: '', edits: '' }) }),
+    step: fc.integer({ min: 0, max: known.length({ model, program, net, edits: '' }) }),
     by: fc.constantFrom(...SIZES),
     eta: fc.option(fc.double({ min: 0, max: 1e300, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
     edits: fc.constantFrom('', 'w5:0.3', 'w5:0.3,i1@7:-1e-9,b1:trained', 'β:2'),
@@ -98,7 +101,7 @@ describe('a link', () => {
   test('has one row per setting, each with an initial value that it can read back', () => {
     for (const name of LINK_NAMES) {
       const { initial, parse: read, print } = linkTable[name] as (typeof linkTable)['iteration']
-      const values: Partial<Record<keyof Place, string>> = { model: 'mazur', program: 'a*b' }
+      const values: Partial<Record<keyof Place, string>> = { model: 'mazur', program: 'a*b', net: 'data:xor' }
       const value = (values[name] ?? initial) as never
       expect(read(print(value), known, opening)).toEqual({ value, hint: null })
     }
@@ -135,7 +138,7 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, program, eta, edits, iteration, step, by, theme, speed, hold, open, opens, u, tool, stops)',
+      '“__proto__=1” (expected model, program, net, eta, edits, iteration, step, by, theme, speed, hold, open, opens, u, tool, stops)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],

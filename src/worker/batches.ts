@@ -1,0 +1,41 @@
+import { type SampleOrder, sampleOrder } from '../engine/sample-order.ts'
+import { editedSamples } from '../models/edits.ts'
+import type { Recipe, Sample } from '../models/recipe.ts'
+
+/** Numbers for `graph.loaded`, in that order. */
+const rowOf = (s: Sample): Float64Array => Float64Array.from([...s.inputs, ...s.targets])
+
+/** The samples of a recipe, and which of them each iteration takes: those at positions k·B, … of all epochs. */
+export class Batches {
+  readonly samples: readonly Float64Array[]
+  readonly tests: readonly Float64Array[]
+  /** B. */
+  readonly size: number
+  readonly #order: SampleOrder
+  readonly #now: Float64Array[]
+
+  /** Samples that stand in the leaves themselves, `loaded` false, are one without numbers. */
+  constructor(recipe: Recipe, loaded: boolean) {
+    this.samples = loaded ? editedSamples(recipe).map(rowOf) : [new Float64Array(0)]
+    this.tests = loaded ? (recipe.tests ?? []).map(rowOf) : []
+    this.#now = this.samples.slice(0, recipe.batchSize)
+    this.size = this.#now.length
+    this.#order = sampleOrder(this.samples.length, recipe.shuffled ? recipe.seed : null)
+  }
+
+  /** Number of epochs finished before iteration k. */
+  epochAt(k: number): number {
+    return Math.floor((k * this.size) / this.samples.length)
+  }
+
+  /** Which training sample is the s-th of iteration k's batch. */
+  rowAt(k: number, s: number): number {
+    return this.#order.at(k * this.size + s)
+  }
+
+  /** The samples of iteration k's batch; the list is shared and stays valid until the next call. */
+  at(k: number): readonly Float64Array[] {
+    for (let i = 0; i < this.size; i++) this.#now[i] = this.samples[this.rowAt(k, i)]!
+    return this.#now
+  }
+}
