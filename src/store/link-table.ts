@@ -15,6 +15,8 @@ export interface Place {
   /** Other edits, as `printEdits` writes them. */
   readonly edits: string
   readonly iteration: number
+  /** From 0; links count from 1, as people do. */
+  readonly sample: number
   readonly step: number
   readonly by: Size
   readonly theme: ThemeChoice
@@ -36,12 +38,17 @@ export interface Place {
 /** What of a place decides the model. */
 export type ModelPlace = Pick<Place, 'model' | 'program' | 'eta' | 'edits'>
 
+/** What of a place decides how many writes a sample has. */
+export type SamplePlace = Pick<Place, 'model' | 'program' | 'edits' | 'sample'>
+
 /** What links can lead to. */
 export interface Known {
   /** Ids of the models. */
   readonly models: readonly string[]
-  /** Number of writes in an iteration of a model with these edits. */
-  readonly length: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
+  /** Number of samples in a batch of a model with these edits. */
+  readonly samples: (place: Pick<Place, 'model' | 'program' | 'edits'>) => number
+  /** Number of writes in a sample. */
+  readonly length: (place: SamplePlace) => number
   /** Names of the neurons of a model. */
   readonly neurons: (place: Pick<Place, 'model' | 'program' | 'edits'>) => readonly string[]
   /** Whether a model has a node of this name. */
@@ -62,11 +69,7 @@ export interface Setting<T> {
   /** Kept in the browser's storage. */
   readonly stored: boolean
   /** Reads a value; `place` is what the settings before it say. */
-  readonly parse: (
-    text: string,
-    known: Known,
-    place: Pick<Place, 'model' | 'program' | 'edits'>,
-  ) => Reading<T>
+  readonly parse: (text: string, known: Known, place: SamplePlace) => Reading<T>
   readonly print: (value: T) => string
 }
 
@@ -84,9 +87,10 @@ const choice =
     return value === undefined ? expected(listed(values)) : { value, hint: null }
   }
 
-const whole = (text: string, most: number): Reading<number> => {
-  if (!/^\d+$/.test(text)) return expected(`a whole number from 0 to ${grouped(most)}`)
+const whole = (text: string, most: number, least = 0): Reading<number> => {
   const value = Number(text)
+  if (!/^\d+$/.test(text) || value < least)
+    return expected(`a whole number from ${least} to ${grouped(most)}`)
   return value > most
     ? { value: most, hint: `the last is ${grouped(most)}, shown instead` }
     : { value, hint: null }
@@ -174,6 +178,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     stored: false,
     parse: (text) => whole(text, LAST_ITERATION),
     print: String,
+  },
+  sample: {
+    initial: 0,
+    always: false,
+    stored: false,
+    parse: (text, { samples }, place) => {
+      const { value, hint } = whole(text, samples(place), 1)
+      return { value: value && value - 1, hint }
+    },
+    print: (sample) => String(sample + 1),
   },
   step: {
     initial: 0,

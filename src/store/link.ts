@@ -120,7 +120,7 @@ export const looksOf = ({ theme, hold, tool, stops }: Looks): Looks => ({ theme,
 /** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
 export const placeOf = (
   { recipe, schedule }: Compiled,
-  { iteration, playhead }: Position,
+  { iteration, sample, playhead }: Position,
   looks: Looks & Partial<Pick<Place, 'open' | 'opens'>>,
 ): Place => {
   const { motion, speed } = playhead
@@ -129,6 +129,7 @@ export const placeOf = (
     program: programPlace(recipe),
     ...editsPlace(recipe),
     iteration,
+    sample,
     step: playhead.step,
     by: playhead.size,
     speed,

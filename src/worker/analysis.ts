@@ -38,7 +38,8 @@ export interface AnalysisTable {
     readonly answer: AnsweredAt & Nudge
   }
   readonly paths: {
-    readonly ask: PathsAsk
+    /** About the first sample unless said. */
+    readonly ask: PathsAsk & { readonly sample?: number }
     /** With the iteration it is about. */
     readonly answer: PathsAnswer & { readonly iteration: number }
   }

@@ -14,6 +14,8 @@ export interface Progress {
 export interface Recording {
   readonly iteration: number
   readonly sample: number
+  /** Which of the recipe's samples it is, from 0. */
+  readonly row: number
   readonly columns: TraceColumns
   /** The iteration's loss. */
   readonly loss: number

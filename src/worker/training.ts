@@ -14,6 +14,13 @@ import { Checkpoints } from './checkpoints.ts'
 const CHECKPOINT_NUMBERS = 4_000_000
 const MOST_CHECKPOINTS = 4096
 
+/** What the samples of an iteration before one have added to the gradients of the parameters. */
+interface Added {
+  readonly iteration: number
+  readonly sample: number
+  readonly gradients: readonly number[]
+}
+
 /** A recipe being trained: it stands at an iteration, and every iteration is the same to the bit whenever it is reached. */
 export class Training {
   readonly graph: Graph
@@ -28,6 +35,8 @@ export class Training {
   readonly #cells: Float64Array
   #hyperparameters: Hyperparameters
   #iteration = 0
+  /** Known after the sample before has been recorded. */
+  #added: Added | null = null
 
   /** Starts at iteration 0, with at most so many checkpoints. Throws RangeError where the recipe was never parsed. */
   constructor(recipe: Recipe, mostCheckpoints = MOST_CHECKPOINTS) {
@@ -56,6 +65,11 @@ export class Training {
   /** k: number of updates applied. */
   get iteration(): number {
     return this.#iteration
+  }
+
+  /** B: number of samples in an iteration. */
+  get batchSize(): number {
+    return this.#samplesNow.length
   }
 
   /** Applies one update. */
@@ -92,22 +106,35 @@ export class Training {
     const numbers = batch[sample]
     if (!numbers) throw new RangeError(`sample is ${sample}; expected 0 to ${batch.length - 1}`)
     const cells = this.#cleared()
-    if (sample > 0) {
-      const earlier = this.#cells.slice()
-      this.#run.iterate(earlier, batch.slice(0, sample), this.#hyperparameters, {
-        update: false,
-        batchSize: batch.length,
-      })
-      for (const p of this.graph.parameters)
-        cells[gradientCell(this.graph, p)] = earlier[gradientCell(this.graph, p)]!
-    }
+    const added = sample > 0 ? this.#addedBefore(sample) : []
+    added.forEach((gradient, p) => {
+      cells[gradientCell(this.graph, this.graph.parameters[p]!)] = gradient
+    })
     const columns = record(this.graph, this.#optimizer, cells, {
       schedule: this.#schedule(sample === 0, sample === batch.length - 1),
       sample: numbers,
       batchSize: batch.length,
       hyperparameters: this.#hyperparameters,
     })
-    return { iteration: this.#iteration, sample, columns, loss: this.progress().loss }
+    this.#added = { iteration: this.#iteration, sample: sample + 1, gradients: this.#gradientsIn(cells) }
+    const row = (this.#iteration * batch.length + sample) % this.#samples.length
+    return { iteration: this.#iteration, sample, row, columns, loss: this.progress().loss }
+  }
+
+  #gradientsIn(cells: Float64Array): readonly number[] {
+    return this.graph.parameters.map((p) => cells[gradientCell(this.graph, p)]!)
+  }
+
+  #addedBefore(sample: number): readonly number[] {
+    const known = this.#added
+    if (known?.iteration === this.#iteration && known.sample === sample) return known.gradients
+    const batch = this.#batch()
+    const cells = this.#cells.slice()
+    this.#run.iterate(cells, batch.slice(0, sample), this.#hyperparameters, {
+      update: false,
+      batchSize: batch.length,
+    })
+    return this.#gradientsIn(cells)
   }
 
   /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
