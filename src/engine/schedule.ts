@@ -13,6 +13,15 @@ export interface BatchPosition {
   readonly keeps?: true
 }
 
+/** Which sample of a batch one is, and which row of the data; both from 0. */
+export interface SampleAt {
+  readonly index: number
+  /** B: samples in the batch. */
+  readonly of: number
+  readonly row: number
+  readonly rows: number
+}
+
 /** The position of the only sample of a batch. */
 export const SINGLE: BatchPosition = { first: true, last: true }
 

@@ -1,5 +1,6 @@
 import type { Piece } from './explanation.ts'
 import { isPassEnd } from './position.ts'
+import { addsToEarlier, sampleName, samplesBefore } from './sample-words.ts'
 import { counted, say } from './sentence.ts'
 import type { Telling } from './telling.ts'
 
@@ -25,15 +26,23 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
     case 'loss':
       return say(`The loss is known.${none}`)
     case 'zero':
-      return say('Every gradient is 0 and ready to be added to.')
+      return say(
+        addsToEarlier(t)
+          ? `This sample’s own gradients are 0. Those of the ${parameterWord(t)} keep what ${samplesBefore(t)} added.`
+          : 'Every gradient is 0 and ready to be added to.',
+      )
     case 'backward': {
       if (graph.parameters.length === 0)
         return say('Backward is done: every gradient is complete. No value has changed.')
       if (!schedule.position.last)
         return say(
-          `Backward is done for this sample: its gradients have been added. The next sample follows.${none}`,
+          `${sampleName(t.moment)} is done. Gradients of the ${parameterWord(t)} stay: the next sample adds to them.${none}`,
         )
       const which = tagged ? `trained ${parameterWord(t, 1).replace(' or ', ' and ')}` : parameterWord(t, 1)
+      if (addsToEarlier(t))
+        return say(
+          `Backward is done for the whole batch: every ${which} has its gradient, the mean over all samples.${none}`,
+        )
       return say(`Backward is done: every ${which} has a gradient.${none}`)
     }
     case 'update':

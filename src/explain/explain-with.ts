@@ -1,8 +1,9 @@
 import { tellBeat, type Wholes } from './beat.ts'
-import { boundaryOf } from './boundary.ts'
+import { boundaryOf, parameterWord } from './boundary.ts'
 import type { Explanation, Moment, Piece, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
 import { previewSentence } from './preview.ts'
+import { sampleName } from './sample-words.ts'
 import { counted, type Quantity, say } from './sentence.ts'
 import { tellingOf } from './telling.ts'
 
@@ -16,7 +17,12 @@ const tiesOf = (seen: readonly Quantity[]): readonly Tie[] => {
 /** What is said before the first step of an iteration. */
 const ready = (moment: Moment): Explanation => ({
   ...unspoken,
-  heading: moment.iteration === 0 ? 'Before the first step' : `After ${counted(moment.iteration, 'update')}`,
+  heading:
+    (moment.sample?.index ?? 0) > 0
+      ? sampleName(moment)
+      : moment.iteration === 0
+        ? 'Before the first step'
+        : `After ${counted(moment.iteration, 'update')}`,
   sentence: moment.preview === true ? previewSentence(moment) : beginning(moment),
 })
 
@@ -25,12 +31,22 @@ const withWhat = ({ parameters, nodes, output }: Moment['graph']): string =>
     ? 'and nothing has changed, since nothing is trained'
     : `with the new ${nodes[output]!.tag ? 'weights' : 'numbers'}`
 
-const beginning = ({ iteration, intro, graph }: Moment): readonly Piece[] =>
-  say(
-    iteration === 0
-      ? intro || 'Everything given is in place; what will be computed shows –. Press → to begin.'
-      : `After ${counted(iteration, 'update')}: ${graph.loaded.length > 0 ? 'the next sample goes in' : 'the same inputs go in again'}, ${withWhat(graph)}.`,
-  )
+const beginning = (moment: Moment): readonly Piece[] => {
+  const { iteration, intro, graph, sample } = moment
+  if (sample && sample.index > 0)
+    return say(
+      `The next sample goes in, with the same ${parameterWord(moment)}: they change after the last of the ${sample.of}.`,
+    )
+  if (iteration === 0)
+    return say(intro || 'Everything given is in place; what will be computed shows –. Press → to begin.')
+  const next =
+    graph.loaded.length === 0
+      ? 'the same inputs go in again'
+      : sample && sample.of > 1
+        ? `the next ${sample.of} samples go in, one by one`
+        : 'the next sample goes in'
+  return say(`After ${counted(iteration, 'update')}: ${next}, ${withWhat(graph)}.`)
+}
 
 const unspoken: Explanation = {
   pass: null,

@@ -1,7 +1,7 @@
 import type { Beat } from '../engine/beats.ts'
 import type { Formula, Hue } from '../engine/formula.ts'
 import type { Graph } from '../engine/graph.ts'
-import type { Schedule } from '../engine/schedule.ts'
+import type { SampleAt, Schedule } from '../engine/schedule.ts'
 import type { Pass, Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 
@@ -21,7 +21,9 @@ export interface Moment {
   readonly notation: Notation
   /** k updates already applied. */
   readonly iteration: number
-  /** Writes applied in this iteration. */
+  /** Where the sample stands in its batch and in the data; absent where the data is one sample. */
+  readonly sample?: SampleAt
+  /** Writes applied in this sample. */
   readonly step: number
   readonly size: Size
   /** The beat told about: the one that led here (or is in motion); null at step 0. */

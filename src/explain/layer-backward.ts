@@ -6,6 +6,7 @@ import { layerCount, layerPhrase, layerTitle } from './layer-names.ts'
 import { edgeBetween, isShared, type LayerShape } from './layer-shape.ts'
 import { biasSymbols, deltaSymbols, layerIndex, passedOnSymbols, weightSymbols } from './matrices.ts'
 import { columnOf, matrixOf, relationOf, rowOf } from './matrix.ts'
+import { addsToEarlier } from './sample-words.ts'
 import { say } from './sentence.ts'
 import { type Account, generalAccount, type Telling } from './telling.ts'
 
@@ -19,7 +20,8 @@ interface Flow {
   readonly isLater: boolean
 }
 
-const flowOf = ({ graph, schedule }: Telling, { weights, products, biases, sums }: LayerShape): Flow => {
+const flowOf = (t: Telling, { weights, products, biases, sums }: LayerShape): Flow => {
+  const { graph } = t
   const isPulled = (consumer: number, slot: number): boolean =>
     graph.pulled[graph.firstEdge[consumer]! + slot] === 1
   const own = [...weights.flat(), ...biases.filter((b) => b >= 0)].filter(
@@ -32,7 +34,7 @@ const flowOf = ({ graph, schedule }: Telling, { weights, products, biases, sums 
     onward: products.some((row) => row.some((p) => isPulled(p, 0))),
     shares,
     // Of shared parameters what one use contributed is shown, not the gradient it was added to.
-    isLater: !shares && !schedule.position.first,
+    isLater: !shares && addsToEarlier(t),
   }
 }
 
@@ -47,15 +49,17 @@ const soFarEntry = (t: Telling, edge: number): Formula =>
 
 const sentence = (t: Telling, shape: LayerShape, flow: Flow): readonly Piece[] => {
   const { layer, biases } = shape
-  const gives = [
-    flow.toWeights && `times ${inWords('a', layer - 1)} it is the gradient of every weight`,
-    flow.toBiases && `as it is, that of ${biases.length === 1 ? 'the bias' : 'every bias'}`,
+  const gives = addsToEarlier(t) ? 'adds to' : 'is'
+  const gifts = [
+    flow.toWeights && `times ${inWords('a', layer - 1)} it ${gives} the gradient of every weight`,
+    flow.toBiases &&
+      `as it is, ${gives === 'is' ? '' : 'to '}that of ${biases.length === 1 ? 'the bias' : 'every bias'}`,
     flow.onward && `times the weights it goes back to ${layerPhrase(layer - 1, layerCount(t))}`,
   ].filter((gift) => gift !== false)
   const δ = inWords('δ', layer)
   return say(
     `What reached ${biases.length === 1 ? 'the' : 'each'} neuron, times its slope, is ${δ} = ∂${t.names.output}/∂${inWords('z', layer)}.`,
-    gives.length === 0 ? '' : ` ${gives.join('; ').replace(/^./, (c) => c.toUpperCase())}.`,
+    gifts.length === 0 ? '' : ` ${gifts.join('; ').replace(/^./, (c) => c.toUpperCase())}.`,
     flow.shares ? ' A shared parameter adds its entries up.' : '',
   )
 }

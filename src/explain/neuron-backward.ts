@@ -6,6 +6,7 @@ import { remarkOn } from './non-finite.ts'
 import { tellPlainBackward } from './plain-backward.ts'
 import { tellPull } from './pull.ts'
 import { pullParts } from './pull-parts.ts'
+import { addsToEarlier } from './sample-words.ts'
 import { countWord, equals, listed, say, times } from './sentence.ts'
 import { type Account, arrivals, stepsOf, type Telling, written } from './telling.ts'
 
@@ -38,19 +39,20 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
   const { upstream, local, consumer } = pullParts(t, delta, true)
   const having = (...roles: readonly Role[]): readonly Step[] =>
     byNode(pulls.filter((s) => roles.includes(graph.nodes[s.node]!.tag?.role ?? 'constant')))
+  const adds = addsToEarlier(t)
   const weights = having('weight')
   const biases = having('bias')
   const receivers = having('activation')
   const consequences = [
     weights.length > 0
       ? say(
-          'times each input it gives ',
+          adds ? 'times each input it adds to the gradients of weights, now ' : 'times each input it gives ',
           someOf(weights, (s) => gradientWritten(t, s)),
         )
       : null,
     biases.length > 0
       ? say(
-          'unchanged it is ',
+          adds ? 'unchanged it adds to that of the bias, now ' : 'unchanged it is ',
           someOf(biases, (s) => gradientWritten(t, s)),
         )
       : null,

@@ -13,6 +13,7 @@ import {
 } from './operation.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
 import { beforeOf, reason } from './pull-sentence.ts'
+import { samplesBefore } from './sample-words.ts'
 import { capital, countWord, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
 import { cellNow, operandsOf, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
@@ -54,7 +55,11 @@ export const originOfGradient = (t: Telling, node: number, until: number): Origi
   const numbers = pulls.map((p, i) => productOf(p, i === 0 && earlier === null))
   const sentence =
     pulls.length === 1
-      ? say(`${t.names.gradient(first.upstreamNode)} times the local derivative`, reason(t, first), '.')
+      ? say(
+          `${t.names.gradient(first.upstreamNode)} times the local derivative`,
+          reason(t, first),
+          earlier ? `, added to what ${samplesBefore(t)} left.` : '.',
+        )
       : say(`${capital(countWord(pulls.length))} contributions added up.`)
   return origin(
     q,

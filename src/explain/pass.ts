@@ -17,9 +17,10 @@ import {
 } from './matrices.ts'
 import { accountOf } from './pass-account.ts'
 import { isPassEnd } from './position.ts'
+import { addsToEarlier, samplesBefore } from './sample-words.ts'
 import { counted, equals, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
-import { tellLoad, tellZero } from './zero-load.ts'
+import { tellLoad, tellZero, zeroHeading } from './zero-load.ts'
 
 const ALL = layerIndex(null)
 
@@ -77,7 +78,11 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
           : `The loss compared ${counted(termCount(t), 'output')} with their targets.`,
       )
     case 'zero':
-      return say('Backward adds contributions up, so what earlier passes left is cleared first.')
+      return say(
+        addsToEarlier(t)
+          ? `What the sample before left is cleared, but for the gradients of the ${parameterWord(t)}: they add up over the batch.`
+          : 'Backward adds contributions up, so what earlier passes left is cleared first.',
+      )
     case 'backward':
       return say(
         `Backward started from ∂${E}/∂${E}`,
@@ -85,6 +90,7 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
         isNetwork
           ? ' and went from the loss to the first layer, edge by edge.'
           : ' and went back along every edge u → v that leads to it.',
+        addsToEarlier(t) ? ` Gradients of the ${parameterWord(t)} add to those of ${samplesBefore(t)}.` : '',
       )
     case 'update':
       return say(
@@ -114,10 +120,9 @@ const effectOf = (t: Telling, rows: readonly AccountRow[]): string => {
   return ` It wrote ${what.join(' and ') || 'nothing'}${soFar} and changed ${spared}.`
 }
 
-const HEADINGS: Readonly<Record<Pass, string>> = {
+const HEADINGS: Readonly<Record<Exclude<Pass, 'zero'>, string>> = {
   forward: 'Values flow forward',
   loss: 'The loss is computed',
-  zero: 'Gradients start from 0',
   backward: 'Gradients flow backward',
   update: 'The optimizer steps',
 }
@@ -127,7 +132,12 @@ export const tellPass = (t: Telling): Account => {
   const rows = accountOf(t)
   const isNetwork = t.graph.nodes[t.graph.output]!.tag !== null
   return {
-    ...generalAccount(t, HEADINGS[t.last.pass], say(wayOf(t, isNetwork), effectOf(t, rows)), linesOf(t)),
+    ...generalAccount(
+      t,
+      t.last.pass === 'zero' ? zeroHeading(t) : HEADINGS[t.last.pass],
+      say(wayOf(t, isNetwork), effectOf(t, rows)),
+      linesOf(t),
+    ),
     account: rows,
   }
 }

@@ -3,6 +3,7 @@ import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { plainChain, plainReason } from './plain-pull.ts'
 import type { PullParts } from './pull-parts.ts'
+import { addsToEarlier, samplesBefore } from './sample-words.ts'
 import { countWord, equals, quantity, say, times } from './sentence.ts'
 import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
@@ -83,7 +84,8 @@ const use = (graph: Graph, node: number, total: number): string => {
 
 /** Where the contributions came from that are there already. */
 const earlier = (t: Telling, step: Step, arrived: number, total: number): string => {
-  if (arrived === 1) return 'from the samples before'
+  if (arrived === 1) return `from ${samplesBefore(t)}`
+  if (addsToEarlier(t) && t.graph.nodes[step.node]!.trainable) return `so far, with ${samplesBefore(t)}`
   if (arrived < total) return 'so far'
   if (arrived > 2) return 'from the others'
   const before = writerOf(t, step.cell, step.index)
@@ -110,7 +112,7 @@ export const additionSentence = (
   if (arrived === 1 && step.before === 0)
     return say(head, from, ` That is the first of ${countWord(total)}: ${gradient} is not complete yet.`)
   const sum = say(
-    ' With ',
+    arrived === 1 ? ' Added to ' : ' With ',
     beforeOf(step),
     ` ${earlier(t, step, arrived, total)}: ${gradient}`,
     equals(result),

@@ -8,6 +8,7 @@ export const tellSeed = (t: Telling, step: Step): Account => {
   const { names, graph } = t
   const share = quantity(factor(step, 'share').value, 'gradient')
   const E = names.output
+  const { sample } = t.moment
   const isLoss = graph.nodes[graph.output]!.tag?.role === 'loss'
   const start = isLoss ? 'Backward starts at the loss.' : `Backward starts at ${E}.`
   const result = written(t, step)
@@ -17,7 +18,7 @@ export const tellSeed = (t: Telling, step: Step): Account => {
       start,
       share.value === 1
         ? ` ${E} changes one-for-one with itself, so ∂${E}/∂${E}`
-        : ` The loss of a batch is the mean of its samples, so ${E} of this sample counts with its share: ∂${E}/∂${E}`,
+        : ` The loss of a batch is the mean of its samples, so ${E} of this sample counts with its share${sample ? ` of 1/${sample.of}` : ''}: ∂${E}/∂${E}`,
       equals(result),
       '.',
       remarkOn({ result: step.after }),

@@ -1,8 +1,13 @@
 import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
+import { addsToEarlier, sampleName } from './sample-words.ts'
 import { counted, equals, inFormula, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
+
+/** What is cleared, as a heading. */
+export const zeroHeading = (t: Telling): string =>
+  addsToEarlier(t) ? 'This sample’s gradients start from 0' : 'Gradients start from 0'
 
 /** Gradients are cleared, one or all of them. */
 export const tellZero = (t: Telling): Account => {
@@ -13,14 +18,18 @@ export const tellZero = (t: Telling): Account => {
   const result = written(t, last)
   const single = count === 1
   const none = t.graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} changes.`
+  const stays = `Those of the ${parameterWord(t)} stay: they add up over the batch.`
+  const own = addsToEarlier(t)
   const second = [op(','), symbol(t.trace.at(beat.from + Math.min(1, count - 1)))]
   const more = single ? [] : count === 2 ? second : [...second, op(','), text('…')]
   return {
-    heading: single ? `${names.gradient(last.node)} is cleared` : 'Gradients start from 0',
+    heading: single ? `${names.gradient(last.node)} is cleared` : zeroHeading(t),
     sentence: single
       ? say(`Contributions will be added to ${names.gradient(last.node)}, so it starts from 0.${none}`)
       : say(
-          `Backward adds contributions up, so ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count.${none}`,
+          own
+            ? `This sample’s own ${counted(count, 'gradient')} are cleared. ${stays}${none}`
+            : `Backward adds contributions up, so ${counted(count, 'gradient')} are cleared first: what an earlier pass left must not count.${none}`,
         ),
     // Storage is cleared, no derivative is claimed to be 0: hence the arrow.
     formula: {
@@ -43,10 +52,15 @@ export const tellLoad = (t: Telling): Account => {
   const items = steps.slice(0, MOST_LISTED).map((s) => say(names.text(s.node), equals(written(t, s))))
   const rest = steps.length - items.length
   const single = steps.length === 1
+  const { sample } = t.moment
+  const which =
+    sample && sample.of > 1 && sample.of < sample.rows ? `, row ${sample.row + 1} of the data` : ''
   return {
-    heading: single ? `${names.text(last.node)} takes the sample’s number` : 'A sample goes in',
+    heading: single
+      ? `${names.text(last.node)} takes the sample’s number`
+      : `${sample ? sampleName(t.moment) : 'A sample'} goes in`,
     sentence: say(
-      single ? 'The sample gives ' : 'Inputs and targets take the numbers of this sample: ',
+      single ? 'The sample gives ' : `Inputs and targets take the numbers of this sample${which}: `,
       listed(rest > 0 ? [...items, say(`${rest} more`)] : items),
       '.',
     ),

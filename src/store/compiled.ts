@@ -1,13 +1,14 @@
+import type { Graph } from '../engine/graph.ts'
 import { optimizerOf } from '../engine/optimizer.ts'
-import { makeSchedule } from '../engine/schedule.ts'
+import { makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
 import { editedModel, learningRateAt, partsOf, roleOf } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
-import type { Compiled } from './state.ts'
+import type { Batch, Compiled } from './state.ts'
 
-type Structure = Omit<Compiled, 'recipe'>
+type Structure = Pick<Compiled, 'graph' | 'batch'>
 
-const compiledRecipes = new WeakMap<Recipe, Compiled>()
+const compiledRecipes = new WeakMap<Recipe, readonly Compiled[]>()
 const structures = new WeakMap<Recipe['model'], { recipe: Recipe; structure: Structure }[]>()
 
 /** Which leaves the edits train or freeze, in one word: the only edits that change the structure. */
@@ -25,41 +26,59 @@ const sameStructure = (a: Recipe, b: Recipe): boolean =>
   a.batchSize === b.batchSize &&
   optimizerIn(a) === optimizerIn(b) &&
   a.lossLetter === b.lossLetter &&
+  a.keepsGradients === b.keepsGradients &&
   flagsOf(a) === flagsOf(b)
+
+const batchOf = (recipe: Recipe, graph: Graph): Batch => {
+  const size = Math.max(1, Math.min(recipe.batchSize, recipe.samples.length))
+  const keeps = recipe.keepsGradients ? ({ keeps: true } as const) : {}
+  const made: Schedule[] = []
+  const at = (sample: number): Schedule => {
+    const [first, last] = [sample <= 0, sample >= size - 1]
+    const known = made.find(({ position }) => position.first === first && position.last === last)
+    if (known) return known
+    const schedule = makeSchedule(graph, optimizerIn(recipe), { first, last, ...keeps })
+    made.push(schedule)
+    return schedule
+  }
+  return { size, at }
+}
 
 const structureOf = (recipe: Recipe): Structure => {
   const list = structures.get(recipe.model) ?? []
   const known = list.find((s) => sameStructure(s.recipe, recipe))
   if (known) return known.structure
   const graph = compile(recipe)
-  const last = Math.min(recipe.batchSize, recipe.samples.length) <= 1
-  const schedule = makeSchedule(graph, optimizerIn(recipe), { first: true, last })
-  const structure = { graph, schedule }
+  const structure = { graph, batch: batchOf(recipe, graph) }
   structures.set(recipe.model, [{ recipe, structure }, ...list].slice(0, 16))
   return structure
 }
 
 /**
- * A recipe's graph and the schedule of its first sample, made once per structure: recipes that differ in edited numbers
+ * A recipe's graph and the schedule of one of its samples, made once per structure: recipes that differ in edited numbers
  * only share both. Throws where the recipe was never parsed.
  */
-export const compiledOf = (recipe: Recipe): Compiled => {
-  const known = compiledRecipes.get(recipe)
+export const compiledOf = (recipe: Recipe, sample = 0): Compiled => {
+  const made = compiledRecipes.get(recipe) ?? []
+  const { graph, batch } = made[0] ?? structureOf(recipe)
+  const schedule = batch.at(sample)
+  const known = made.find((c) => c.schedule === schedule)
   if (known !== undefined) return known
-  const compiled = { recipe, ...structureOf(recipe) }
-  compiledRecipes.set(recipe, compiled)
+  const compiled = { recipe, graph, batch, schedule }
+  compiledRecipes.set(recipe, [...made, compiled])
   return compiled
 }
 
 /** What decides the writes of an iteration, but for what edits change; not what a recipe is called or typed as. */
 const written = (recipe: Recipe): string => {
-  const { samples, batchSize, seed } = recipe
+  const { samples, batchSize, seed, shuffled, keepsGradients } = recipe
   const { name, settings } = optimizerIn(recipe)
   const model = editedModel(recipe)
   const roles = model.kind === 'graph' ? model.leaves.map(roleOf) : []
   const isRole = (key: string): boolean => model.kind === 'graph' && (key === 'trainable' || key === 'fixed')
-  return JSON.stringify([roles, model, samples, batchSize, seed, name, settings], (key, value) =>
-    isRole(key) ? undefined : value,
+  return JSON.stringify(
+    [roles, model, samples, batchSize, seed, name, settings, shuffled, keepsGradients],
+    (key, value) => (isRole(key) ? undefined : value),
   )
 }
 
@@ -69,6 +88,10 @@ export const sameButForNumbers = (a: Recipe, b: Recipe): boolean =>
     a.model === b.model &&
     a.samples === b.samples &&
     optimizerIn(a) === optimizerIn(b) &&
+    a.batchSize === b.batchSize &&
+    a.seed === b.seed &&
+    a.shuffled === b.shuffled &&
+    a.keepsGradients === b.keepsGradients &&
     a.learningRate === b.learningRate) ||
   ((a.learningRate === b.learningRate || learningRateAt(a, 0) === learningRateAt(b, 0)) &&
     written(a) === written(b))

@@ -30,19 +30,21 @@ export const createLinkActions = ({
   notify,
 }: LinkClient): Pick<AppActions, 'link' | 'openLink'> => {
   const positionAt = (place: Place): Position => {
-    const { graph, schedule } = compiledOf(linked.at(place).recipe)
-    const start = { iteration: place.iteration, playhead: restingPlayhead(place.by, place.speed) }
+    const { iteration, sample } = place
+    const start = { iteration, sample, playhead: restingPlayhead(place.by, place.speed) }
+    const context = { ...compiledOf(linked.at(place).recipe), reducedMotion: false }
     const action = { type: 'goTo', step: place.step, u: place.u ?? undefined } as const
-    return movePlayhead(start, action, { graph, schedule, reducedMotion: false })
+    return movePlayhead(start, action, context)
   }
 
   const looks = () => ({ ...looksOf(get()), ...opening.place() })
   const openReadyLink = (hash: string): void => {
     const { compiled, position, history } = navigation().here()
-    const { iteration, step, u } = linkTable
+    const { iteration, sample, step, u } = linkTable
     const now = {
       ...placeOf(compiled, position, looks()),
       iteration: iteration.initial,
+      sample: sample.initial,
       step: step.initial,
       u: u.initial,
     }
@@ -63,7 +65,7 @@ export const createLinkActions = ({
     navigation().go({
       compiled: next,
       position: positionAt(place),
-      history: next === compiled ? history : emptyHistory,
+      history: next.recipe === compiled.recipe ? history : emptyHistory,
     })
   }
 

@@ -17,6 +17,8 @@ export interface Place {
   /** Other edits, as `printEdits` writes them. */
   readonly edits: string
   readonly iteration: number
+  /** From 0; links count from 1, as people do. */
+  readonly sample: number
   readonly step: number
   readonly by: Size
   readonly theme: ThemeChoice
@@ -41,12 +43,17 @@ export type ModelPlace = Pick<Place, 'model' | 'program' | 'net' | 'eta' | 'edit
 /** What of a place decides the structure. */
 export type StructurePlace = Omit<ModelPlace, 'eta'>
 
+/** What of a place decides how many writes a sample has. */
+export type SamplePlace = StructurePlace & Pick<Place, 'sample'>
+
 /** What links can lead to. */
 export interface Known {
   /** Ids of the models. */
   readonly models: readonly string[]
-  /** Number of writes in an iteration of a model with these edits. */
-  readonly length: (place: StructurePlace) => number
+  /** Number of samples in a batch of a model with these edits. */
+  readonly samples: (place: StructurePlace) => number
+  /** Number of writes in a sample. */
+  readonly length: (place: SamplePlace) => number
   /** Names of the neurons of a model. */
   readonly neurons: (place: StructurePlace) => readonly string[]
   /** Whether a model has a node of this name. */
@@ -67,7 +74,7 @@ export interface Setting<T> {
   /** Kept in the browser's storage. */
   readonly stored: boolean
   /** Reads a value; `place` is what the settings before it say. */
-  readonly parse: (text: string, known: Known, place: StructurePlace) => Reading<T>
+  readonly parse: (text: string, known: Known, place: SamplePlace) => Reading<T>
   readonly print: (value: T) => string
 }
 
@@ -85,9 +92,10 @@ const choice =
     return value === undefined ? expected(listed(values)) : { value, hint: null }
   }
 
-const whole = (text: string, most: number): Reading<number> => {
-  if (!/^\d+$/.test(text)) return expected(`a whole number from 0 to ${grouped(most)}`)
+const whole = (text: string, most: number, least = 0): Reading<number> => {
   const value = Number(text)
+  if (!/^\d+$/.test(text) || value < least)
+    return expected(`a whole number from ${least} to ${grouped(most)}`)
   return value > most
     ? { value: most, hint: `the last is ${grouped(most)}, shown instead` }
     : { value, hint: null }
@@ -191,6 +199,16 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     stored: false,
     parse: (text) => whole(text, LAST_ITERATION),
     print: String,
+  },
+  sample: {
+    initial: 0,
+    always: false,
+    stored: false,
+    parse: (text, { samples }, place) => {
+      const { value, hint } = whole(text, samples(place), 1)
+      return { value: value && value - 1, hint }
+    },
+    print: (sample) => String(sample + 1),
   },
   step: {
     initial: 0,

@@ -72,7 +72,8 @@ export const parseHash = (hash: string, known: Known, otherwise: Place): ParsedH
     if (hint !== null) problems.push(`${name} ${quote(text)} (${hint})`)
   }
   // The program, or what a network is built from, decides which model may be named.
-  read(typed ? 'program' : 'net')
+  read('program')
+  if (!typed) read('net')
   if (place.program === '' && place.net === '' && (typed || built)) place.model = otherwise.model
   read('model')
   // What is refused leaves the model in view, its program and what it is built from too.
@@ -129,7 +130,7 @@ export const looksOf = ({ theme, hold, tool, stops }: Looks): Looks => ({ theme,
 /** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
 export const placeOf = (
   { recipe, schedule }: Compiled,
-  { iteration, playhead }: Position,
+  { iteration, sample, playhead }: Position,
   looks: Looks & Partial<Pick<Place, 'open' | 'opens'>>,
 ): Place => {
   const { motion, speed } = playhead
@@ -139,6 +140,7 @@ export const placeOf = (
     net: netPlace(recipe),
     ...editsPlace(recipe),
     iteration,
+    sample,
     step: playhead.step,
     by: playhead.size,
     speed,

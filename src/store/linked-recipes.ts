@@ -108,7 +108,8 @@ export const createLinkedRecipes = ({ first, library: given, current }: LinkedSo
     at,
     known: () => ({
       models: [...new Set([...recipes().map((r) => r.id), current().id])],
-      length: (place) => compiledOf(at({ ...place, eta: null }).recipe).schedule.length,
+      samples: (place) => compiledOf(at({ ...place, eta: null }).recipe).batch.size,
+      length: (place) => compiledOf(at({ ...place, eta: null }).recipe, place.sample).schedule.length,
       neurons: (place) =>
         neuronsOf(compiledOf(at({ ...place, eta: null }).recipe).graph).map(({ name }) => name),
       named: (place, name) => nodeNamed(compiledOf(at({ ...place, eta: null }).recipe).graph, name) >= 0,

@@ -1,5 +1,7 @@
 import type { EngineApi } from '../worker/api.ts'
+import { compiledOf } from './compiled.ts'
 import type { History } from './history.ts'
+import type { Neighbours } from './neighbours.ts'
 import { type Position, placeTold } from './playhead.ts'
 import type { AppState, Compiled, Playhead } from './state.ts'
 import type { Timers } from './timers.ts'
@@ -20,7 +22,7 @@ export interface NavigationOptions {
   readonly get: () => AppState
   readonly set: (change: Partial<AppState>) => void
   readonly fail: (error: unknown) => void
-  /** Called once a place of another iteration or model is in view. */
+  /** Called once a place of another sample, iteration or model is in view. */
   readonly arrived: () => void
   readonly timers: Timers
 }
@@ -35,6 +37,11 @@ const settled = (playhead: Playhead): Playhead => {
     : { ...playhead, motion: null, step: motion.direction === 1 ? placeTold(playhead) : motion.from }
 }
 
+const isSame = (a: Destination, b: Destination): boolean =>
+  a.compiled === b.compiled &&
+  a.position.iteration === b.position.iteration &&
+  a.position.sample === b.position.sample
+
 const wayTo = (from: number, at: number, to: number): string => {
   const share = to === from ? 1 : (at - from) / (to - from)
   const percent = Math.round(100 * Math.max(0, Math.min(1, share)))
@@ -42,8 +49,9 @@ const wayTo = (from: number, at: number, to: number): string => {
 }
 
 /**
- * Moves the page from place to place. Within an iteration that is at once; another one is fetched first, and until it is
- * there the last picture stays while presses go on moving the place that is headed for, so that none is lost.
+ * Moves the page from place to place. Within a sample that is at once, and so it is to the neighbouring samples once they
+ * are kept; another one is fetched first, and until it is there the last picture stays while presses go on moving the
+ * place that is headed for, so that none is lost.
  */
 export const createNavigation = ({ engine, get, set, fail, arrived, timers }: NavigationOptions) => {
   const travel = createTravel(engine)
@@ -51,44 +59,67 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
   /** Counts the requests; the last live one is set while it is on its way. */
   let requests = 0
   let liveRequest = 0
+  let neighbours: Neighbours | null = null
 
-  const setOut = async (compiled: Compiled, iteration: number, live: boolean): Promise<void> => {
+  const underWay = (): boolean => heading !== null
+
+  const came = async (): Promise<void> => {
+    arrived()
+    if (get().compiled.batch.size === 1) return
+    try {
+      const { createNeighbours } = await import('./neighbours.ts')
+      neighbours ??= createNeighbours({ travel, get, underWay, timers })
+      neighbours.came()
+    } catch {
+      // Then every sample is fetched when somebody goes there.
+    }
+  }
+
+  const setOut = async (destination: Destination): Promise<void> => {
+    const { compiled } = destination
+    const { iteration, sample } = destination.position
     const request = ++requests
-    liveRequest = live ? request : 0
+    liveRequest = destination.live === true ? request : 0
     const slow = timers.setTimeout(() => {
       if (heading !== null && get().busy === null) set({ busy: 'Waiting for the engine' })
     }, WAIT_MS)
     try {
       let first: number | null = null
-      const arrival = await travel.to(compiled, iteration, (at) => {
+      const arrival = await travel.to(compiled.recipe, destination.position, (at) => {
         first ??= Math.min(at, iteration)
         set({ busy: wayTo(first, at, iteration) })
       })
       timers.clearTimeout(slow)
-      if (arrival === null || heading === null) return
       if (liveRequest === request) liveRequest = 0
+      if (arrival === null || heading === null) return
       const { position, history } = heading
-      const onward = heading.compiled === compiled && position.iteration === iteration ? null : heading
+      const onward = isSame(heading, destination) ? null : heading
+      const { length } = compiled.schedule
+      // On the way to a sample of another length a place may be none of this one.
+      const passing = { ...position.playhead, step: Math.min(position.playhead.step, length), motion: null }
+      const playhead = heading.compiled.schedule === compiled.schedule ? position.playhead : passing
       heading = onward
       const layout = compiled.graph === get().compiled.graph ? get().layout : null
       set({
         ...arrival,
         compiled,
         iteration,
+        sample,
         layout,
-        playhead: position.playhead,
+        playhead,
         history,
         busy: null,
         failed: false,
       })
-      arrived()
-      if (onward !== null) void setOut(onward.compiled, onward.position.iteration, true)
+      void came()
+      if (onward !== null) void setOut({ ...onward, live: true })
     } catch (error) {
       timers.clearTimeout(slow)
       liveRequest = 0
       // A page that shows nothing yet stays headed for its place, so that the next press and the link keep it.
       const { trace, playhead } = get()
-      const aim = trace === null && heading ? { compiled, ...heading.position } : { playhead }
+      const aim =
+        trace === null && heading ? { compiled: heading.compiled, ...heading.position } : { playhead }
       heading = null
       set({ busy: null, failed: true, ...aim, playhead: { ...aim.playhead, playing: false } })
       fail(error)
@@ -96,34 +127,50 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
   }
 
   return {
-    /** Whether another iteration or model is on its way. */
-    underWay: (): boolean => heading !== null,
+    /** Whether another sample, iteration or model is on its way. */
+    underWay,
     /** The model the engine holds for the page, null while it may hold another one. */
     settledModel: (): Compiled | null => {
       const { compiled, trace } = get()
-      return trace === null || (heading !== null && heading.compiled !== compiled) ? null : compiled
+      return trace === null || (heading !== null && heading.compiled.recipe !== compiled.recipe)
+        ? null
+        : compiled
     },
     /** The place headed for, or else the one in view. */
     here: (): Destination => {
-      const { compiled, iteration, playhead, history } = get()
-      return heading ?? { compiled, position: { iteration, playhead }, history }
+      const { compiled, iteration, sample, playhead, history } = get()
+      return heading ?? { compiled, position: { iteration, sample, playhead }, history }
     },
     /** Goes to a place. */
-    go: (destination: Destination): void => {
-      const { compiled, position, history } = destination
+    go: (wanted: Destination): void => {
+      const { position, history } = wanted
+      const { sample } = position
+      const compiled = compiledOf(wanted.compiled.recipe, sample)
+      const destination = { ...wanted, compiled }
       const state = get()
-      if (compiled === state.compiled && position.iteration === state.iteration && state.trace !== null) {
+      const stays =
+        compiled.recipe === state.compiled.recipe &&
+        position.iteration === state.iteration &&
+        state.trace !== null
+      const kept = stays && sample !== state.sample ? neighbours?.at(sample) : undefined
+      if (stays && (sample === state.sample || kept)) {
         if (heading !== null) travel.cancel()
         heading = null
-        set({ playhead: position.playhead, history, ...(state.busy !== null && { busy: null }) })
+        set({
+          playhead: position.playhead,
+          history,
+          ...(state.busy !== null && { busy: null }),
+          ...(kept && { ...kept, compiled, sample }),
+        })
+        if (kept) void came()
         return
       }
-      const sameWay = heading?.compiled === compiled && heading.position.iteration === position.iteration
+      const sameWay = heading !== null && isSame(heading, destination)
       heading = destination
       const { playing, size, speed } = position.playhead
       set({ failed: false, playhead: { ...settled(state.playhead), playing, size, speed } })
       const waits = destination.live === true && liveRequest > 0
-      if (!sameWay && !waits) void setOut(compiled, position.iteration, destination.live === true)
+      if (!sameWay && !waits) void setOut(destination)
     },
   }
 }

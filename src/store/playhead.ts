@@ -3,7 +3,7 @@ import type { Graph } from '../engine/graph.ts'
 import { motionOf, PAUSE_MS } from '../engine/motion.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
-import type { MotionState, Playhead, Speed } from './state.ts'
+import type { Batch, MotionState, Playhead, Speed } from './state.ts'
 
 /** The last iteration people can go to. */
 export const LAST_ITERATION = 1_000_000
@@ -17,16 +17,17 @@ export const READING_MS = 900
 /** How much faster a beat plays backwards. */
 const BACK_PACE = 2
 
-/** An iteration and the playhead in it. */
+/** An iteration, a sample of its batch and the playhead in it. */
 export interface Position {
   readonly iteration: number
+  readonly sample: number
   readonly playhead: Playhead
 }
 
 /** What decides where a press leads: the structure alone, never the numbers. Only playing looks at the stops. */
 export interface PlayheadContext {
   readonly graph: Graph
-  readonly schedule: Schedule
+  readonly batch: Batch
   readonly reducedMotion: boolean
   /** Whether a press forward at rest asks about its beat first. */
   readonly hold?: boolean
@@ -40,7 +41,13 @@ export type PlayheadAction =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'forward' | 'back'; readonly size?: Size | undefined }
-  | { readonly type: 'goTo'; readonly step: number; readonly u?: number | undefined }
+  | {
+      readonly type: 'goTo'
+      readonly step: number
+      readonly u?: number | undefined
+      /** The one in view unless said. */
+      readonly sample?: number | undefined
+    }
   | { readonly type: 'size'; readonly size: Size }
   | { readonly type: 'speed'; readonly speed: Speed }
 
@@ -66,7 +73,9 @@ export const placeTold = ({ step, motion }: Pick<Playhead, 'step' | 'motion'>): 
 
 const durations = new WeakMap<Schedule, { from: number; to: number; size: Size; duration: number }>()
 
-const durationOf = ({ graph, schedule }: PlayheadContext, { from, to, size }: MotionState): number => {
+const durationOf = (at: Position, { graph, batch }: PlayheadContext, motion: MotionState): number => {
+  const { from, to, size } = motion
+  const schedule = batch.at(at.sample)
   const known = durations.get(schedule)
   if (known?.from === from && known.to === to && known.size === size) return known.duration
   const { duration } = motionOf(graph, schedule, { from, to, size })
@@ -97,10 +106,16 @@ const arrive = (at: Position, step: number, context: PlayheadContext, over = 0):
     ? withHead(restAt(at, step), { playing: false })
     : restAt(at, step, Math.max(0, pauseLength(at, context) - over))
 
-const otherIteration = (at: Position, direction: Direction, context: PlayheadContext): Position => {
-  const iteration = at.iteration + direction
+/** The near end of the next sample or the one before, in this iteration or the neighbouring one. */
+const otherSample = (at: Position, direction: Direction, context: PlayheadContext): Position => {
+  const { size, at: scheduleAt } = context.batch
+  const next = at.sample + direction
+  const stays = next >= 0 && next < size
+  const sample = stays ? next : direction === 1 ? 0 : size - 1
+  const iteration = stays ? at.iteration : at.iteration + direction
   if (iteration < 0 || iteration > LAST_ITERATION) return withHead(at, { playing: false })
-  return { ...restAt(at, direction === 1 ? 0 : context.schedule.length, pauseLength(at, context)), iteration }
+  const step = direction === 1 ? 0 : scheduleAt(sample).length
+  return { ...restAt(at, step, pauseLength(at, context)), iteration, sample }
 }
 
 const ask = (at: Position, { from, to, size }: Beat): Position =>
@@ -108,13 +123,14 @@ const ask = (at: Position, { from, to, size }: Beat): Position =>
 
 /**
  * Leaves a place at rest by one beat, or asks about it where results are held and nothing plays; from the first and last
- * place it leads to the neighbouring iteration.
+ * place it leads to the neighbouring sample or iteration.
  */
 const leave = (at: Position, direction: Direction, size: Size, context: PlayheadContext): Position => {
-  const { schedule, reducedMotion } = context
+  const { batch, reducedMotion } = context
+  const schedule = batch.at(at.sample)
   const { step } = at.playhead
   const beat = direction === 1 ? beatAfter(schedule, size, step) : beatBefore(schedule, size, step)
-  if (beat === null) return otherIteration(at, direction, context)
+  if (beat === null) return otherSample(at, direction, context)
   if (context.hold && direction === 1 && !at.playhead.playing) return ask(at, beat)
   const { from } = beat
   const to = (at.playhead.playing ? stopWithin(context, from, beat.to) : undefined) ?? beat.to
@@ -138,7 +154,7 @@ const press = (at: Position, direction: Direction, size: Size, context: Playhead
 
 const move = (at: Position, motion: MotionState, time: number, context: PlayheadContext): Position => {
   const { direction } = motion
-  const duration = context.reducedMotion ? 0 : durationOf(context, motion)
+  const duration = context.reducedMotion ? 0 : durationOf(at, context, motion)
   const pace = direction === 1 ? 1 : BACK_PACE
   const left = ((direction === 1 ? 1 - motion.u : motion.u) * duration) / pace
   // Sums of ticks are not exact: a rest of a billionth of a second is none.
@@ -157,16 +173,22 @@ const tick = (at: Position, ms: number, context: PlayheadContext): Position => {
   const next = leave(at, 1, size, context)
   const begun = next.playhead.motion
   if (begun === null) return next
-  const u = Math.min(1, (time - rest) / durationOf(context, begun))
+  const u = Math.min(1, (time - rest) / durationOf(at, context, begun))
   return withHead(next, { motion: { ...begun, u: Number.isNaN(u) ? 1 : u } })
 }
 
-const goTo = (at: Position, step: number, u: number | undefined, context: PlayheadContext): Position => {
-  if (Number.isNaN(step)) return at
-  const { schedule } = context
+type Jump = PlayheadAction & { readonly type: 'goTo' }
+
+const within = (x: number, most: number): number => Math.round(Math.max(0, Math.min(most, x)))
+
+const goTo = (at: Position, jump: Jump, { batch }: PlayheadContext): Position => {
+  const { step, u, sample: wanted = at.sample } = jump
+  if (Number.isNaN(step + wanted)) return at
+  const sample = within(wanted, batch.size - 1)
+  const schedule = batch.at(sample)
   const { size } = at.playhead
-  const place = Math.round(Math.max(0, Math.min(schedule.length, step)))
-  const still = withHead(restAt(at, place), { playing: false })
+  const place = within(step, schedule.length)
+  const still = { ...withHead(restAt(at, place), { playing: false }), sample }
   const beat = u === undefined || !(u >= 0) ? null : beatAfter(schedule, size, place)
   if (beat === null || u === undefined) return still
   if (u === 0) return ask(still, beat)
@@ -175,22 +197,22 @@ const goTo = (at: Position, step: number, u: number | undefined, context: Playhe
 }
 
 /** The motion up to the first stop in it that is still ahead on its clock. */
-const upToStop = (motion: MotionState, context: PlayheadContext): MotionState => {
+const upToStop = (at: Position, motion: MotionState, context: PlayheadContext): MotionState => {
   const { from, to, u } = motion
-  const time = u * durationOf(context, motion)
+  const time = u * durationOf(at, context, motion)
   const ahead = (place: number): boolean =>
-    place > from && place < to && durationOf(context, { ...motion, to: place }) > time
+    place > from && place < to && durationOf(at, context, { ...motion, to: place }) > time
   const place = context.stops?.find(ahead)
   if (place === undefined) return motion
   const shorter = { ...motion, to: place }
-  return { ...shorter, u: time / durationOf(context, shorter) }
+  return { ...shorter, u: time / durationOf(at, context, shorter) }
 }
 
 const play = (at: Position, context: PlayheadContext): Position => {
   const playing = withHead(at, { playing: true, rest: 0 })
   const { motion } = playing.playhead
   if (motion === null) return playing
-  const shorter = upToStop(motion, context)
+  const shorter = upToStop(at, motion, context)
   const step = shorter === motion ? playing.playhead.step : motion.from
   return run(withHead(playing, { step }), shorter, 1, context)
 }
@@ -228,7 +250,7 @@ export const movePlayhead = (at: Position, action: PlayheadAction, context: Play
       )
     }
     case 'goTo':
-      return goTo(at, action.step, action.u, context)
+      return goTo(at, action, context)
     case 'size':
       return withHead(at, { size: action.size })
     case 'speed':

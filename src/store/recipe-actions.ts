@@ -62,7 +62,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     if (recipe.id !== from.compiled.recipe.id) client.set({ open: [] })
     if (recipe.program !== from.compiled.recipe.program) client.set({ draft: null, spotted: null })
     const { size, speed, step } = from.position.playhead
-    const start = { iteration: 0, playhead: restingPlayhead(size, speed) }
+    const start = { iteration: 0, sample: 0, playhead: restingPlayhead(size, speed) }
     const context = { ...compiled, reducedMotion: false }
     const position = keepsPlace ? movePlayhead(from.position, { type: 'goTo', step }, context) : start
     navigation().go({ compiled, position, history, live: keepsPlace })

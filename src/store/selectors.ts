@@ -1,6 +1,6 @@
 import { type Beat, beatBefore } from '../engine/beats.ts'
 import type { Graph } from '../engine/graph.ts'
-import type { Schedule } from '../engine/schedule.ts'
+import type { SampleAt, Schedule } from '../engine/schedule.ts'
 import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import { learningRateAt } from '../models/edits.ts'
@@ -17,6 +17,8 @@ export interface AppMoment {
   /** What to say before the first step of iteration 0. */
   readonly intro: string
   readonly iteration: number
+  /** Where the sample stands in its batch and in the data; absent where the data is one sample. */
+  readonly sample?: SampleAt
   /** Writes applied; in motion, those applied at the end of its beat. */
   readonly step: number
   readonly size: Size
@@ -29,7 +31,7 @@ export interface AppMoment {
   readonly asked?: true
 }
 
-type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'playhead' | 'preview'>
+type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration' | 'sample' | 'row' | 'playhead' | 'preview'>
 
 const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
   a.trace === b.trace &&
@@ -41,11 +43,22 @@ const sameMoment = (a: AppMoment, b: AppMoment): boolean =>
   a.beat?.from === b.beat?.from &&
   a.beat?.to === b.beat?.to
 
+/** Where the sample in view stands in its batch and in the data; null where the data is one sample. */
+export const sampleOf = ({
+  compiled,
+  sample,
+  row,
+}: Pick<AppState, 'compiled' | 'sample' | 'row'>): SampleAt | null => {
+  const rows = compiled.recipe.samples.length
+  return rows > 1 ? { index: sample, of: compiled.batch.size, row, rows } : null
+}
+
 const latestFull = new WeakMap<Trace, AppMoment>()
 const latestStill = new WeakMap<Trace, AppMoment>()
 
 /** The moment in view, null while there is no recording. The same object as long as nothing in it changes. */
-export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Source): AppMoment | null => {
+export const momentOf = (state: Source): AppMoment | null => {
+  const { compiled, trace, iteration, playhead, preview } = state
   if (trace === null) return null
   const { graph, schedule, recipe } = compiled
   const { motion } = playhead
@@ -57,6 +70,7 @@ export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Sour
   // An intro names the book's numbers.
   const intro = recipe.edits.length === 0 ? recipe.intro : ''
   const notation = notationOf(recipe)
+  const sample = sampleOf(state)
   const asked = isQuestion(playhead) ? ({ asked: true } as const) : null
   const moment = {
     graph,
@@ -70,6 +84,7 @@ export const momentOf = ({ compiled, trace, iteration, playhead, preview }: Sour
     beat,
     u,
     preview,
+    ...(sample && { sample }),
     ...asked,
   }
   if (previous !== undefined && previous.u === u && sameMoment(previous, moment)) return previous

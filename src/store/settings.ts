@@ -24,8 +24,8 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
       return (
         parse(
           text,
-          { models: [], length: () => 0, neurons: () => [], named: () => false },
-          { model: '', program: '', net: '', edits: '' },
+          { models: [], samples: () => 1, length: () => 0, neurons: () => [], named: () => false },
+          { model: '', program: '', net: '', edits: '', sample: 0 },
         ).value ?? initial
       )
     } catch {

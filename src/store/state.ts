@@ -62,10 +62,19 @@ export interface Spotted {
   readonly by: 'text' | 'stage'
 }
 
+/** The samples of an iteration: how many there are, and the order of the writes of each. */
+export interface Batch {
+  readonly size: number
+  /** The schedule of sample 0…size − 1: the only, the first, one in the middle or the last, made when it is first asked for. */
+  readonly at: (sample: number) => Schedule
+}
+
 /** The model in view, compiled on the page as the worker compiles it. */
 export interface Compiled {
   readonly recipe: Recipe
   readonly graph: Graph
+  readonly batch: Batch
+  /** Of the sample in view. */
   readonly schedule: Schedule
 }
 
@@ -75,7 +84,11 @@ export interface AppState {
   readonly layout: Layout | null
   /** k updates already applied. */
   readonly iteration: number
-  /** The recording of this iteration, null while it is on its way. */
+  /** The sample in view, 0…B − 1. */
+  readonly sample: number
+  /** Which row of the data it is, from 0. */
+  readonly row: number
+  /** The recording of this sample, null while it is on its way. */
   readonly trace: Trace | null
   /** The iteration's loss, NaN while on its way. */
   readonly loss: number
@@ -117,21 +130,26 @@ export interface AppActions {
   pause(): void
   /**
    * Plays one beat of this size (default: the chosen one) and stops playing; a press during motion completes it and
-   * starts the next, a press against it turns it round. At the end it goes on to the next iteration. Where results are
-   * held, a press at rest asks about the beat first, and the next one plays it.
+   * starts the next, a press against it turns it round. At the end it goes on to the next sample or iteration. Where
+   * results are held, a press at rest asks about the beat first, and the next one plays it.
    */
   forward(size?: Size): void
   back(size?: Size): void
-  /** To place 0, or to the last place of the iteration; without motion. */
+  /** To place 0 or the last place of the sample, from there to that of the iteration; without motion. */
   first(): void
   last(): void
-  /** Goes to a place at once; with `u` into the middle of the beat after it (scrubbing), with `u` = 0 to its question. */
-  goTo(step: number, u?: number): void
+  /**
+   * Goes to a place of a sample (default: the one in view) at once; with `u` into the middle of the beat after it
+   * (scrubbing), with `u` = 0 to its question.
+   */
+  goTo(step: number, u?: number, sample?: number): void
+  /** Goes to the same place of another sample of the batch, as near to it as there is one. */
+  goToSample(sample: number): void
   setSize(size: Size): void
   setSpeed(speed: Speed): void
   /** Goes to an iteration (0…1,000,000) and a place in it. */
   goToIteration(iteration: number, step?: number): void
-  /** The first step that wrote NaN or ±∞ in this iteration, -1 if none. */
+  /** The first step that wrote NaN or ±∞ in this sample, -1 if none. */
   firstNonFinite(): number
   setTheme(theme: ThemeChoice): void
   setHold(hold: boolean): void

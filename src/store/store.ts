@@ -14,8 +14,9 @@ import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
 import { openSums } from './opened.ts'
 import { createOpening } from './opening-neurons.ts'
-import { LAST_ITERATION, movePlayhead, type PlayheadAction, restingPlayhead } from './playhead.ts'
+import { LAST_ITERATION, movePlayhead, type PlayheadAction, placeTold, restingPlayhead } from './playhead.ts'
 import { createRecipeActions } from './recipe-actions.ts'
+import { samePlace } from './samples.ts'
 import { firstNonFiniteStep } from './selectors.ts'
 import { createSettings, type KeyValueStorage } from './settings.ts'
 import type { AppActions, AppState } from './state.ts'
@@ -73,15 +74,26 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
 
   const move = (action: PlayheadAction): void => {
     const from = navigation.here()
-    const { graph, schedule } = from.compiled
     const { hold } = store.getState()
     const stops = stopping.loaded()?.places() ?? []
-    const context = { graph, schedule, reducedMotion: reducedMotion(), hold, stops }
+    const context = { ...from.compiled, reducedMotion: reducedMotion(), hold, stops }
     const position = movePlayhead(from.position, action, context)
     if (action.type !== 'tick') stopping.pressed()
     if (action.type === 'tick') stopping.loaded()?.moved(from.position, position)
     else if (store.getState().preview) store.setState({ preview: false })
-    if (position !== from.position) navigation.go({ ...from, position })
+    // Of the samples that are scrubbed over, only the newest is waited for.
+    const live = action.type === 'goTo' && position.sample !== from.position.sample
+    if (position !== from.position) navigation.go({ ...from, position, ...(live && { live }) })
+  }
+
+  /** Goes to an end of the sample, and from there to that of the iteration. */
+  const toEnd = (isFirst: boolean): void => {
+    const { compiled, position } = navigation.here()
+    const { step, motion } = position.playhead
+    const isThere = motion === null && step === (isFirst ? 0 : compiled.schedule.length)
+    const far = isFirst ? 0 : compiled.batch.size - 1
+    const end = isFirst ? 0 : Number.POSITIVE_INFINITY
+    move({ type: 'goTo', step: end, sample: isThere ? far : position.sample })
   }
 
   const recipeActions = createRecipeActions({
@@ -125,9 +137,17 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     pause: () => move({ type: 'pause' }),
     forward: (size) => move({ type: 'forward', size }),
     back: (size) => move({ type: 'back', size }),
-    first: () => move({ type: 'goTo', step: 0 }),
-    last: () => move({ type: 'goTo', step: Number.POSITIVE_INFINITY }),
-    goTo: (step, u) => move({ type: 'goTo', step, u }),
+    first: () => toEnd(true),
+    last: () => toEnd(false),
+    goTo: (step, u, sample) => move({ type: 'goTo', step, u, sample }),
+    goToSample: (wanted) => {
+      const { compiled, position } = navigation.here()
+      const { size, at } = compiled.batch
+      const sample = Math.round(Math.max(0, Math.min(size - 1, wanted)))
+      if (Number.isNaN(sample) || sample === position.sample) return
+      const step = samePlace(compiled.schedule, at(sample), placeTold(position.playhead))
+      move({ type: 'goTo', step, sample })
+    },
     setSize: (size) => {
       settings.save('by', size)
       move({ type: 'size', size })
@@ -141,11 +161,10 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       stopping.pressed()
       const from = navigation.here()
       const k = Math.round(Math.max(0, Math.min(LAST_ITERATION, iteration)))
-      const { graph, schedule } = from.compiled
       const { playhead } = from.position
       const action = { type: 'goTo', step: step ?? playhead.step } as const
-      const context = { graph, schedule, reducedMotion: false }
-      const position = movePlayhead({ iteration: k, playhead }, action, context)
+      const context = { ...from.compiled, reducedMotion: false }
+      const position = movePlayhead({ ...from.position, iteration: k }, action, context)
       navigation.go({ ...from, position })
     },
     firstNonFinite: () => {
@@ -188,6 +207,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     compiled: compiledOf(options.recipe ?? networks[0]),
     layout: null,
     iteration: 0,
+    sample: 0,
+    row: 0,
     trace: null,
     loss: Number.NaN,
     playhead: restingPlayhead(by, speed),

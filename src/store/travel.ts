@@ -1,21 +1,32 @@
 import { Trace } from '../engine/trace.ts'
 import type { Recipe } from '../models/recipe.ts'
-import type { EngineApi } from '../worker/api.ts'
-import type { Compiled } from './state.ts'
+import type { EngineApi, Recording } from '../worker/api.ts'
+import type { Position } from './playhead.ts'
 
-/** An iteration as recorded by the engine. */
+/** A sample as recorded by the engine. */
 export interface Arrival {
   readonly trace: Trace
+  /** The iteration's loss. */
   readonly loss: number
+  /** Which row of the data the sample is. */
+  readonly row: number
 }
+
+const arrivalOf = ({ columns, loss, row }: Recording): Arrival => ({ trace: new Trace(columns), loss, row })
 
 /** Milliseconds of replay asked for at a time. */
 const CHUNK_MS = 200
 
-/** The way to recorded iterations; a later request supersedes those before it. */
+/** The way to recorded samples; a later request supersedes those before it. */
 export interface Travel {
   /** Resolves to null once superseded; rejects where the engine refuses, unless superseded. */
-  to(compiled: Compiled, iteration: number, onWay: (at: number) => void): Promise<Arrival | null>
+  to(
+    recipe: Recipe,
+    place: Pick<Position, 'iteration' | 'sample'>,
+    onWay: (at: number) => void,
+  ): Promise<Arrival | null>
+  /** Records a sample of an iteration without going anywhere; null where the engine stands elsewhere. */
+  record(recipe: Recipe, iteration: number, sample: number): Promise<Arrival | null>
   /** Supersedes whatever is on its way. */
   cancel(): void
 }
@@ -25,8 +36,8 @@ export const createTravel = (engine: EngineApi): Travel => {
   let latest = 0
   let opened: Recipe | null = null
   const go = async (
-    { recipe }: Compiled,
-    iteration: number,
+    recipe: Recipe,
+    { iteration, sample }: Pick<Position, 'iteration' | 'sample'>,
     onWay: (at: number) => void,
     current: () => boolean,
   ): Promise<Arrival | null> => {
@@ -41,15 +52,20 @@ export const createTravel = (engine: EngineApi): Travel => {
       if (current()) onWay(at)
     }
     if (!current()) return null
-    const { columns, loss } = await engine.record(0)
-    return current() ? { trace: new Trace(columns), loss } : null
+    const recording = await engine.record(sample)
+    return current() ? arrivalOf(recording) : null
   }
   return {
-    to: async (compiled, iteration, onWay) => {
+    record: async (recipe, iteration, sample) => {
+      if (opened !== recipe) return null
+      const recording = await engine.record(sample)
+      return opened === recipe && recording.iteration === iteration ? arrivalOf(recording) : null
+    },
+    to: async (recipe, place, onWay) => {
       const number = ++latest
       const current = () => number === latest
       try {
-        return await go(compiled, iteration, onWay, current)
+        return await go(recipe, place, onWay, current)
       } catch (error) {
         if (current()) throw error
         return null

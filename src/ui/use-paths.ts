@@ -24,12 +24,12 @@ const createAsker = (store: AppStore, show: (state: PathsState) => void) => {
   const next = async (): Promise<void> => {
     if (asking || wanted === null) return
     const asked = wanted
-    const { trace } = store.getState()
+    const { trace, sample } = store.getState()
     wanted = null
     asking = true
     let state: PathsState
     try {
-      const answer = await store.getState().analyse('paths', { ...asked, most: MOST_SHOWN })
+      const answer = await store.getState().analyse('paths', { ...asked, most: MOST_SHOWN, sample })
       state = { answer, problem: null }
       // The engine may have gone on to another iteration or model; once that is in view, it is asked again.
       const { compiled, iteration } = store.getState()

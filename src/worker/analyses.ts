@@ -28,11 +28,11 @@ const within = (ms: number): (() => boolean) => {
 
 const recordings = new WeakMap<Training, Recording>()
 
-/** The first sample of the iteration where a training stands; recorded once while it stays there. */
-const recordingOf = (training: Training): Recording => {
+/** A sample of the iteration where a training stands; recorded once while nothing else is asked for. */
+const recordingOf = (training: Training, sample: number): Recording => {
   const known = recordings.get(training)
-  if (known?.iteration === training.iteration) return known
-  const recording = training.record(0)
+  if (known?.iteration === training.iteration && known.sample === sample) return known
+  const recording = training.record(sample)
   recordings.set(training, recording)
   return recording
 }
@@ -73,8 +73,8 @@ export const analyses: {
     }
   },
   responses: responsesOf,
-  paths: (training, ask) => ({
-    ...pathsOf(training.graph, recordingOf(training).columns, ask),
+  paths: (training, { sample = 0, ...ask }) => ({
+    ...pathsOf(training.graph, recordingOf(training, sample).columns, ask),
     iteration: training.iteration,
   }),
 }

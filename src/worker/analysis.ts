@@ -55,7 +55,8 @@ export interface AnalysisTable {
   /** What nodes say over the whole field of the data. */
   readonly responses: { readonly ask: ResponsesAsk; readonly answer: Responses }
   readonly paths: {
-    readonly ask: PathsAsk
+    /** About the first sample unless said. */
+    readonly ask: PathsAsk & { readonly sample?: number }
     /** With the iteration it is about. */
     readonly answer: PathsAnswer & { readonly iteration: number }
   }

@@ -14,7 +14,7 @@ export interface Progress {
 export interface Recording {
   readonly iteration: number
   readonly sample: number
-  /** Which of the training samples it is. */
+  /** Which of the recipe's samples it is, from 0. */
   readonly row: number
   readonly columns: TraceColumns
   /** The iteration's loss. */

@@ -7,20 +7,27 @@ const goTo = (training: Training, iteration: number): void => {
   while (training.iteration < iteration) training.step()
 }
 
-/** Searches at least one iteration and leaves the training where it stood. */
+/** Searches at least one sample and leaves the training where it stood. */
 export const searchStops = (
   training: Training,
-  { stops, from, until, direction, ms }: StopSearch,
+  { stops, from, sample, until, direction, ms }: StopSearch,
   now: () => number = () => performance.now(),
 ): StopFound => {
   const stood = training.iteration
   const start = now()
+  const last = training.batchSize - 1
+  const [near, far] = direction < 0 ? [last, 0] : [0, last]
+  let at = Math.max(0, Math.min(last, sample ?? near))
   try {
-    for (let iteration = from; ; iteration += direction) {
+    for (let iteration = from; ; iteration += direction, at = near) {
       goTo(training, iteration)
-      const places = stopPlaces(stops, training.graph, training.record(0).columns)
-      const place = (direction < 0 ? places.at(-1) : places[0]) ?? -1
-      if (place >= 0 || iteration === until || now() - start >= ms) return { iteration, place }
+      for (; ; at += direction) {
+        const places = stopPlaces(stops, training.graph, training.record(at).columns)
+        const place = (direction < 0 ? places.at(-1) : places[0]) ?? -1
+        const isLast = iteration === until && at === far
+        if (place >= 0 || isLast || now() - start >= ms) return { iteration, sample: at, place }
+        if (at === far) break
+      }
     }
   } finally {
     goTo(training, stood)

@@ -1,9 +1,9 @@
-import { type Graph, gradientCell, stateCell } from '../engine/graph.ts'
+import { type Graph, gradientCell } from '../engine/graph.ts'
 import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
 import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
-import { hasGradient, makeSchedule, type Schedule } from '../engine/schedule.ts'
+import { makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
 import { type Editor, editorOf } from '../models/edits.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
@@ -11,6 +11,7 @@ import type { Progress, Recording } from './api.ts'
 import { Batches } from './batches.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { firstDifference } from './edit-difference.ts'
+import { keptCells } from './kept-cells.ts'
 import { Measure, type Scores } from './measure.ts'
 import { isMetricPoint, type MetricPoint, Metrics } from './metrics.ts'
 
@@ -35,6 +36,13 @@ const pointOf = ({ train, test }: Scores) => ({
   testAccuracy: test.accuracy,
 })
 
+/** What the samples of an iteration before one have added to the gradients of the parameters. */
+interface Added {
+  readonly iteration: number
+  readonly sample: number
+  readonly gradients: readonly number[]
+}
+
 /** A recipe being trained: it stands at an iteration, and every iteration is the same to the bit whenever it is reached. */
 export class Training {
   readonly graph: Graph
@@ -54,6 +62,8 @@ export class Training {
   #metrics: Metrics
   #hyperparameters: Hyperparameters
   #iteration = 0
+  /** Known after the sample before has been recorded. */
+  #added: Added | null = null
 
   /** Starts at iteration 0. Throws RangeError where the recipe was never parsed. */
   constructor(recipe: Recipe, { mostCheckpoints = MOST_CHECKPOINTS, measured = true }: TrainingOptions = {}) {
@@ -68,7 +78,7 @@ export class Training {
     this.#batches = new Batches(recipe, graph.loaded.length > 0)
     this.#options = { keepsGradients: recipe.keepsGradients === true }
     this.#cells = initialCells(graph, optimizer)
-    this.#kept = this.#changing()
+    this.#kept = keptCells(graph, optimizer, recipe.keepsGradients === true)
     const room = Math.floor(CHECKPOINT_NUMBERS / Math.max(1, this.#kept.length))
     this.#checkpoints = new Checkpoints(this.#kept, Math.min(mostCheckpoints, room))
     this.#measure = measured ? new Measure(recipe, graph, this.#run) : null
@@ -135,6 +145,7 @@ export class Training {
     if (differ) return false
     this.#editor = editorOf(recipe, this.graph)
     this.#edits = edits
+    this.#added = null
     if (from === 0) {
       this.#batches = new Batches(recipe, this.graph.loaded.length > 0)
       this.#checkpoints = this.#checkpoints.before(0)
@@ -184,16 +195,10 @@ export class Training {
     const numbers = batch[sample]
     if (!numbers) throw new RangeError(`sample is ${sample}; expected 0 to ${batch.length - 1}`)
     const cells = this.#cleared()
-    if (sample > 0) {
-      const earlier = this.#cells.slice()
-      this.#run.iterate(earlier, batch.slice(0, sample), this.#hyperparameters, {
-        ...this.#options,
-        update: false,
-        batchSize: batch.length,
-      })
-      for (const p of this.graph.parameters)
-        cells[gradientCell(this.graph, p)] = earlier[gradientCell(this.graph, p)]!
-    }
+    const added = sample > 0 ? this.#addedBefore(sample) : []
+    added.forEach((gradient, p) => {
+      cells[gradientCell(this.graph, this.graph.parameters[p]!)] = gradient
+    })
     const columns = record(this.graph, this.#optimizer, cells, {
       schedule: this.#schedule(sample === 0, sample === batch.length - 1),
       sample: numbers,
@@ -201,6 +206,7 @@ export class Training {
       hyperparameters: this.#hyperparameters,
       iteration: this.#iteration,
     })
+    this.#added = { iteration: this.#iteration, sample: sample + 1, gradients: this.#gradientsIn(cells) }
     const loss = this.#run.loss(this.#cells.slice(), batch)
     return {
       iteration: this.#iteration,
@@ -209,6 +215,20 @@ export class Training {
       columns,
       loss,
     }
+  }
+
+  #gradientsIn(cells: Float64Array): readonly number[] {
+    return this.graph.parameters.map((p) => cells[gradientCell(this.graph, p)]!)
+  }
+
+  #addedBefore(sample: number): readonly number[] {
+    const known = this.#added
+    if (known?.iteration === this.#iteration && known.sample === sample) return known.gradients
+    const batch = this.#batch()
+    const cells = this.#cells.slice()
+    const options = { ...this.#options, update: false, batchSize: batch.length }
+    this.#run.iterate(cells, batch.slice(0, sample), this.#hyperparameters, options)
+    return this.#gradientsIn(cells)
   }
 
   /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
@@ -236,22 +256,6 @@ export class Training {
   /** All test samples, as numbers for `graph.loaded`. */
   get tests(): readonly Float64Array[] {
     return this.#batches.tests
-  }
-
-  /** Cells that training or edits may change: all leaves, optimizer state, and gradients that are kept. */
-  #changing(): Int32Array {
-    const { graph } = this
-    const loaded = new Set(graph.loaded)
-    const leaves = graph.nodes.filter((n) => n.op === null && !loaded.has(n.id)).map((n) => n.id)
-    const width = this.#optimizer.state.length
-    const state = Array.from(
-      { length: graph.parameters.length * width },
-      (_, i) => stateCell(graph, 0, 0, width) + i,
-    )
-    const gradients = this.#options.keepsGradients
-      ? graph.parameters.filter((p) => hasGradient(graph, p)).map((p) => gradientCell(graph, p))
-      : []
-    return Int32Array.from([...leaves, ...state, ...gradients])
   }
 
   #startsOver(): Hyperparameters {

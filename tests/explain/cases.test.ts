@@ -154,8 +154,10 @@ describe('batches', () => {
       cells: first.trace.cellsAt(first.trace.length).slice(),
     })
     const last = explain(at('edge', at('edge', 0).schedule.length))
-    expect(sentenceText(last.sentence)).toMatch(/^From o₁: .* With .* from the samples before: ∂L\/∂w₁ ≈ /)
-    expect(sentenceText(last.boundary!)).toContain('Backward is done for this sample')
+    expect(sentenceText(last.sentence)).toMatch(
+      /^From o₁: .* Added to .* from the samples before: ∂L\/∂w₁ ≈ /,
+    )
+    expect(sentenceText(last.boundary!)).toContain('This sample is done.')
   })
 })
 

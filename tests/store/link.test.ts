@@ -13,7 +13,8 @@ import { TOOLS } from '../../src/store/tools.ts'
 
 const known: Known = {
   models: ['mazur', 'xor'],
-  length: ({ model }) => (model === 'mazur' ? 152 : 20),
+  samples: ({ model }) => (model === 'xor' ? 4 : 1),
+  length: ({ model, sample }) => (model === 'mazur' ? 152 : 20 + sample),
   neurons: () => ['h1', 'h2', 'o1'],
   named: (_, name) => ['h1', 'n12', 'β_2'].includes(name),
 }
@@ -22,6 +23,7 @@ const opening: Place = {
   program: '',
   net: '',
   iteration: 0,
+  sample: 0,
   step: 0,
   eta: null,
   edits: '',
@@ -56,7 +58,8 @@ const places: fc.Arbitrary<Place> = models.chain(({ model, program, net }) =>
     program: fc.constant(program),
     net: fc.constant(net),
     iteration: fc.integer({ min: 0, max: 1_000_000 }),
-    step: fc.integer({ min: 0, max: known.length({ model, program, net, edits: '' }) }),
+    sample: fc.integer({ min: 0, max: known.samples({ model, program, net, edits: '' }) - 1 }),
+    step: fc.integer({ min: 0, max: known.length({ model, program, net, edits: '', sample: 0 }) }),
     by: fc.constantFrom(...SIZES),
     eta: fc.option(fc.double({ min: 0, max: 1e300, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
     edits: fc.constantFrom('', 'w5:0.3', 'w5:0.3,i1@7:-1e-9,b1:trained', 'β:2'),
@@ -138,7 +141,7 @@ describe('a bad link', () => {
     [
       '__proto__=1',
       {},
-      '“__proto__=1” (expected model, program, net, eta, edits, iteration, step, by, theme, speed, hold, open, opens, u, tool, stops)',
+      '“__proto__=1” (expected model, program, net, eta, edits, iteration, sample, step, by, theme, speed, hold, open, opens, u, tool, stops)',
     ],
     ['theme=a%0Ab%E2%80%AEc', {}, 'theme “a\uFFFDb\uFFFDc” (expected system, light, dark or projector)'],
     ['hold=maybe', {}, 'hold “maybe” (expected on or off)'],
@@ -209,7 +212,7 @@ describe('the place of a playhead', () => {
   const compiled = compiledOf(mazur)
   const looks = looksOf(opening)
   const context = { ...compiled, reducedMotion: false }
-  const start = { iteration: 3, playhead: restingPlayhead('neuron', 2) }
+  const start = { iteration: 3, sample: 0, playhead: restingPlayhead('neuron', 2) }
 
   test('at rest is its step, in the middle of a beat its start and how far it has come', () => {
     expect(placeOf(compiled, start, { ...looks, theme: 'dark' })).toEqual({

@@ -9,10 +9,10 @@ import {
   type Position,
   restingPlayhead,
 } from '../../src/store/playhead.ts'
-import type { Speed } from '../../src/store/state.ts'
+import type { Compiled, Speed } from '../../src/store/state.ts'
 
-/** What decides where a press leads in a recipe, Mazur's unless said. */
-export const contextOf = (recipe = mazur, reducedMotion = false): PlayheadContext => ({
+/** What decides where a press leads in a recipe, Mazur's unless said, and its first sample. */
+export const contextOf = (recipe = mazur, reducedMotion = false): PlayheadContext & Compiled => ({
   ...compiledOf(recipe),
   reducedMotion,
 })
@@ -24,15 +24,19 @@ export const still = contextOf(mazur, true)
 /** Its number of writes. */
 export const n = context.schedule.length
 
-/** A playhead at rest. */
+/** A playhead at rest in the first sample. */
 export const at = (step: number, size: Size = 'neuron', speed: Speed = 1, iteration = 0): Position => ({
   iteration,
+  sample: 0,
   playhead: { ...restingPlayhead(size, speed), step },
 })
 
 /** Where actions lead, one after the other. */
-export const after = (from: Position, actions: readonly PlayheadAction[], given = context): Position =>
-  actions.reduce((p, action) => movePlayhead(p, action, given), from)
+export const after = (
+  from: Position,
+  actions: readonly PlayheadAction[],
+  given: PlayheadContext = context,
+): Position => actions.reduce((p, action) => movePlayhead(p, action, given), from)
 
 /** A press forward. */
 export const forward: PlayheadAction = { type: 'forward' }

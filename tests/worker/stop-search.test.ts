@@ -56,13 +56,21 @@ describe('a search through iterations', () => {
     }
   })
 
-  test('looks at one iteration at least, and no further than its time', () => {
+  test('looks at one sample at least, and no further than its time', () => {
     let time = 0
     const clock = (): number => time++
     const training = standingAt(mazur, 0)
-    expect(searchStops(training, { ...ask(nan, 1, 50), ms: 0 }, clock)).toEqual({ iteration: 1, place: -1 })
-    expect(searchStops(training, { ...ask(nan, 1, 50), ms: 3 }, clock)).toEqual({ iteration: 3, place: -1 })
-    expect(searchStops(training, ask(nan, 1, 50))).toEqual({ iteration: 50, place: -1 })
-    expect(searchStops(training, ask(nan, 7, 7, -1))).toEqual({ iteration: 7, place: -1 })
+    expect(searchStops(training, { ...ask(nan, 1, 50), ms: 0 }, clock)).toEqual({
+      iteration: 1,
+      sample: 0,
+      place: -1,
+    })
+    expect(searchStops(training, { ...ask(nan, 1, 50), ms: 3 }, clock)).toEqual({
+      iteration: 3,
+      sample: 0,
+      place: -1,
+    })
+    expect(searchStops(training, ask(nan, 1, 50))).toEqual({ iteration: 50, sample: 0, place: -1 })
+    expect(searchStops(training, ask(nan, 7, 7, -1))).toEqual({ iteration: 7, sample: 0, place: -1 })
   })
 })
