@@ -1,7 +1,6 @@
-import { easeQuadIn, easeQuadOut } from 'd3-ease'
 import type { Trace } from '../engine/trace.ts'
 import type { WirePlace } from '../layout/layout.ts'
-import { glide, settle } from './ease.ts'
+import { arrive, depart, glide, settle } from './ease.ts'
 import type { Focus } from './focus.ts'
 import type { Mark } from './mark.ts'
 import { MOST_ROWS, openParts, rowBaseline, stripAt } from './parts.ts'
@@ -66,16 +65,16 @@ const pulseAt = (p: WireProgress, end: number): { readonly s: number; readonly b
     if (p.product >= 1) return null
     if (p.product > 0) return { s: AFTER + (end - AFTER) * settle(p.product), back: false }
     if (p.apply > 0) return { s: BEFORE + (AFTER - BEFORE) * p.apply, back: false }
-    return p.activation > 0 ? { s: BEFORE * easeQuadIn(p.activation), back: false } : null
+    return p.activation > 0 ? { s: BEFORE * depart(p.activation), back: false } : null
   }
   if (p.pullProduct <= 0 && p.pullWeight <= 0 && p.pullActivation <= 0) return null
   // To the activation: the whole way again where the beat is this pull alone, from the pill on where it is not.
   if (p.pullActivation >= 0 && p.pullProduct < 0)
-    return p.pullActivation >= 1 ? null : { s: end - end * easeQuadOut(p.pullActivation), back: true }
+    return p.pullActivation >= 1 ? null : { s: end - end * arrive(p.pullActivation), back: true }
   if (p.pullProduct >= 0 && p.pullProduct < 1)
-    return { s: end - (end - EDGE) * easeQuadIn(p.pullProduct), back: true }
+    return { s: end - (end - EDGE) * depart(p.pullProduct), back: true }
   if (p.pullActivation >= 0)
-    return p.pullActivation >= 1 ? null : { s: EDGE - EDGE * easeQuadOut(p.pullActivation), back: true }
+    return p.pullActivation >= 1 ? null : { s: EDGE - EDGE * arrive(p.pullActivation), back: true }
   return p.pullWeight >= 0 && p.pullWeight < 1 ? { s: EDGE, back: true } : null
 }
 
