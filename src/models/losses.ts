@@ -1,5 +1,6 @@
 import type { activations } from '../engine/ops-activation.ts'
 import type { losses as terms } from '../engine/ops-loss.ts'
+import type { TargetNeeds } from './targets.ts'
 import type { Task } from './task.ts'
 
 /** How the loss is made of the outputs. */
@@ -17,9 +18,6 @@ export const LOSSES = [
 /** Name of a loss. */
 export type LossName = (typeof LOSSES)[number]
 
-/** Which targets a loss is made for: any numbers, 0…1 each, −1 or 1 each, or shares of 0…1 that add up to 1. */
-export type Targets = 'any' | 'zeroOne' | 'plusMinusOne' | 'oneHot'
-
 type Activation = keyof typeof activations
 
 /** A loss as a table row. */
@@ -29,7 +27,8 @@ export interface LossRow {
   /** What each output adds to it; null for the softmax cross-entropy, which is ln Σ eᶻ − Σ t·z. */
   readonly term: keyof typeof terms | null
   readonly over: 'sum' | 'mean'
-  readonly targets: Targets
+  /** Which targets it is made for. */
+  readonly targets: TargetNeeds
   /** What it is commonly chosen for. */
   readonly tasks: readonly Task[]
   /** The class of torch.nn that computes it; null where none does. */
@@ -171,7 +170,7 @@ export const lossTable: Readonly<Record<LossName, LossRow>> = {
   }),
 }
 
-const EXPECTED: Readonly<Record<Targets, string>> = {
+const EXPECTED: Readonly<Record<TargetNeeds, string>> = {
   any: 'numbers',
   zeroOne: 'numbers from 0 to 1',
   plusMinusOne: '−1 or 1 for each output',
@@ -180,7 +179,7 @@ const EXPECTED: Readonly<Record<Targets, string>> = {
 
 const isShare = (t: number): boolean => t >= 0 && t <= 1
 
-const FITS: Readonly<Record<Targets, (targets: readonly number[]) => boolean>> = {
+const FITS: Readonly<Record<TargetNeeds, (targets: readonly number[]) => boolean>> = {
   any: () => true,
   zeroOne: (targets) => targets.every(isShare),
   plusMinusOne: (targets) => targets.every((t) => t === -1 || t === 1),
