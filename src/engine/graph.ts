@@ -1,6 +1,10 @@
 import type { Op } from './op.ts'
 
-/** The part a node plays in a network; nodes of plain expressions have none. */
+/**
+ * The part a node plays in a network; nodes of plain expressions have none. What belongs to the loss: a `term` per output
+ * (of a softmax cross-entropy target × logit), their sums (`loss`), the `logSumExp` of all logits, and a `probability` per
+ * output, which is shown and leads nowhere.
+ */
 export type Role =
   | 'input'
   | 'target'
@@ -11,6 +15,8 @@ export type Role =
   | 'sum'
   | 'activation'
   | 'term'
+  | 'logSumExp'
+  | 'probability'
   | 'loss'
 
 /**

@@ -210,6 +210,46 @@ export const arithmetic = {
   },
   max: extreme('max', Math.max),
   min: extreme('min', Math.min),
+  /** ln Σ eˣ with its largest number taken out first, so that it is finite wherever its numbers are. */
+  lse: {
+    name: 'lse',
+    arity: 0,
+    value: (x, at, n) => {
+      const largest = extremeOf(Math.max, x, at, n)
+      if (!Number.isFinite(largest)) return largest
+      let total = 0
+      for (let i = 0; i < n; i++) total += Math.exp(x[at + i]! - largest)
+      return largest + Math.log(total)
+    },
+    partial: (k, x, at, _n, y) => Math.exp(x[at + k]! - y),
+    symbol: 'lse',
+    noun: 'the log-sum-exp',
+    formula: (x) =>
+      call(
+        'ln',
+        joined(
+          '+',
+          x.map((f) => (isDots(f) ? f : sup(symE, f))),
+        ),
+      ),
+    derivative: (k, x, y) => sup(symE, row(x[k]!, op('−'), tight(y))),
+    python: (x) => `math.log(${x.map((f) => `math.exp(${f})`).join(' + ')})`,
+  },
+  /** The share of one number in a softmax, from that number and the log-sum-exp of all. */
+  softmaxShare: {
+    name: 'softmaxShare',
+    arity: 2,
+    value: (x, at) => Math.exp(x[at]! - x[at + 1]!),
+    partial: (k, _x, _at, _n, y) => (k === 0 ? y : -y),
+    symbol: 'softmax',
+    noun: 'the share in the softmax',
+    formula: (x) => sup(symE, row(x[0]!, op('−'), tight(x[1]!))),
+    derivative: (k, _x, y) => (k === 0 ? y : negative(y)),
+    python: (x) => `math.exp(${x[0]} - ${x[1]})`,
+  },
 } satisfies Record<string, Op>
+
+/** What stands for the middle of a long list. */
+const isDots = (f: Formula): boolean => f.t === 'text'
 
 const symE: Formula = { t: 'sym', name: 'e', sub: '', hue: 'ink', cell: -1 }

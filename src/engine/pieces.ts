@@ -34,6 +34,14 @@ export const pieces: Readonly<Partial<Record<OpName, Pieces>>> = {
   relu: atZero,
   leakyRelu: atZero,
   abs: atZero,
+  absoluteError: {
+    of: (x, at) => side(x[at]! - x[at + 1]!),
+    between: 'jumps in slope where its target is met',
+  },
+  hinge: {
+    of: (x, at) => side(1 - x[at]! * x[at + 1]!),
+    between: 'jumps in slope where t × a is 1',
+  },
   max: {
     of: winners(Math.max),
     between: 'passes its gradient on to another number, the largest from there on',

@@ -1,4 +1,4 @@
-import { cellCount, type Graph, gradientCell, slotCell, stateCell, valueCell } from './graph.ts'
+import { cellCount, type Graph, gradientCell, type Role, slotCell, stateCell, valueCell } from './graph.ts'
 import { beatKeys } from './keys.ts'
 import type { Optimizer } from './optimizer.ts'
 import { forwardOrder, type Grouping, grouping } from './order.ts'
@@ -80,6 +80,8 @@ export const makeSchedule = (graph: Graph, optimizer: Optimizer, position: Batch
   return { position, optimizer, length, kind, pass, node, edge, cell, keys, firstWrite, writeStep, groups }
 }
 
+const OF_LOSS: ReadonlySet<Role | undefined> = new Set<Role>(['term', 'loss', 'logSumExp', 'probability'])
+
 const listWrites = (
   graph: Graph,
   optimizer: Optimizer,
@@ -94,8 +96,7 @@ const listWrites = (
     writes.push({ kind: 'load', pass: 'forward', node, edge: -1, cell: valueCell(graph, node) })
 
   for (const { node, edge } of visits) {
-    const role = nodes[node]!.tag?.role
-    const pass = role === 'term' || role === 'loss' ? 'loss' : 'forward'
+    const pass = OF_LOSS.has(nodes[node]!.tag?.role) ? 'loss' : 'forward'
     if (edge < 0) writes.push({ kind: 'apply', pass, node, edge, cell: valueCell(graph, node) })
     else writes.push({ kind: 'carry', pass, node, edge, cell: slotCell(graph, edge) })
   }

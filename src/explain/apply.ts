@@ -2,6 +2,14 @@ import type { Step } from '../engine/step.ts'
 import type { Origin, Piece } from './explanation.ts'
 import { isExact } from './format.ts'
 import { kinkOf } from './kink.ts'
+import {
+  branchOf,
+  isLogitTerm,
+  logSumExpSentence,
+  lossSentence,
+  probabilitySentence,
+  termSentence,
+} from './loss-words.ts'
 import { remarkOn } from './non-finite.ts'
 import { equation, namedOperation, operationFormula } from './operation.ts'
 import { originOfValue } from './origins.ts'
@@ -9,14 +17,12 @@ import {
   added,
   capital,
   counted,
-  countWord,
   equals,
   inFormula,
   listed,
   product,
   type Quantity,
   say,
-  spelled,
   times,
 } from './sentence.ts'
 import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
@@ -60,48 +66,6 @@ export const activationSentence = (t: Telling, step: Step, z: readonly Piece[]):
   )
 }
 
-const termSentence = (
-  t: Telling,
-  step: Step,
-  [target, activation]: readonly Quantity[],
-): readonly Piece[] => {
-  const operation = t.graph.nodes[step.node]!.op!
-  const formula = operationFormula(operation, [target!, activation!].map(inFormula))
-  return say(
-    `${t.names.owner(step.node)} should be `,
-    target!,
-    ' and is ',
-    activation!,
-    `. Its term of the loss is ${operation.noun}: `,
-    spelled(formula),
-    equals(written(t, step)),
-    '.',
-  )
-}
-
-const lossSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
-  const { names, graph } = t
-  const result = written(t, step)
-  const end =
-    step.node === graph.output ? ' This one number says how far the outputs are from their targets.' : ''
-  if (graph.nodes[step.node]!.op?.name === 'mul')
-    return say(
-      `${names.text(step.node)} is the mean: `,
-      times(operands[0]!, operands[1]!),
-      equals(result),
-      '.',
-      end,
-    )
-  if (operands.length === 1) return say(`${names.text(step.node)} is its only term: `, result, '.', end)
-  return say(
-    `${names.text(step.node)} adds the terms of ${countWord(operands.length)} outputs: `,
-    added(operands),
-    equals(result),
-    '.',
-    end,
-  )
-}
-
 const plainSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
   const operation = t.graph.nodes[step.node]!.op
   const isTold = t.names.tellsItself(step.node)
@@ -140,11 +104,21 @@ const heading = (t: Telling, step: Step): string => {
     case 'activation':
       return `${owner} fires: a = ${operation?.name === 'identity' ? 'z' : `${operation?.symbol}(z)`}`
     case 'term':
-      return `${owner} against its target`
+      return isLogitTerm(graph, step.node)
+        ? `The target of ${owner} times its logit`
+        : `${owner} against its target`
+    case 'logSumExp':
+      return 'All logits together'
+    case 'probability':
+      return `${owner} as a probability`
     case 'loss':
-      return step.node === graph.output
-        ? `${names.text(step.node)} adds up its terms`
-        : 'The terms of the loss add up'
+      return step.node !== graph.output
+        ? 'The terms of the loss add up'
+        : operation?.name === 'sub'
+          ? `${names.text(step.node)} is computed`
+          : operation?.name === 'mul'
+            ? `${names.text(step.node)} is the mean of its terms`
+            : `${names.text(step.node)} adds up its terms`
     default:
       return `${names.text(step.node)} is computed`
   }
@@ -168,6 +142,10 @@ const sentence = (t: Telling, step: Step, operands: readonly Quantity[]): readon
       return activationSentence(t, step, say(' = ', operands[0]!))
     case 'term':
       return termSentence(t, step, operands)
+    case 'logSumExp':
+      return logSumExpSentence(t, step, operands)
+    case 'probability':
+      return probabilitySentence(t, step, operands)
     case 'loss':
       return lossSentence(t, step, operands)
     default:
@@ -200,7 +178,11 @@ export const tellApply = (t: Telling, step: Step): Account => {
         ? null
         : multiplies
           ? product(operands[0]!, operands[1]!)
-          : operationFormula(operation, operands.map(inFormula)),
+          : branchOf(
+              operation,
+              operationFormula(operation, operands.map(inFormula)),
+              operands.map((q) => q.value),
+            ),
       written(t, step),
     ),
     origins: firstOrigins(t, sources),

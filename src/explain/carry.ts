@@ -1,6 +1,7 @@
 import { op, row } from '../engine/formula.ts'
-import { type Graph, slotCell } from '../engine/graph.ts'
+import { type Graph, type Role, slotCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
+import { isLogitTerm } from './loss-words.ts'
 import { remarkOn } from './non-finite.ts'
 import { operationWords } from './operation.ts'
 import { originOfValue } from './origins.ts'
@@ -30,9 +31,18 @@ const destination = (t: Telling, step: Step, source: number): string => {
     case 'activation':
       return `goes on to ${operation?.noun} of ${owner}`
     case 'term':
-      return `goes to the loss, where output and target of ${owner} are compared`
+      return isLogitTerm(graph, consumer)
+        ? `goes to the loss, where target and logit of ${owner} are multiplied`
+        : `goes to the loss, where output and target of ${owner} are compared`
+    case 'logSumExp':
+      return 'goes to the loss, where all logits are taken together'
+    case 'probability':
+      return `goes to where ${owner}’s probability is worked out`
     case 'loss':
-      return `goes into the sum ${names.text(consumer)}`
+      if (operation?.name === 'mul') return `goes into ${names.text(consumer)}, the mean`
+      return operation?.name === 'sub'
+        ? `goes into ${names.text(consumer)}, a difference`
+        : `goes into the sum ${names.text(consumer)}`
     default: {
       const k = step.edge - graph.firstEdge[consumer]!
       const repeated = sourcesOf(graph, consumer).filter((s) => s === source).length > 1
@@ -44,12 +54,16 @@ const destination = (t: Telling, step: Step, source: number): string => {
   }
 }
 
+const COMPARING: ReadonlySet<Role> = new Set(['term', 'logSumExp', 'probability'])
+
 const heading = (t: Telling, step: Step, source: number): string => {
   const { graph, names } = t
   const owner = names.owner(step.node)
   const from = graph.nodes[source]!.tag?.role
+  const to = graph.nodes[step.node]!.tag?.role
   if (from === 'activation')
-    return `a of ${names.owner(source)} goes to ${graph.nodes[step.node]!.tag?.role === 'term' ? 'the loss' : owner}`
+    return `a of ${names.owner(source)} goes to ${to !== undefined && COMPARING.has(to) ? 'the loss' : owner}`
+  if (to === 'probability') return `${names.text(source)} goes to ${names.text(step.node)}`
   if (from === 'weight') return `${names.text(source)} goes into ${names.text(step.node)}`
   if (from === 'sum') return `z of ${owner} goes into ${graph.nodes[step.node]!.op?.symbol}`
   if (from === 'bias') return `${names.text(source)} joins the sum of ${owner}`

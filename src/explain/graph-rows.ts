@@ -25,6 +25,8 @@ const ROLES: Readonly<Record<Role, string>> = {
   sum: 'weighted sum',
   activation: 'activation',
   term: 'loss term',
+  logSumExp: 'log-sum-exp of the logits',
+  probability: 'probability',
   loss: 'loss',
 }
 

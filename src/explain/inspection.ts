@@ -5,6 +5,7 @@ import { inspectEdge } from './inspect-edge.ts'
 import type { InspectedNumber, Inspection } from './inspected.ts'
 import { layerCount, layerPhrase } from './layer-names.ts'
 import { learningRateIn } from './learning-rate.ts'
+import { probabilityOf } from './loss-words.ts'
 import { type Names, namesOf } from './names.ts'
 
 const MOST_TERMS = 4
@@ -74,7 +75,7 @@ const bias = (moment: Moment, edge: number, names: Names): Inspection => {
 }
 
 const loss = (moment: Moment, node: number, names: Names): Inspection => {
-  const terms = sourcesOf(moment, node).filter((n) => moment.graph.nodes[n]!.tag?.role === 'term')
+  const terms = moment.graph.nodes.flatMap(({ id, tag }) => (tag?.role === 'term' ? [id] : []))
   return {
     name: names.text(node),
     role: 'loss',
@@ -82,8 +83,9 @@ const loss = (moment: Moment, node: number, names: Names): Inspection => {
       numberOf(moment, node, names.text(node)),
       ...gradientOf(moment, node, names),
       ...terms.slice(0, MOST_TERMS).flatMap((n) => {
-        const [target] = sourcesOf(moment, n)
-        return [numberOf(moment, n, names.text(n)), numberOf(moment, target!, names.text(target!))]
+        const [target, activation] = sourcesOf(moment, n)
+        const shown = [n, target!, probabilityOf(moment.graph, activation!)]
+        return shown.flatMap((id) => (id < 0 ? [] : [numberOf(moment, id, names.text(id))]))
       }),
     ],
   }

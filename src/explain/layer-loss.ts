@@ -1,48 +1,52 @@
 import { type Formula, op, paren, row, sym } from '../engine/formula.ts'
 import type { Graph } from '../engine/graph.ts'
 import { tellApply } from './apply.ts'
-import { gradientEntry } from './entries.ts'
+import { factorEntry, gradientEntry } from './entries.ts'
 import { valuesOf } from './layer-forward.ts'
 import { layerCount } from './layer-names.ts'
+import { type SoftmaxShape, tellBackwardSoftmax, tellForwardSoftmax } from './layer-softmax.ts'
+import { probabilityOf } from './loss-words.ts'
 import { at, by } from './matrices.ts'
 import { columnOf, relationOf } from './matrix.ts'
 import { counted, inFormula, say } from './sentence.ts'
 import { type Account, generalAccount, gradientNow, sourcesOf, type Telling, writerOf } from './telling.ts'
 
-interface LossShape {
+interface LossShape extends SoftmaxShape {
   readonly terms: readonly number[]
-  readonly targets: readonly number[]
-  readonly outputs: readonly number[]
-  /** Σ of the terms, which passes its gradient on to each. */
-  readonly sum: number
 }
 
 const lossShape = (graph: Graph): LossShape => {
   const terms = graph.nodes.filter(({ tag }) => tag?.role === 'term').map(({ id }) => id)
   const pairs = terms.map((t) => sourcesOf(graph, t))
+  const outputs = pairs.map(([, a]) => a!)
   return {
     terms,
     targets: pairs.map(([t]) => t!),
-    outputs: pairs.map(([, a]) => a!),
+    outputs,
+    logSumExp: graph.nodes.findIndex(({ tag }) => tag?.role === 'logSumExp'),
+    probabilities: outputs.map((a) => probabilityOf(graph, a)).filter((p) => p >= 0),
     sum: graph.consumer[graph.outEdge[graph.firstOut[terms[0]!]!]!]!,
   }
 }
+
+/** Numbers put into these would be longer than a line. */
+const LONG: ReadonlySet<string> = new Set(['huber', 'binaryCrossEntropy', 'binaryCrossEntropyFromLogits'])
 
 /** The terms of all outputs as one line: ½(t − a)² with vectors for t and a. */
 const termLines = (t: Telling, { terms, targets, outputs }: LossShape): readonly Formula[] => {
   const operation = t.graph.nodes[terms[0]!]!.op!
   const a = at('a', String(layerCount(t)), 'value')
   const result = valuesOf(t, terms)
+  const symbols = operation.formula([sym('t', '', 'value'), a])
+  if (LONG.has(operation.name)) return [symbols, row(op(relationOf(result)), result)]
   const numbers = operation.formula([valuesOf(t, targets), valuesOf(t, outputs)])
-  return [
-    operation.formula([sym('t', '', 'value'), a]),
-    row(op('='), numbers, op(relationOf(result)), result),
-  ]
+  return [symbols, row(op('='), numbers, op(relationOf(result)), result)]
 }
 
 /** Outputs and targets are compared, and the terms add up: the forward half of the loss. */
 export const tellForwardLoss = (t: Telling): Account => {
   const shape = lossShape(t.graph)
+  if (shape.logSumExp >= 0) return tellForwardSoftmax(t, shape)
   const { graph, names } = t
   const operation = graph.nodes[shape.terms[0]!]!.op!
   const last = writerOf(t, graph.output, t.beat.to)
@@ -68,15 +72,21 @@ export const tellForwardLoss = (t: Telling): Account => {
 /** The loss gives each output its gradient: ∂L/∂a of the last layer. */
 export const tellBackwardLoss = (t: Telling): Account => {
   const shape = lossShape(t.graph)
+  if (shape.logSumExp >= 0) return tellBackwardSoftmax(t, shape)
   const { graph, names } = t
   const E = names.output
   const K = String(layerCount(t))
   const operation = graph.nodes[shape.terms[0]!]!.op!
-  const slope = (target: Formula, a: Formula): Formula => {
-    const f = operation.derivative(1, [target, a], sym(E))
-    const isDifference = f.t === 'row' && f.items.some((i) => i.t === 'op' && i.text === '−')
-    return isDifference ? paren(f) : f
-  }
+  const closed = (f: Formula): Formula =>
+    f.t === 'row' &&
+    f.items.some((i) => (i.t === 'op' && i.text === '−') || (i.t === 'text' && i.text === ' if '))
+      ? paren(f)
+      : f
+  const slope = (target: Formula, a: Formula): Formula => closed(operation.derivative(1, [target, a], sym(E)))
+  const isSquare = operation.name === 'halfSquaredError' || operation.name === 'squaredError'
+  const slopes = isSquare
+    ? slope(valuesOf(t, shape.targets), valuesOf(t, shape.outputs))
+    : columnOf(shape.terms.length, (j) => factorEntry(t, graph.firstEdge[shape.terms[j]!]! + 1, 'local'))
   const result = columnOf(shape.outputs.length, (j) => gradientEntry(t, shape.outputs[j]!))
   return generalAccount(
     t,
@@ -95,14 +105,7 @@ export const tellBackwardLoss = (t: Telling): Account => {
         op('×'),
         slope(sym('t', '', 'value'), at('a', K, 'value')),
       ),
-      row(
-        op('='),
-        inFormula(gradientNow(t, shape.sum)),
-        op('×'),
-        slope(valuesOf(t, shape.targets), valuesOf(t, shape.outputs)),
-        op(relationOf(result)),
-        result,
-      ),
+      row(op('='), inFormula(gradientNow(t, shape.sum)), op('×'), slopes, op(relationOf(result)), result),
     ],
   )
 }

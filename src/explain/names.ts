@@ -62,7 +62,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   /** Raw name of the neuron that a node belongs to or that a loss term is about. */
   const neuronOf = (node: number): string => {
     const { role, layer, unit, from } = nodes[node]!.tag!
-    return role === 'term'
+    return role === 'term' || role === 'probability'
       ? neuronName(layer - 1, from)
       : role === 'target'
         ? neuronName(layer - 1, unit)
@@ -123,7 +123,11 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
       case 'activation':
         return sym('a', neuronOf(node), hue, cell)
       case 'term':
-        return sym(notation.loss, neuronOf(node), hue, cell)
+        return op?.name === 'mul' ? product(node, hue, cell) : sym(notation.loss, neuronOf(node), hue, cell)
+      case 'logSumExp':
+        return sym('lse', '', hue, cell)
+      case 'probability':
+        return sym('p', neuronOf(node), hue, cell)
       case 'target':
         return sym('t', neuronOf(node), hue, cell)
       case 'loss':
@@ -140,6 +144,8 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   }
 
   const product = (node: number, hue: Hue, cell: number): Formula => {
+    if (nodes[node]!.tag?.role === 'term')
+      return row(sym('t', neuronOf(node), hue, cell), sym('a', neuronOf(node), hue, cell))
     const parts: Formula[] = []
     for (let e = firstEdge[node + 1]! - 1; e >= firstEdge[node]!; e--) {
       const { name, tag } = nodes[source[e]!]!
@@ -159,7 +165,8 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     if (isConstant(node)) return { base: formatNumber(nodes[node]!.value), of: '' }
     if (role === 'sum') return of('z')
     if (role === 'activation') return of('a')
-    if (role === 'term') return of(notation.loss)
+    if (role === 'term') return of(nodes[node]!.op?.name === 'mul' ? 't\u00A0×\u00A0a' : notation.loss)
+    if (role === 'probability') return of('p')
     if (role === 'target') return of('t')
     if (role !== 'loss' && nodes[node]!.name !== '') return { base: prettyName(nodes[node]!.name), of: '' }
     const whole = formulaText(symbol(node))
@@ -202,6 +209,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
       if (role === 'activation') return `${of}’s activation`
       if (role === 'input') return `the input ${base}`
       if (role === 'target') return `the target of ${of}`
+      if (role === 'logSumExp') return 'the log-sum-exp'
       return withOwner(base, of)
     },
     owner(node) {

@@ -85,11 +85,14 @@ const tellLoss = (t: Telling, pulls: readonly Step[]): Account => {
   const own = tellPull(t, pulls.at(-1)!, true)
   const received = byNode(pulls.filter((s) => graph.nodes[s.node]!.tag?.role === 'activation'))
   if (received.length < 2) return own
+  const isSoftmax = graph.nodes.some((n) => n.tag?.role === 'logSumExp')
   return {
     ...own,
     heading: `${names.output} sends gradients back`,
     sentence: say(
-      `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `,
+      isSoftmax
+        ? `${names.output} passes its gradient to ${countWord(received.length)} outputs, each times its probability less its target: `
+        : `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `,
       someOf(received, (s) => gradientWritten(t, s)),
       '.',
     ),
@@ -121,5 +124,7 @@ export const tellBackwardNeuron = (t: Telling): Account => {
   if (delta) return tellDelta(t, delta, pulls)
   const { tag } = t.graph.nodes[t.graph.consumer[t.last.edge]!]!
   if (tag === null) return tellPlainBackward(t, pulls)
-  return tag.role === 'term' || tag.role === 'loss' ? tellLoss(t, pulls) : tellRest(t, pulls)
+  return tag.role === 'term' || tag.role === 'loss' || tag.role === 'logSumExp'
+    ? tellLoss(t, pulls)
+    : tellRest(t, pulls)
 }

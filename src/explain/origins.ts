@@ -3,6 +3,7 @@ import { gradientCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import type { Origin } from './explanation.ts'
 import { formulaText, isLiteral } from './formula-text.ts'
+import { isLogitTerm } from './loss-words.ts'
 import {
   derivativeFormula,
   elided,
@@ -94,7 +95,12 @@ const valueWords = (t: Telling, node: number): string => {
     case 'product':
       return `${capital(sources[0]!)} times ${sources[1]}.`
     case 'term':
+      if (isLogitTerm(graph, node)) return `${capital(sources[0]!)} times ${sources[1]}.`
       return `How far ${names.owner(node)} is from its target: ${operation!.noun}.`
+    case 'logSumExp':
+      return 'All logits, taken together.'
+    case 'probability':
+      return `What ${names.owner(node)} says as a probability.`
     case 'loss':
       return 'The terms of the loss, put together.'
     default:

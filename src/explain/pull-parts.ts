@@ -1,6 +1,7 @@
 import { type Formula, op, paren, row, sym } from '../engine/formula.ts'
 import { gradientCell } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
+import { probabilityOf } from './loss-words.ts'
 import { closed, product, type Quantity, quantity } from './sentence.ts'
 import { factor, hueOf, type Telling } from './telling.ts'
 
@@ -33,6 +34,8 @@ export const pullParts = (t: Telling, step: Step, fold: boolean): PullParts => {
   const cell = gradientCell(graph, upstreamNode)
   const upstream = isFolded ? trace.cellsAt(step.index)[cell]! : factor(step, 'upstream').value
   const local = factor(step, 'local')
+  // The slope of a log-sum-exp is the probability that is shown beside it.
+  const localCell = tag?.role === 'logSumExp' ? probabilityOf(graph, source) : local.cell
   const curved = tag?.role === 'activation' && operation?.curve !== undefined
   return {
     step,
@@ -41,7 +44,7 @@ export const pullParts = (t: Telling, step: Step, fold: boolean): PullParts => {
     slot: step.edge - graph.firstEdge[consumer]!,
     source,
     upstream: quantity(upstream, 'gradient', cell),
-    local: quantity(local.value, hueOf(graph, local.cell), local.cell, curved ? consumer : -1),
+    local: quantity(local.value, hueOf(graph, localCell), localCell, curved ? consumer : -1),
     contribution: quantity(factor(step, 'contribution').value, 'gradient'),
     upstreamSymbol: names.gradientSymbol(upstreamNode, 'gradient'),
     localSymbol: curved

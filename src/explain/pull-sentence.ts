@@ -1,10 +1,13 @@
 import type { Graph } from '../engine/graph.ts'
 import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
+import { isLiteral } from './formula-text.ts'
+import { branchOf, isLogitTerm, logitRemark, probabilityOf, senderOf } from './loss-words.ts'
+import { derivativeFormula } from './operation.ts'
 import { plainChain, plainReason } from './plain-pull.ts'
 import type { PullParts } from './pull-parts.ts'
 import { addsToEarlier, samplesBefore } from './sample-words.ts'
-import { countWord, equals, quantity, say, times } from './sentence.ts'
+import { countWord, equals, inFormula, quantity, say, spelled, times } from './sentence.ts'
 import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
 /** What had arrived at a gradient before this step. */
@@ -20,11 +23,22 @@ export const reason = (
   const others = sourcesOf(graph, consumer)
   if (tag?.role === 'activation') return say(`: the slope of ${operation?.noun} at z = `, cellNow(t, source))
   if (tag === null) return plainReason(t, { consumer, source, slot })
+  if (tag.role === 'logSumExp') return say(`: ${names.text(probabilityOf(graph, source))}`)
   if (operation?.name === 'mul') return say(`: ${names.thing(others[1 - slot]!)}`)
-  if (tag?.role === 'term')
-    return say(
-      `: ${names.short(others[slot]!)} − ${names.short(others[1 - slot]!)}${operation?.name === 'squaredError' ? ', times 2' : ''}`,
+  if (tag.role === 'term' && operation) {
+    if (operation.name === 'squaredError' || operation.name === 'halfSquaredError')
+      return say(
+        `: ${names.short(others[slot]!)} − ${names.short(others[1 - slot]!)}${operation.name === 'squaredError' ? ', times 2' : ''}`,
+      )
+    const numbers = others.map((s) => cellNow(t, s))
+    const slope = derivativeFormula(operation, slot, numbers.map(inFormula), inFormula(cellNow(t, consumer)))
+    const part = branchOf(
+      operation,
+      slope,
+      numbers.map((q) => q.value),
     )
+    return part.t === 'num' && isLiteral(part) ? [] : say(': ', spelled(part))
+  }
   return []
 }
 
@@ -45,7 +59,8 @@ export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] =>
   const { names, graph } = t
   const { upstreamNode, consumer, source, upstream, local, contribution, step } = parts
   if (consumer === upstreamNode && graph.nodes[consumer]!.op?.name === 'sum') return passedOn(t, parts)
-  const plain = graph.nodes[consumer]!.tag === null ? plainChain(t, parts) : null
+  const { tag, op: operation } = graph.nodes[consumer]!
+  const plain = tag === null || operation?.name === 'sub' ? plainChain(t, parts) : null
   if (plain) return plain
   const start =
     upstreamNode === graph.output
@@ -74,8 +89,13 @@ export const chainSentence = (t: Telling, parts: PullParts): readonly Piece[] =>
   )
 }
 
-const use = (graph: Graph, node: number, total: number): string => {
+const isOfLogits = (graph: Graph, node: number): boolean =>
+  isLogitTerm(graph, node) || graph.nodes[node]!.tag?.role === 'logSumExp'
+
+const use = (graph: Graph, node: number, consumer: number, total: number): string => {
   const { tag } = graph.nodes[node]!
+  if (isOfLogits(graph, consumer))
+    return `counts in the loss ${total === 2 ? 'twice' : `${countWord(total)} times`}`
   if (tag?.role === 'activation') return `feeds ${countWord(total)} neurons`
   return tag
     ? `is used in ${countWord(total)} neurons`
@@ -89,7 +109,7 @@ const earlier = (t: Telling, step: Step, arrived: number, total: number): string
   if (arrived < total) return 'so far'
   if (arrived > 2) return 'from the others'
   const before = writerOf(t, step.cell, step.index)
-  return before?.kind === 'pull' ? `from ${t.names.owner(t.graph.consumer[before.edge]!)}` : 'so far'
+  return before?.kind === 'pull' ? `from ${senderOf(t, t.graph.consumer[before.edge]!)}` : 'so far'
 }
 
 /** "h₁ feeds two neurons, so two contributions add. From o₁: … With … from o₂: …" */
@@ -106,9 +126,9 @@ export const additionSentence = (
   const result = written(t, step)
   const head =
     total > 1
-      ? say(`${subject} ${use(t.graph, source, total)}, so ${countWord(total)} contributions add. `)
+      ? say(`${subject} ${use(t.graph, source, consumer, total)}, so ${countWord(total)} contributions add. `)
       : []
-  const from = say(`From ${t.names.owner(consumer)}: `, times(upstream, local), equals(contribution), '.')
+  const from = say(`From ${senderOf(t, consumer)}: `, times(upstream, local), equals(contribution), '.')
   if (arrived === 1 && step.before === 0)
     return say(head, from, ` That is the first of ${countWord(total)}: ${gradient} is not complete yet.`)
   const sum = say(
@@ -118,5 +138,10 @@ export const additionSentence = (
     equals(result),
     '.',
   )
-  return say(head, from, sum, arrived < total ? ` That is ${arrived} of ${total}.` : '')
+  return say(
+    head,
+    from,
+    sum,
+    arrived < total ? ` That is ${arrived} of ${total}.` : logitRemark(t, step, consumer),
+  )
 }

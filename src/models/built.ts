@@ -3,7 +3,7 @@ import { type ActivationName, type Build, type LayerChoice, MOST_TEXT_IN_LINK } 
 import { printBuild } from './build-text.ts'
 import type { DataSet, Row } from './data-set.ts'
 import { dataSets } from './data-table.ts'
-import type { LossName } from './losses.ts'
+import { type LossName, lossTable } from './losses.ts'
 import { targetName } from './network.ts'
 import type { LayerSpec, NeuronSpec, ParameterSpec, Recipe, Sample } from './recipe.ts'
 import { type TargetNeeds, targetsOf } from './targets.ts'
@@ -17,8 +17,8 @@ export const outputsFor = ({ task, classes }: Pick<DataSet, 'task' | 'classes'>,
 
 /** How targets are written for a loss; where any number will do, a tanh is given what it can reach. */
 export const needsOf = (loss: LossName, output: ActivationName): TargetNeeds => {
-  const needs: TargetNeeds = 'any'
-  return needs === 'any' && output === 'tanh' && loss !== undefined ? 'plusMinusOne' : needs
+  const needs = lossTable[loss].targets
+  return needs === 'any' && output === 'tanh' ? 'plusMinusOne' : needs
 }
 
 /** A weight's number before training, from a source of numbers in 0…1 and one of normal numbers. */

@@ -1,8 +1,8 @@
 import type { OpName } from '../engine/ops.ts'
 import { activations } from '../engine/ops-activation.ts'
-import { LOSSES } from './losses.ts'
+import { expectedTargets, LOSSES } from './losses.ts'
 import { MAX_NODES, Names, name, parameter } from './names.ts'
-import { targetName } from './network.ts'
+import { outputMisfit, targetName } from './network.ts'
 import { list, nullable, oneOf, type Reader, type Report, record, shown } from './reader.ts'
 import type { LayerSpec, NetworkModel, NeuronSpec, Sample } from './recipe.ts'
 
@@ -29,7 +29,7 @@ export const networkReader: Reader<NetworkModel> = record<NetworkModel>({
 /** Number of nodes `compileNetwork` makes of this network. */
 const countNodes = (model: NetworkModel): number => {
   const outputs = model.layers.at(-1)!.neurons.length
-  let count = model.inputs.length + model.parameters.length + 2 * outputs + 3
+  let count = model.inputs.length + model.parameters.length + 3 * outputs + 3
   for (const l of model.layers) for (const n of l.neurons) count += n.weights.length + 2
   return count
 }
@@ -81,11 +81,19 @@ export const checkNetwork = (
       report.note(`model.parameters[${i}].name`, `is ${shown(p.name)}, which no neuron uses`)
   })
 
+  const misfit = outputMisfit(model)
+  if (misfit !== null) report.note('model.loss', `does not fit: ${misfit}`)
+
   if (samples.length === 0) report.expected('samples', samples, 'at least one sample')
   samples.forEach((s, i) => {
     if (s.inputs.length !== model.inputs.length)
       report.expected(`samples[${i}].inputs`, s.inputs, `${model.inputs.length}, one per input`)
     if (s.targets.length !== below)
       report.expected(`samples[${i}].targets`, s.targets, `${below}, one per output`)
+    else {
+      const expected = expectedTargets(model.loss, s.targets)
+      if (expected !== null)
+        report.note(`samples[${i}].targets`, `is ${s.targets.join(', ')}; expected ${expected}`)
+    }
   })
 }

@@ -1,13 +1,22 @@
 import type { Graph, NodeTag, Role } from '../engine/graph.ts'
 import { type GraphBuilder, graphBuilder } from '../engine/graph-builder.ts'
 import { ops } from '../engine/ops.ts'
-import type { LossName } from './losses.ts'
+import { activations } from '../engine/ops-activation.ts'
+import { type LossName, lossTable } from './losses.ts'
 import type { NetworkModel, Recipe } from './recipe.ts'
 
 const tag = (role: Role, layer: number, unit: number, from = -1): NodeTag => ({ role, layer, unit, from })
 
 /** The name of the leaf that holds an output neuron's target. */
 export const targetName = (neuron: string): string => `t_${neuron}`
+
+/** Why the loss can make nothing of the output layer, and what to choose instead; null where it can. */
+export const outputMisfit = ({ layers, loss }: NetworkModel): string | null => {
+  const output = layers.at(-1)
+  const activation = output?.activation
+  if (activation === undefined || !Object.hasOwn(activations, activation)) return null
+  return lossTable[loss].wrong(activation as keyof typeof activations, output?.neurons.length ?? 0)
+}
 
 /** The names of all nodes that hold the parameters, in the order in which neurons first use them. */
 const firstUses = (model: NetworkModel): { name: string; tag: NodeTag }[] => {
@@ -26,18 +35,37 @@ const firstUses = (model: NetworkModel): { name: string; tag: NodeTag }[] => {
   return [...uses].map(([name, at]) => ({ name, tag: at }))
 }
 
+/** The outputs' activations and their targets, and where their loss stands. */
+interface Compared {
+  readonly build: GraphBuilder
+  readonly letter: string
+  readonly layer: number
+  readonly outputs: readonly number[]
+  readonly targets: readonly number[]
+}
+
+/** ln Σ eᶻ − Σ t·z, with the shares of the softmax p = e^(z − lse) beside it. All operations are of unit 0. */
+const addSoftmax = ({ build, letter, layer, outputs, targets }: Compared): number => {
+  const lse = build.apply(ops.lse, outputs, '', tag('logSumExp', layer, 0))
+  outputs.forEach((z, i) => {
+    build.apply(ops.softmaxShare, [z, lse], '', tag('probability', layer, 0, i))
+  })
+  const terms = outputs.map((z, i) => build.apply(ops.mul, [targets[i]!, z], '', tag('term', layer, 0, i)))
+  const sum = build.apply(ops.sum, terms, '', tag('loss', layer, 0))
+  return build.apply(ops.sub, [lse, sum], letter, tag('loss', layer, 0))
+}
+
 /** Adds the loss of layer `layer`: one term per output, their sum and, for a mean, its share. All ops are of unit 0. */
-const addLoss = (
-  build: GraphBuilder,
-  loss: LossName,
-  letter: string,
-  layer: number,
-  outputs: readonly number[],
-  targets: readonly number[],
-): number => {
-  const term = loss === 'halfSquaredError' ? ops.halfSquaredError : ops.squaredError
-  const terms = outputs.map((a, i) => build.apply(term, [targets[i]!, a], '', tag('term', layer, 0, i)))
-  const mean = loss === 'meanSquaredError'
+const addLoss = (compared: Compared, loss: LossName): number => {
+  const { build, letter, layer, outputs, targets } = compared
+  const { term, over } = lossTable[loss]
+  if (term === null) return addSoftmax(compared)
+  if (term === 'binaryCrossEntropyFromLogits')
+    outputs.forEach((z, i) => {
+      build.apply(ops.sigmoid, [z], '', tag('probability', layer, 0, i))
+    })
+  const terms = outputs.map((a, i) => build.apply(ops[term], [targets[i]!, a], '', tag('term', layer, 0, i)))
+  const mean = over === 'mean' && (outputs.length > 1 || loss === 'meanSquaredError')
   const total = build.apply(ops.sum, terms, mean ? '' : letter, tag('loss', layer, 0))
   if (!mean) return total
   const n = outputs.length
@@ -48,9 +76,12 @@ const addLoss = (
 /**
  * Builds the tagged graph of a layered network: all leaves in the order of their first use, then neuron by neuron its
  * products in slot order (slots: activation, weight), Σ (slots: products, then the bias) and the activation; then the
- * loss. With more than one sample inputs and targets are loaded, in this order. Throws RangeError on unknown names.
+ * loss. With more than one sample inputs and targets are loaded, in this order. Throws RangeError on unknown names and
+ * where the loss can make nothing of the outputs.
  */
 export const compileNetwork = (recipe: Recipe, model: NetworkModel): Graph => {
+  const wrong = outputMisfit(model)
+  if (wrong !== null) throw new RangeError(wrong)
   const build = graphBuilder()
   const last = model.layers.length + 1
   const loaded = recipe.samples.length > 1
@@ -86,5 +117,6 @@ export const compileNetwork = (recipe: Recipe, model: NetworkModel): Graph => {
       return build.apply(ops[activation], [z], name, tag('activation', l + 1, unit))
     })
   })
-  return build.build(addLoss(build, model.loss, recipe.lossLetter, last, below, targets))
+  const compared = { build, letter: recipe.lossLetter, layer: last, outputs: below, targets }
+  return build.build(addLoss(compared, model.loss))
 }

@@ -29,6 +29,12 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   halfSquaredError: '½ squared error',
   squaredError: 'squared error',
   meanSquaredError: 'mean squared error',
+  absoluteError: 'mean absolute error',
+  huber: 'Huber loss',
+  hinge: 'hinge loss',
+  binaryCrossEntropy: 'binary cross-entropy',
+  binaryCrossEntropyFromLogits: 'binary cross-entropy from logits',
+  softmaxCrossEntropy: 'softmax cross-entropy',
 }
 
 /** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force where it `trains`. */

@@ -25,6 +25,8 @@ const central = (op: Op, k: number, x: readonly number[]): number => {
 const points = (op: Op): number[][] => {
   const arity = op.arity || 3
   const positive = ['log', 'sqrt', 'pow', 'div'].includes(op.name)
+  // Its activations are probabilities.
+  if (op.name === 'binaryCrossEntropy') return [0.02, 0.3, 0.5, 0.9].map((a) => [1 - a * a, a])
   const base = positive ? [0.3, 0.9, 1.7, 2.6] : [-2.9, -1.3, -0.4, 0.35, 1.1, 2.7, 4.2]
   return base.map((b) =>
     Array.from({ length: arity }, (_, i) => b + 0.61 * i * (i % 2 === 0 ? 1 : -1) * (positive ? 0.2 : 1)),

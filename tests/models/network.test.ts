@@ -45,7 +45,12 @@ const directLoss = (recipe: Recipe, sample: number): number => {
       return ops[activation].value(Float64Array.of(z), 0, 1)
     })
   const squares = a.reduce((sum, y, i) => sum + (targets[i]! - y) ** 2, 0)
-  return squares * { halfSquaredError: 0.5, squaredError: 1, meanSquaredError: 1 / a.length }[model.loss]
+  const factors: Partial<Record<LossName, number>> = {
+    halfSquaredError: 0.5,
+    squaredError: 1,
+    meanSquaredError: 1 / a.length,
+  }
+  return squares * factors[model.loss]!
 }
 
 describe('Mazur’s network as a graph', () => {

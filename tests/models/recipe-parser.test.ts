@@ -78,8 +78,8 @@ describe('a bad recipe is refused with a message that names the field, the value
     [
       'unknown loss',
       ['model', 'loss'],
-      'hinge',
-      'model.loss is "hinge"; expected one of halfSquaredError, squaredError, meanSquaredError',
+      'cosine',
+      'model.loss is "cosine"; expected one of halfSquaredError, squaredError, meanSquaredError, absoluteError, huber, hinge, binaryCrossEntropy, binaryCrossEntropyFromLogits, softmaxCrossEntropy',
     ],
     [
       'no layers',
