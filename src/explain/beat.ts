@@ -6,7 +6,7 @@ import { tellBackwardNeuron } from './neuron-backward.ts'
 import { tellPull } from './pull.ts'
 import { tellSeed } from './seed.ts'
 import { type Account, stepsOf, type Telling } from './telling.ts'
-import { tellUpdate, tellUpdates } from './update.ts'
+import { isPlain, tellChange, tellUpdate, tellUpdates } from './update.ts'
 import { tellLoad, tellZero } from './zero-load.ts'
 
 /** Whose parameters a Neuron beat of the update changes. */
@@ -36,8 +36,10 @@ const tellForwardNeuron = (t: Telling): Account => {
   return adding ? tellNeuron(t, adding, last) : tellEdge(t)
 }
 
-/** How whole layers and passes are told; they come later, since the first screen has none. */
+/** How whole layers and passes are told, and optimizers but SGD; they come later, since the first screen has none. */
 export interface Wholes {
+  readonly optimizer: (t: Telling) => Account
+  readonly optimizers: (t: Telling, whose: string) => Account
   readonly layer: (t: Telling) => Account
   readonly pass: (t: Telling) => Account
 }
@@ -51,6 +53,10 @@ export const tellBeat = (t: Telling, wholes: Wholes | null): Account => {
   if (last.kind === 'seed') return tellSeed(t, last)
   if (beat.size === 'layer' && wholes) return wholes.layer(t)
   const isWide = beat.size !== 'write' && beat.size !== 'edge'
+  if (last.kind === 'update' && !isPlain(t.schedule)) {
+    if (!wholes) return tellChange(t, last)
+    return isWide ? wholes.optimizers(t, ownerOf(t, last.node)) : wholes.optimizer(t)
+  }
   if (last.kind === 'update') return isWide ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
   if (last.kind === 'pull') return isWide ? tellBackwardNeuron(t) : tellPull(t, last, beat.size !== 'write')
   return isWide ? tellForwardNeuron(t) : tellEdge(t)

@@ -40,8 +40,10 @@ export const formulaText = (f: Formula, print: (n: Num) => string = (n) => forma
       const power = text(f.sup)
       return `${base}${superscript(power) ?? (isSimple(f.sup) ? `^${power}` : `^(${power})`)}`
     }
-    case 'root':
-      return `√${grouped(f.body)}`
+    case 'root': {
+      const body = grouped(f.body)
+      return body.includes(' × ') && !body.startsWith('(') ? `√(${body})` : `√${body}`
+    }
     case 'paren':
       return `(${text(f.body)})`
     case 'abs':

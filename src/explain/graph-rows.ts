@@ -2,6 +2,7 @@ import { type GraphNode, gradientCell, type Role, valueCell } from '../engine/gr
 import { progressOf } from '../engine/schedule.ts'
 import type { Moment } from './explanation.ts'
 import { namesOf } from './names.ts'
+import { stateCells } from './state-cells.ts'
 
 /** One node in words and numbers; null stands for what is not known yet at that moment or never computed. */
 export interface GraphRow {
@@ -13,6 +14,8 @@ export interface GraphRow {
   /** Contributions to the gradient that have arrived, and contributions in all. */
   readonly arrived: number
   readonly total: number
+  /** What the optimizer keeps of it, by name. */
+  readonly state: readonly { readonly name: string; readonly value: number }[]
 }
 
 const ROLES: Readonly<Record<Role, string>> = {
@@ -50,6 +53,7 @@ export const graphRows = (moment: Moment, from: number, count: number): readonly
       gradient: node.needsGradient && known && arrived > 0 ? cells[gradient]! : null,
       arrived,
       total,
+      state: stateCells(moment, node.id).map(({ name, cell }) => ({ name, value: cells[cell]! })),
     }
   })
 }

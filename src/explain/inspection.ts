@@ -7,6 +7,7 @@ import { layerCount, layerPhrase } from './layer-names.ts'
 import { learningRateIn } from './learning-rate.ts'
 import { probabilityOf } from './loss-words.ts'
 import { type Names, namesOf } from './names.ts'
+import { stateCells } from './state-cells.ts'
 
 const MOST_TERMS = 4
 
@@ -24,6 +25,16 @@ const gradientOf = (moment: Moment, node: number, names: Names): readonly Inspec
   const label = names.gradientShort(node)
   return [{ label, value: gradient, hue: 'gradient', cell: gradientCell(graph, node), note }]
 }
+
+/** What the optimizer keeps of a parameter. */
+const stateOf = (moment: Moment, node: number): readonly InspectedNumber[] =>
+  stateCells(moment, node).map(({ name, cell }) => ({
+    label: name,
+    value: moment.trace.cellsAt(moment.step)[cell]!,
+    hue: 'update',
+    cell,
+    note: '',
+  }))
 
 const consumersOf = ({ graph }: Moment, node: number): readonly number[] =>
   Array.from(
@@ -58,6 +69,7 @@ const weight = (moment: Moment, product: number, names: Names): Inspection => {
     numbers: [
       numberOf(moment, w!, names.text(w!)),
       ...gradientOf(moment, w!, names),
+      ...stateOf(moment, w!),
       numberOf(moment, product, `${names.text(product)}, contribution`),
     ],
   }
@@ -70,7 +82,11 @@ const bias = (moment: Moment, edge: number, names: Names): Inspection => {
   return {
     name: names.text(node),
     role: `bias of ${names.owner(graph.consumer[edge]!)}${fixed}`,
-    numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
+    numbers: [
+      numberOf(moment, node, names.text(node)),
+      ...gradientOf(moment, node, names),
+      ...stateOf(moment, node),
+    ],
   }
 }
 
@@ -94,7 +110,11 @@ const loss = (moment: Moment, node: number, names: Names): Inspection => {
 const leaf = (moment: Moment, node: number, names: Names): Inspection => ({
   name: names.text(node),
   role: graphRows(moment, node, 1)[0]!.role,
-  numbers: [numberOf(moment, node, names.text(node)), ...gradientOf(moment, node, names)],
+  numbers: [
+    numberOf(moment, node, names.text(node)),
+    ...gradientOf(moment, node, names),
+    ...stateOf(moment, node),
+  ],
 })
 
 const operation = (moment: Moment, node: number, names: Names): Inspection => ({

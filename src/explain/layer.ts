@@ -7,10 +7,12 @@ import { layerCount } from './layer-names.ts'
 import { layerShape } from './layer-shape.ts'
 import { tellUpdateLayer } from './layer-update.ts'
 import { tellBackwardNeuron } from './neuron-backward.ts'
+import { tellOptimizerLayer } from './optimizer-layer.ts'
+import { tellOptimizers } from './optimizer-update.ts'
 import { tellPull } from './pull.ts'
 import { tellRank } from './rank.ts'
 import type { Account, Telling } from './telling.ts'
-import { tellUpdates } from './update.ts'
+import { isPlain, tellUpdates } from './update.ts'
 
 /** The node whose layer the last step of a beat belongs to: the consumer of its edge. */
 const ownerOf = ({ last, graph }: Telling): number => {
@@ -21,7 +23,7 @@ const ownerOf = ({ last, graph }: Telling): number => {
 
 const tellLast = (t: Telling, whose: string): Account => {
   const { last } = t
-  if (last.kind === 'update') return tellUpdates(t, whose)
+  if (last.kind === 'update') return (isPlain(t.schedule) ? tellUpdates : tellOptimizers)(t, whose)
   if (last.kind === 'pull') return tellPull(t, last, true)
   return last.kind === 'carry' ? tellCarry(t, last) : tellApply(t, last)
 }
@@ -36,6 +38,6 @@ export const tellLayer = (t: Telling): Account => {
   const shape = layerShape(graph, tag.layer)
   // Neurons that take different inputs have no matrix: the last one of them is told about.
   if (shape === null) return last.kind === 'pull' ? tellBackwardNeuron(t) : own()
-  if (last.kind === 'update') return tellUpdateLayer(t, shape)
+  if (last.kind === 'update') return (isPlain(t.schedule) ? tellUpdateLayer : tellOptimizerLayer)(t, shape)
   return last.kind === 'pull' ? tellBackwardLayer(t, shape) : tellForwardLayer(t, shape)
 }

@@ -18,7 +18,8 @@ import { samplesBefore } from './sample-words.ts'
 import { capital, countWord, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
 import { cellNow, operandsOf, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
-const origin = (
+/** How a number was made: its symbols, then its numbers with the result, which is not said twice. */
+export const originOf = (
   q: Quantity,
   left: Formula,
   right: Formula,
@@ -46,7 +47,7 @@ export const originOfGradient = (t: Telling, node: number, until: number): Origi
   const left = t.names.gradientSymbol(node)
   if (writer.kind === 'seed')
     return {
-      ...origin(q, left, left, inFormula(q), say('Backward started with it.'), writer.index),
+      ...originOf(q, left, left, inFormula(q), say('Backward started with it.'), writer.index),
       numbers: row(op('='), inFormula(q)),
     }
   const pulls = pullsInto(t, cell, until)
@@ -62,7 +63,7 @@ export const originOfGradient = (t: Telling, node: number, until: number): Origi
           earlier ? `, added to what ${samplesBefore(t)} left.` : '.',
         )
       : say(`${capital(countWord(pulls.length))} contributions added up.`)
-  return origin(
+  return originOf(
     q,
     left,
     joined('+', elided(earlier ? [brace(left, 'samples before'), ...symbols] : symbols)),
@@ -117,7 +118,7 @@ export const originOfValue = (t: Telling, node: number): Origin | null => {
   const q = written(t, writer)
   const symbols = sourcesOf(t.graph, node).map((s) => t.names.symbol(s, 'value'))
   const right = namedOperation(operation, symbols)
-  return origin(
+  return originOf(
     q,
     t.names.symbol(node),
     right,
@@ -139,7 +140,7 @@ export const originOfLocal = (t: Telling, { consumer, slot, local, source }: Pul
     derivativeFormula(operation, slot, sources.map(of), of(consumer))
   const symbols = derivative((n) => names.symbol(n, 'value'))
   if (symbols.t === 'num' && isLiteral(symbols)) return null
-  return origin(
+  return originOf(
     local,
     names.slopeSymbol(consumer, source, 'ink', slot),
     symbols,

@@ -1,5 +1,5 @@
 import { type Formula, num } from '../engine/formula.ts'
-import { type Graph, gradientCell } from '../engine/graph.ts'
+import { cellCount, type Graph, gradientCell } from '../engine/graph.ts'
 import { hasGradient } from '../engine/schedule.ts'
 import { FACTOR_ROLES, KINDS } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
@@ -17,6 +17,8 @@ interface Sort {
 /** Values that are computed or loaded, what is given besides, gradients, and what the optimizer changes. */
 const sortsOf = (t: Telling): readonly Sort[] => {
   const { graph } = t
+  const { state } = t.schedule.optimizer
+  const first = cellCount(graph, 0)
   const loaded = new Set(graph.loaded)
   const having = (test: (n: Graph['nodes'][number]) => boolean) =>
     graph.nodes.filter(test).map(({ id }) => id)
@@ -31,6 +33,11 @@ const sortsOf = (t: Telling): readonly Sort[] => {
       cells: having((n) => hasGradient(graph, n.id)).map((n) => gradientCell(graph, n)),
     },
     { what: parameterWord(t), hue: 'update', cells: graph.parameters },
+    {
+      what: 'optimizer numbers',
+      hue: 'update',
+      cells: Array.from({ length: cellCount(graph, state.length) - first }, (_, i) => first + i),
+    },
   ]
   return sorts.filter(({ cells }) => cells.length > 0)
 }

@@ -15,11 +15,13 @@ import {
   updateSymbols,
   weightSymbols,
 } from './matrices.ts'
+import { optimizerLines, optimizerPass } from './optimizer-layer.ts'
 import { accountOf } from './pass-account.ts'
 import { isPassEnd } from './position.ts'
 import { addsToEarlier, samplesBefore } from './sample-words.ts'
 import { counted, equals, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
+import { isPlain } from './update.ts'
 import { tellLoad, tellZero, zeroHeading } from './zero-load.ts'
 
 const ALL = layerIndex(null)
@@ -40,6 +42,7 @@ const linesOf = (t: Telling): readonly Formula[] => {
   const isNetwork = graph.nodes[graph.output]!.tag !== null
   const trains = (role: string): boolean => graph.parameters.some((p) => graph.nodes[p]!.tag?.role === role)
   const hasBias = graph.nodes.some((n) => n.tag?.role === 'bias')
+  if (last.pass === 'update' && !isPlain(t.schedule)) return optimizerLines(t)
   if (last.pass === 'update') return [updateSymbols((hue) => sym('w', '', hue), E)]
   if (last.pass === 'backward' && !isNetwork) {
     const d = (over: string, under: string) => frac(row(sym('∂'), sym(over)), row(sym('∂'), sym(under)))
@@ -93,6 +96,7 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
         addsToEarlier(t) ? ` Gradients of the ${parameterWord(t)} add to those of ${samplesBefore(t)}.` : '',
       )
     case 'update':
+      if (!isPlain(t.schedule)) return optimizerPass(t)
       return say(
         'The optimizer subtracted η\u00a0=\u00a0',
         quantity(factor(last, 'learningRate').value, 'ink'),

@@ -1,6 +1,7 @@
 import { type Formula, num, op, row, text } from '../engine/formula.ts'
 import { cellOwner, type Graph } from '../engine/graph.ts'
 import { progressOf } from '../engine/schedule.ts'
+import { cellName } from './cell-name.ts'
 import { explain } from './explain.ts'
 import type { Explanation, Moment, Piece } from './explanation.ts'
 import { operationFormula } from './operation.ts'
@@ -103,6 +104,7 @@ const asking = (t: Telling, told: Explanation): string => {
     const all = listed(many).map((p) => (p.t === 'words' ? p.text : ''))
     return `What ${many.length === 1 ? 'is' : 'are'} ${all.join('')}${last.kind === 'update' ? ' after the update' : ''}?`
   }
+  if (holds === 'state') return `What is the ${cellName(t.moment, cell)}?`
   if (last.kind === 'update') return `What is ${names.text(last.node)} after its update?`
   if (holds === 'gradient') {
     const adds = last.kind === 'pull' && last.cell === cell && arrivals(t, last).total > 1

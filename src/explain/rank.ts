@@ -5,7 +5,7 @@ import { productOf, pullParts } from './pull-parts.ts'
 import { beforeOf } from './pull-sentence.ts'
 import { capital, counted, countWord, equals, inFormula, listed, relation, say } from './sentence.ts'
 import { type Account, arrivals, generalAccount, stepsOf, type Telling, written } from './telling.ts'
-import { tellUpdate } from './update.ts'
+import { isPlain, tellUpdate } from './update.ts'
 
 const MOST_SHOWN = 4
 
@@ -90,6 +90,7 @@ export const tellRank = (t: Telling, own: Account): Account => {
   if (same.length < 2) return own
   if (kind === 'pull') return tellBackwardRank(t, same)
   if (kind !== 'update') return tellForwardRank(t, same)
+  if (!isPlain(t.schedule)) return own
   return generalAccount(
     t,
     own.heading,

@@ -1,5 +1,7 @@
-import { brace, op, row, sym } from '../engine/formula.ts'
+import { brace, op, row, sym, text } from '../engine/formula.ts'
+import type { Schedule } from '../engine/schedule.ts'
 import type { Step } from '../engine/step.ts'
+import { cellName } from './cell-name.ts'
 import type { Piece } from './explanation.ts'
 import { remarkOn } from './non-finite.ts'
 import { originOfGradient } from './origins.ts'
@@ -15,6 +17,23 @@ import {
   say,
 } from './sentence.ts'
 import { type Account, factor, formulaOf, type Telling, written } from './telling.ts'
+
+/** Whether updates are those of plain SGD: one write each, p − η·g. */
+export const isPlain = ({ optimizer }: Schedule): boolean => optimizer.writes.length === 1
+
+/** A write of another optimizer until its words are loaded: old → new. */
+export const tellChange = (t: Telling, step: Step): Account => {
+  const result = written(t, step)
+  const name = cellName(t.moment, step.cell)
+  return {
+    heading: `Update of ${t.names.text(step.node)}`,
+    sentence: say(`${name}: `, quantity(step.before, 'value', step.cell), ' → ', result, '.'),
+    formula: formulaOf(text(name), null, result),
+    origins: [],
+    chip: [],
+    seen: [],
+  }
+}
 
 interface UpdateParts {
   readonly before: Quantity

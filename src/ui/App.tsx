@@ -52,7 +52,8 @@ const NO_WHOLES =
 const useWholes = (): void => {
   const store = useAppStore()
   const size = useApp((s) => s.playhead.motion?.size ?? s.playhead.size)
-  const needed = size === 'layer' || size === 'pass'
+  const isPlain = useApp((s) => s.compiled.schedule.optimizer.writes.length === 1)
+  const needed = size === 'layer' || size === 'pass' || !isPlain
   const [, setLoaded] = useState(false)
   useEffect(() => {
     const load = (): void => {

@@ -38,6 +38,7 @@ export const GraphSheet = (): ReactElement | null => {
   const toggleStop = useApp((s) => s.toggleStop)
   if (moment === null) return null
   const count = moment.graph.nodeCount
+  const keeps = moment.schedule.optimizer.state.length > 0
   const stopAt = ({ node }: GraphRow): string => stopAtNode(moment.graph, node)
   const from = Math.min(page * PAGE, Math.floor((count - 1) / PAGE) * PAGE)
   return (
@@ -56,6 +57,11 @@ export const GraphSheet = (): ReactElement | null => {
               </th>
               <th scope="col">Value</th>
               <th scope="col">Gradient</th>
+              {keeps && (
+                <th scope="col" className="words">
+                  Optimizer
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -76,6 +82,15 @@ export const GraphSheet = (): ReactElement | null => {
                 <td className="hue" data-hue="gradient">
                   {gradientText(row)}
                 </td>
+                {keeps && (
+                  <td className="words state" data-hue="update">
+                    {row.state.map(({ name, value }) => (
+                      <span key={name}>
+                        {name} <b className="hue">{formatNumber(value)}</b>
+                      </span>
+                    ))}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

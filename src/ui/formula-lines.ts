@@ -25,7 +25,7 @@ export const widthOf = (f: Formula): number => {
     case 'num':
       return widthOfNumber(formatNumber(f.value))
     case 'sym':
-      return f.name.length * 0.6 + f.sub.length * 0.42
+      return f.name.replace('\u0302', '').length * 0.6 + f.sub.length * 0.42
     case 'op':
       return f.text === ',' ? 0.45 : 1.15
     case 'text':

@@ -11,8 +11,15 @@ const coloured = (hue: Hue): object | null => (hue === 'ink' ? null : { classNam
 
 const tiedTo = (cell: number): object | null => (cell < 0 ? null : { 'data-cell': cell })
 
-/** `o1` becomes an italic o and an upright 1. */
+/** `o1` becomes an italic o and an upright 1, a combining hat one that stands above its letter. */
 const letters = (name: string): ReactElement => {
+  if (name.endsWith('\u0302'))
+    return element(
+      'mover',
+      { accent: 'true' },
+      letters(name.slice(0, -1)),
+      element('mo', { stretchy: 'false' }, '^'),
+    )
   const parts = name.match(/\d+|∂|[^\d∂]+/gu) ?? ['']
   const made = parts.map((part) =>
     /\d/.test(part)

@@ -1,6 +1,6 @@
 import { type Beat, beatBefore } from '../../src/engine/beats.ts'
 import type { Graph } from '../../src/engine/graph.ts'
-import { optimizers } from '../../src/engine/optimizer.ts'
+import { type Optimizer, optimizerOf, optimizers } from '../../src/engine/optimizer.ts'
 import { record } from '../../src/engine/record.ts'
 import { initialCells } from '../../src/engine/run.ts'
 import { type BatchPosition, makeSchedule, SINGLE } from '../../src/engine/schedule.ts'
@@ -24,17 +24,20 @@ export interface Recorded {
   readonly intro?: string
   readonly cells?: Float64Array
   readonly iteration?: number
+  readonly optimizer?: Optimizer
 }
 
 /** Records one iteration of a graph. */
 export const momentsOf = (graph: Graph, given: Recorded = {}): MomentAt => {
   const { position = SINGLE, batchSize = 1, learningRate = 0.1, iteration = 0, intro } = given
-  const schedule = makeSchedule(graph, optimizers.sgd, position)
-  const columns = record(graph, optimizers.sgd, given.cells ?? initialCells(graph, optimizers.sgd), {
+  const { optimizer = optimizers.sgd } = given
+  const schedule = makeSchedule(graph, optimizer, position)
+  const columns = record(graph, optimizer, given.cells ?? initialCells(graph, optimizer), {
     schedule,
     sample: given.sample ?? new Float64Array(graph.loaded.length),
     batchSize,
     hyperparameters: { learningRate },
+    iteration,
   })
   const trace = new Trace(columns)
   const notation = given.notation ?? { loss: 'L', neurons: [] }
@@ -60,6 +63,7 @@ export const momentsOfRecipe = (recipe: Recipe): MomentAt => {
     sample: Float64Array.from(graph.loaded.length > 0 ? [...inputs, ...targets] : []),
     batchSize: recipe.batchSize,
     learningRate: recipe.learningRate,
+    optimizer: optimizerOf(recipe.optimizer, recipe.settings),
     intro: recipe.intro,
   })
 }

@@ -1,0 +1,74 @@
+import { type Formula, type Hue, op, row, sym, text } from '../engine/formula.ts'
+import type { Read, StateName } from '../engine/optimizer.ts'
+import { parameterWord } from './boundary.ts'
+import { FIXED } from './entries.ts'
+import type { Piece } from './explanation.ts'
+import { layerCount, layerPhrase } from './layer-names.ts'
+import type { LayerShape } from './layer-shape.ts'
+import { at, by } from './matrices.ts'
+import { columnOf, matrixOf } from './matrix.ts'
+import { updatedIn } from './optimizer-update.ts'
+import { optimizerWords, stateLetters } from './optimizer-words.ts'
+import { assignment, sharedSymbol, targetOf } from './optimizer-write.ts'
+import { counted, inFormula, quantity, say } from './sentence.ts'
+import { type Account, generalAccount, type Telling, writerOf, written } from './telling.ts'
+
+/** The writes of an update for what stands for many parameters at once: W⁽²⁾, or any w. */
+const generalLines = (t: Telling, many: (name: string, hue: Hue) => Formula, letter: string): Formula[] => {
+  const symbols = (read: Read): Formula => {
+    if (read === 'parameter') return many(letter, 'value')
+    if (read === 'gradient') return by(t.names.output, many(letter, 'gradient'), 'gradient')
+    return sharedSymbol(read) ?? many(stateLetters[read as StateName], 'update')
+  }
+  return t.schedule.optimizer.writes.map((write) => {
+    const target = targetOf(t, write)
+    return assignment(many(target === 'parameter' ? letter : stateLetters[target], 'ink'), write, symbols)
+  })
+}
+
+/** The writes of an update for any parameter w. */
+export const optimizerLines = (t: Telling): readonly Formula[] =>
+  generalLines(t, (name, hue) => sym(name, '', hue), 'w')
+
+/** What the optimizer did in a whole pass. */
+export const optimizerPass = (t: Telling): readonly Piece[] => {
+  const { label, does } = optimizerWords[t.schedule.optimizer.name]
+  return say(`${label} ${does(`every ${parameterWord(t, 1).replace(' or ', ' and every ')}`)}.`)
+}
+
+/** An update by any optimizer of the weights and biases of a layer: its writes, then old and new numbers. */
+export const tellOptimizerLayer = (t: Telling, { layer, weights, biases }: LayerShape): Account => {
+  const { graph, trace, schedule, beat } = t
+  const trained = (nodes: readonly number[]): boolean =>
+    nodes.some((n) => n >= 0 && graph.nodes[n]!.trainable)
+  const index = String(layer)
+  const letters = [...(trained(weights.flat()) ? ['W'] : []), ...(trained(biases) ? ['b'] : [])]
+  const before = (n: number): Formula =>
+    n < 0 ? text('0') : inFormula(quantity(trace.columns.initial[n]!, 'value', n))
+  const after = (n: number): Formula => {
+    const step = n < 0 ? null : writerOf(t, n, beat.to)
+    if (step?.kind === 'update') return inFormula(written(t, step))
+    return n < 0 ? text('0') : graph.nodes[n]!.trainable ? text('–') : FIXED
+  }
+  const matrixBy = (letter: string, entry: (n: number) => Formula): Formula =>
+    letter === 'W'
+      ? matrixOf(weights.length, weights[0]!.length, (j, k) => entry(weights[j]![k]!))
+      : columnOf(biases.length, (j) => entry(biases[j]!))
+  const lines = [
+    ...generalLines(t, (name, hue) => at(name, index, hue), letters[0] ?? 'W'),
+    ...letters.map((letter) =>
+      row(at(letter, index), op('='), matrixBy(letter, before), op('→'), matrixBy(letter, after)),
+    ),
+  ]
+  const count = updatedIn(t).length
+  const phrase = layerPhrase(layer, layerCount(t))
+  const { label } = optimizerWords[schedule.optimizer.name]
+  return generalAccount(
+    t,
+    `Update of ${phrase}`,
+    say(
+      `${label} takes a step for ${count === 1 ? 'the parameter' : `each of the ${counted(count, 'parameter')}`} of ${phrase}, each with numbers of its own. Only now do ${parameterWord(t)} change; the next forward pass uses them.`,
+    ),
+    lines,
+  )
+}
