@@ -130,9 +130,9 @@ export const dataSets: Readonly<Record<DataSetName, DataSetRow>> = {
   checkerboard: plane(
     {
       label: 'Checkerboard',
-      description: 'Four by four squares of two classes in turn: many small regions to learn.',
+      description: 'Three by three squares of two classes in turn: nine regions to learn.',
       axes: axesOf('xy', -1.2, 1.2),
-      classes: ['even', 'odd'],
+      classes: ['corners and middle', 'edges'],
       least: 2,
       draw: checkerboard,
     },

@@ -137,7 +137,7 @@ describe('data that are drawn', () => {
   })
 
   test('neighbouring squares of the checkerboard are of different classes', () => {
-    const squareOf = (x: number): number => Math.floor((x + 1) * 2)
+    const squareOf = (x: number): number => Math.floor((x + 1) * 1.5)
     for (const { at, target } of dataOf('checkerboard', { noise: 0 }).train)
       expect((squareOf(at![0]!) + squareOf(at![1]!)) % 2).toBe(target)
   })

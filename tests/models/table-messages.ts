@@ -100,6 +100,11 @@ const rows: readonly TableMessage[] = [
     says: ['Row 3: A quote is opened here and never closed. Close it, or delete it.'],
   },
   {
+    case: 'a quote that is not closed, below old line ends',
+    text: 'x,y,t\r1,2,3\r1,"2,3',
+    says: ['Row 3: A quote is opened here and never closed. Close it, or delete it.'],
+  },
+  {
     case: 'text after a closing quote',
     text: 'x,y,t\n1,"2"3,4',
     says: ['Row 2: A quoted cell goes on after its closing quote. Write a quote within a cell twice: "".'],
