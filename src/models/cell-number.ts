@@ -1,3 +1,5 @@
+import { quoted } from './data-problem.ts'
+
 /** A number in a cell, or a sentence that says why it is none. */
 export type CellNumber =
   | { readonly ok: true; readonly value: number }
@@ -12,9 +14,6 @@ const GROUPED =
   /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d{1,3}(?:\.\d{3})+,\d+$|^[+-]?\d{1,3}(?:[\s’']\d{3})+(?:[.,]\d+)?$/
 const INFINITE = /^[+-]?(?:inf|infinity|∞)$/i
 const MISSING = /^(?:\?|-|–|—|\.|na|n\/a|nan|null|none|nil|missing)$/i
-
-/** A cell's text in a message: quoted, and cut where it is long. */
-export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
 
 /** Whether a cell is empty or says that its number is missing. */
 export const isMissing = (cell: string): boolean => cell === '' || MISSING.test(cell)

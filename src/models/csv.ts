@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv'
 import { MOST_ROWS, MOST_TEXT } from './build.ts'
-import { quoted, readNumber } from './cell-number.ts'
+import { readNumber } from './cell-number.ts'
 import { brokenQuotes } from './csv-quotes.ts'
 import { DataProblems, type DataRefusal, refusal } from './data-problem.ts'
 
@@ -50,16 +50,22 @@ const rowsOf = (text: string, delimiter: Delimiter): TableRow[] =>
     .parseRows(text)
     .map((cells, i) => ({ row: i + 1, cells: cells.map((c) => c.trim()) }))
 
-/** The delimiter that cuts the first rows into the same number of cells, else the one that cuts the first row most. */
+/**
+ * The delimiter that cuts the first rows into the same number of cells, else the one that cuts the first row most; one
+ * that breaks no quotes, where there is one.
+ */
 const delimiterOf = (text: string): Delimiter => {
   const head = text.split(/\r\n|\r|\n/, TRIED_LINES).join('\n')
   const tries = DELIMITERS.map((delimiter) => {
     const rows = rowsOf(head, delimiter).filter(({ cells }) => !isBlank(cells))
     const cells = rows[0]?.cells.length ?? 0
-    return { delimiter, cells, even: cells > 1 && rows.every((r) => r.cells.length === cells) }
+    const even = cells > 1 && rows.every((r) => r.cells.length === cells)
+    return { delimiter, cells, even, sound: brokenQuotes(text, delimiter) === null }
   })
-  const best = tries.reduce((a, b) => (b.cells > a.cells ? b : a))
-  return (tries.find(({ even }) => even) ?? (best.cells > 1 ? best : tries.at(-1)!)).delimiter
+  const sound = tries.filter((t) => t.sound)
+  const among = sound.some(({ cells }) => cells > 1) ? sound : tries
+  const best = among.reduce((a, b) => (b.cells > a.cells ? b : a))
+  return (among.find(({ even }) => even) ?? (best.cells > 1 ? best : tries.at(-1)!)).delimiter
 }
 
 /** Whether the first row holds names: words, or at least one word above a number. */
@@ -83,7 +89,7 @@ const checkNames = (row: number, names: readonly string[], problems: DataProblem
     else if (name.length > LONGEST_NAME)
       problems.add(
         row,
-        quoted(name),
+        name,
         `The name has ${name.length} characters; it may have ${LONGEST_NAME}. Shorten it.`,
       )
     if (before === undefined) firstOf.set(name, k)

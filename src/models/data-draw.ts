@@ -76,12 +76,19 @@ export const blobs = (...centres: readonly Place[]): Draw =>
   plane(inTurn(centres.length), (_, target) => centres[target]!)
 
 /** Squares along one side of the checkerboard. */
-const SQUARES = 4
+const SQUARES = 3
 
-/** Squares of two classes over −1…1. */
+/** Columns and rows of the squares of both classes. */
+const squares: readonly (readonly Place[])[] = [0, 1].map((target) =>
+  Array.from({ length: SQUARES ** 2 }, (_, k): Place => [k % SQUARES, Math.floor(k / SQUARES)]).filter(
+    ([column, row]) => (column + row) % 2 === target,
+  ),
+)
+
+/** Squares of two classes in turn over −1…1, each of its class as likely. */
 export const checkerboard: Draw = plane(inTurn(2), (_, target, random) => {
-  const row = Math.floor(SQUARES * random())
-  const column = 2 * Math.floor((SQUARES / 2) * random()) + ((row + target) % 2)
+  const own = squares[target]!
+  const [column, row] = own[Math.floor(own.length * random())]!
   const side = 2 / SQUARES
   return [-1 + side * (column + random()), -1 + side * (row + random())]
 })

@@ -46,9 +46,16 @@ export const refusal = (
   more: 0,
 })
 
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** A text of a table in a message: in quotes, and cut where it is long. */
+export const quoted = (text: string): string => `“${shortened(text)}”`
+
 /** A problem on one line: `Row 7, column age: The cell is empty. …`. */
 export const problemText = ({ row, column, message }: DataProblem): string => {
-  const places = [row !== null && `row ${row}`, column !== null && `column ${column}`].filter(Boolean)
+  const places = [row !== null && `row ${row}`, column !== null && `column ${shortened(column)}`].filter(
+    Boolean,
+  )
   if (places.length === 0) return message
   const place = places.join(', ')
   return `${place[0]!.toUpperCase()}${place.slice(1)}: ${message}`

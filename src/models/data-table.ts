@@ -130,9 +130,9 @@ export const dataSets: Readonly<Record<DataSetName, DataSetRow>> = {
   checkerboard: plane(
     {
       label: 'Checkerboard',
-      description: 'Four by four squares of two classes in turn: many small regions to learn.',
+      description: 'Three by three squares of two classes in turn: nine regions to learn.',
       axes: axesOf('xy', -1.2, 1.2),
-      classes: ['even', 'odd'],
+      classes: ['corners and middle', 'edges'],
       least: 2,
       draw: checkerboard,
     },
@@ -141,19 +141,19 @@ export const dataSets: Readonly<Record<DataSetName, DataSetRow>> = {
   line: line({
     label: 'Line',
     description: 'The numbers of a straight line, 0.6 x + 0.2: one neuron is enough.',
-    axes: axesOf('x', -1, 1),
+    axes: axesOf('x', -1.2, 1.2),
     draw: along(-1, 1, (x) => 0.6 * x + 0.2),
   }),
   sine: line({
     label: 'Sine',
     description: 'One wave of sin x: a curve to fit.',
-    axes: axesOf('x', -3.2, 3.2),
+    axes: axesOf('x', -3.8, 3.8),
     draw: along(-3.2, 3.2, Math.sin),
   }),
   step: line({
     label: 'Step',
     description: '0 below x = 0 and 1 from there on: a jump to fit.',
-    axes: axesOf('x', -1, 1),
+    axes: axesOf('x', -1.2, 1.2),
     draw: along(-1, 1, (x) => (x < 0 ? 0 : 1)),
   }),
   iris: table(

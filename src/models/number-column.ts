@@ -1,6 +1,6 @@
-import { quoted, readNumber } from './cell-number.ts'
+import { readNumber } from './cell-number.ts'
 import type { Table } from './csv.ts'
-import type { DataProblems } from './data-problem.ts'
+import { type DataProblems, quoted } from './data-problem.ts'
 
 /**
  * The numbers of a column, one per row. A column without any is one problem, mended by `mend`; otherwise every cell that

@@ -1,6 +1,6 @@
-import { quoted, readNumber } from './cell-number.ts'
+import { readNumber } from './cell-number.ts'
 import type { Table } from './csv.ts'
-import type { DataProblems } from './data-problem.ts'
+import { type DataProblems, quoted } from './data-problem.ts'
 import { numberColumn } from './number-column.ts'
 import type { Task } from './task.ts'
 
