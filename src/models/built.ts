@@ -6,7 +6,8 @@ import { dataSets } from './data-table.ts'
 import { type LossName, lossTable } from './losses.ts'
 import { targetName } from './network.ts'
 import type { LayerSpec, NeuronSpec, ParameterSpec, Recipe, Sample } from './recipe.ts'
-import { type TargetNeeds, targetsOf } from './targets.ts'
+import type { TargetNeeds } from './target-needs.ts'
+import { targetsOf } from './targets.ts'
 
 /** The id of built networks. */
 export const BUILT = 'network'

@@ -5,8 +5,8 @@ import type { Task } from './task.ts'
 /** What is chosen at first where data ask for this task. */
 const forTask: Readonly<Record<Task, Pick<Build, 'output' | 'loss'>>> = {
   regression: { output: { activation: 'identity', bias: true }, loss: 'meanSquaredError' },
-  binary: { output: { activation: 'sigmoid', bias: true }, loss: 'squaredError' },
-  classes: { output: { activation: 'identity', bias: true }, loss: 'squaredError' },
+  binary: { output: { activation: 'sigmoid', bias: true }, loss: 'binaryCrossEntropy' },
+  classes: { output: { activation: 'identity', bias: true }, loss: 'softmaxCrossEntropy' },
 }
 
 /** The output layer and the loss that suit a task. */

@@ -1,6 +1,6 @@
 import type { activations } from '../engine/ops-activation.ts'
 import type { losses as terms } from '../engine/ops-loss.ts'
-import type { TargetNeeds } from './targets.ts'
+import type { TargetNeeds } from './target-needs.ts'
 import type { Task } from './task.ts'
 
 /** How the loss is made of the outputs. */

@@ -8,6 +8,7 @@ import { dataSets } from '../models/data-table.ts'
 import { defaultBuild, outputFor } from '../models/default-build.ts'
 import { FEATURES } from '../models/feature.ts'
 import { features, featuresFor } from '../models/features.ts'
+import { lossTable } from '../models/losses.ts'
 import { proposeOwn } from '../models/propose-own.ts'
 import type { Recipe } from '../models/recipe.ts'
 
@@ -23,7 +24,11 @@ const build = (choices: Build): Built => {
   const { data } = made
   try {
     const recipe = recipeOfData(choices, data)
-    return { ok: true, recipe, data, misfit: null }
+    const outputs = recipe.samples[0]?.targets.length ?? 1
+    const { wrong, misfit } = lossTable[choices.loss]
+    const refused = wrong(choices.output.activation, outputs)
+    if (refused !== null) return refusal(refused)
+    return { ok: true, recipe, data, misfit: misfit(choices.output.activation, data.task, outputs) }
   } catch (error) {
     return refusal(error instanceof Error ? error.message : String(error))
   }
@@ -58,6 +63,7 @@ export const building = {
   features,
   featuresFor,
   featureNames: FEATURES,
+  lossTable,
 } as const
 
 /** What the page needs to build networks. */
