@@ -1,4 +1,5 @@
 import type { Build } from '../models/build.ts'
+import { buildReader } from '../models/build-parser.ts'
 import { readBuild } from '../models/build-text.ts'
 import { recipeOfData } from '../models/built.ts'
 import { type DataProblem, problemText } from '../models/data-problem.ts'
@@ -10,6 +11,7 @@ import { FEATURES } from '../models/feature.ts'
 import { features, featuresFor } from '../models/features.ts'
 import { lossTable } from '../models/losses.ts'
 import { proposeOwn } from '../models/propose-own.ts'
+import { Report } from '../models/reader.ts'
 import type { Recipe } from '../models/recipe.ts'
 
 /** A recipe that was built, with its data; or why it cannot be. */
@@ -51,10 +53,22 @@ const recipeOfText = (
   return { recipe: null, problems: [...named, ...built.problems.map((p) => `net (${problemText(p)})`)] }
 }
 
+/** The recipe of a build from elsewhere. Throws where it is none, or cannot be built. */
+const rebuilt = (value: unknown): Recipe => {
+  const report = new Report()
+  const choices = buildReader.read(value, 'build', report)
+  if (choices === undefined) throw new Error(`The model was not opened: ${report.problems[0]?.message}.`)
+  const built = build(choices)
+  if (built.ok) return built.recipe
+  const [first] = built.problems
+  throw new Error(`The model was not opened: build: ${first && problemText(first)}`)
+}
+
 /** What the page needs to build networks: loaded once somebody does. */
 export const building = {
   build,
   recipeOfText,
+  rebuilt,
   defaultBuild,
   outputFor,
   proposeOwn,

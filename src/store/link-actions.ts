@@ -18,6 +18,8 @@ export interface LinkClient {
   readonly get: () => AppState
   readonly set: (change: Partial<AppState>) => void
   readonly notify: (text: string) => void
+  /** Ends what goes on by itself. */
+  readonly pressed: () => void
 }
 
 /** Makes the actions that read and write links. */
@@ -28,6 +30,7 @@ export const createLinkActions = ({
   get,
   set,
   notify,
+  pressed,
 }: LinkClient): Pick<AppActions, 'link' | 'openLink'> => {
   const positionAt = (place: Place): Position => {
     const { iteration, sample } = place
@@ -39,6 +42,7 @@ export const createLinkActions = ({
 
   const looks = () => ({ ...looksOf(get()), ...opening.place() })
   const openReadyLink = (hash: string): void => {
+    pressed()
     const { compiled, position, history } = navigation().here()
     const { iteration, sample, step, u } = linkTable
     const now = {

@@ -132,6 +132,11 @@ const fraction = (text: string): Reading<number> => {
 const onOff = (text: string): Reading<boolean> =>
   text === 'on' || text === 'off' ? { value: text === 'on', hint: null } : expected('on or off')
 
+const speed = (text: string): Reading<Speed> => {
+  const { value, hint } = choice(SPEEDS)(text)
+  return { value, hint: hint?.replace('Infinity', 'max') ?? null }
+}
+
 /** Names of neurons, or `all`; those that the model does not have are left out. */
 const open = (text: string, neurons: readonly string[]): Reading<string> => {
   if (text === 'none') return { value: '', hint: null }
@@ -219,7 +224,13 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
   },
   by: { initial: 'neuron', always: true, stored: true, parse: choice(SIZES), print: String },
   theme: { initial: 'system', always: false, stored: true, parse: choice(THEMES), print: String },
-  speed: { initial: 1, always: false, stored: true, parse: choice(SPEEDS), print: String },
+  speed: {
+    initial: 1,
+    always: false,
+    stored: true,
+    parse: (text) => speed(text === 'max' ? 'Infinity' : text),
+    print: (value) => (value === Number.POSITIVE_INFINITY ? 'max' : String(value)),
+  },
   hold: { initial: false, always: false, stored: true, parse: onOff, print: (hold) => (hold ? 'on' : 'off') },
   open: {
     initial: '',

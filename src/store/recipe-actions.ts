@@ -2,6 +2,7 @@ import { withEdit, withoutEdits } from '../models/edit-recipe.ts'
 import { startsOver } from '../models/edits.ts'
 import type { Recipe } from '../models/recipe.ts'
 import type { EngineApi } from '../worker/api.ts'
+import type { Building } from './building.ts'
 import { compiledOf, sameButForNumbers, sameEdits } from './compiled.ts'
 import { type History, type HistoryStep, pushHistory, redo, undo } from './history.ts'
 import type { Navigation } from './navigation.ts'
@@ -19,6 +20,8 @@ export interface RecipeClient {
   readonly set: (change: Partial<AppState>) => void
   readonly timers: Timers
   readonly draft: () => string | null
+  /** Ends what goes on by itself. */
+  readonly pressed: () => void
 }
 
 /** Actions that put another recipe in place of the one in view, or look into one. */
@@ -33,11 +36,18 @@ export type RecipeActions = Pick<
   | 'peek'
   | 'undo'
   | 'redo'
+  | 'builder'
+  | 'putBuild'
 >
 
-/** A recipe with a program has the model that the program says; what cannot be read becomes an error. */
+/** A recipe with a program, or with what it is built from, has the model that this says; what cannot be read is an error. */
 const withModel = async (value: unknown): Promise<unknown> => {
-  if (typeof value !== 'object' || value === null || !('program' in value)) return value
+  if (typeof value !== 'object' || value === null) return value
+  if ('build' in value) {
+    const { building } = await import('./building.ts')
+    return { ...building.rebuilt(value.build), ...('edits' in value && { edits: value.edits }) }
+  }
+  if (!('program' in value)) return value
   const { program } = value
   if (typeof program !== 'string') return value
   const { recipeOfText } = await import('../models/typed.ts')
@@ -57,6 +67,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     history: History,
     keepsPlace = sameButForNumbers(recipe, navigation().here().compiled.recipe),
   ): void => {
+    client.pressed()
     const from = navigation().here()
     const compiled = compiledOf(recipe)
     if (recipe.id !== from.compiled.recipe.id) client.set({ open: [] })
@@ -90,7 +101,18 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     if (next !== null) showRecipe(next.recipe, next.history)
   }
 
+  const builder = async (): Promise<Building> => (await import('./building.ts')).building
+
+  let lastBuild = 0
+
   return {
+    builder,
+    putBuild: async (build, continues) => {
+      const request = ++lastBuild
+      const built = (await builder()).build(build)
+      if (built.ok && request === lastBuild) putRecipe(built.recipe, continues)
+      return built
+    },
     putRecipe,
     recipeAhead,
     replaceRecipe: async (value) => {

@@ -4,14 +4,16 @@ import type { Size } from '../engine/step.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Traced } from '../engine/traced.ts'
 import type { Layout } from '../layout/layout.ts'
+import type { Build } from '../models/build.ts'
 import type { Recipe } from '../models/recipe.ts'
-import type { EngineApi } from '../worker/api.ts'
+import type { EngineApi, RunEnd, RunGoal } from '../worker/api.ts'
+import type { Building, Built } from './building.ts'
 import type { History } from './history.ts'
 import type { StopText } from './stops.ts'
 import type { Tool, ToolId } from './tools.ts'
 
-/** Speeds people can choose. */
-export const SPEEDS = [0.5, 1, 2, 4] as const
+/** Speeds people can choose; the last is as fast as it goes. */
+export const SPEEDS = [0.5, 1, 2, 4, 16, 64, Number.POSITIVE_INFINITY] as const
 /** A speed people can choose. */
 export type Speed = (typeof SPEEDS)[number]
 
@@ -78,6 +80,13 @@ export interface Compiled {
   readonly schedule: Schedule
 }
 
+/** Training that is under way in the engine. */
+export interface Run {
+  readonly goal: RunGoal
+  /** Iterations per ms; ∞ for as fast as it goes. */
+  readonly rate: number
+}
+
 /** Everything the page shows is derived from this. */
 export interface AppState {
   readonly compiled: Compiled
@@ -93,6 +102,10 @@ export interface AppState {
   /** The iteration's loss, NaN while on its way. */
   readonly loss: number
   readonly playhead: Playhead
+  /** Set while iterations pass in the engine, of which the page shows those it has time for. */
+  readonly run: Run | null
+  /** What ended the last run, and at which iteration; null before any, and where it was stopped. */
+  readonly runEnd: { readonly end: RunEnd; readonly iteration: number } | null
   readonly theme: ThemeChoice
   /** Results are held: a press forward asks for what the next one shows. */
   readonly hold: boolean
@@ -168,6 +181,15 @@ export interface AppActions {
   runTo(direction: 1 | -1, stops?: readonly StopText[]): Promise<void>
   /** Ends a run that is still looking. */
   cancelRun(): void
+  /** Trains as fast as it goes, from the iteration in view up to a goal or until any press ends it. */
+  train(goal?: Partial<RunGoal>): Promise<void>
+  /** What is needed to build networks, loaded when it is first asked for. */
+  builder(): Promise<Building>
+  /**
+   * Builds a network in place of the one in view and says what came of it; what does not make one changes nothing.
+   * `continues` as for `edit`.
+   */
+  putBuild(build: Build, continues?: boolean): Promise<Built>
   /** The recipe in view, or the one that is on its way there. */
   recipeAhead(): Recipe
   /** Asks the engine about the model and iteration that it holds, which is the one in view unless `busy`. */

@@ -14,6 +14,7 @@ import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
 import { openSums } from './opened.ts'
 import { createOpening } from './opening-neurons.ts'
+import { jumps } from './pace.ts'
 import { LAST_ITERATION, movePlayhead, type PlayheadAction, placeTold, restingPlayhead } from './playhead.ts'
 import { createRecipeActions } from './recipe-actions.ts'
 import { samePlace } from './samples.ts'
@@ -24,6 +25,7 @@ import { createStopActions } from './stop-actions.ts'
 import { NO_STOPS } from './stops.ts'
 import { pageTimers, type Timers, throttled } from './timers.ts'
 import { nameOfNode } from './tools.ts'
+import { createTrainingActions } from './training-actions.ts'
 
 /** What the app store works with; only the engine is needed. */
 export interface AppStoreOptions {
@@ -76,14 +78,29 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     const from = navigation.here()
     const { hold } = store.getState()
     const stops = stopping.loaded()?.places() ?? []
-    const context = { ...from.compiled, reducedMotion: reducedMotion(), hold, stops }
+    const still = reducedMotion() || (action.type === 'tick' && jumps(from.position.playhead.speed))
+    const context = { ...from.compiled, reducedMotion: still, hold, stops }
     const position = movePlayhead(from.position, action, context)
-    if (action.type !== 'tick') stopping.pressed()
+    if (action.type !== 'tick') pressed()
     if (action.type === 'tick') stopping.loaded()?.moved(from.position, position)
     else if (store.getState().preview) store.setState({ preview: false })
     // Of the samples that are scrubbed over, only the newest is waited for.
     const live = action.type === 'goTo' && position.sample !== from.position.sample
     if (position !== from.position) navigation.go({ ...from, position, ...(live && { live }) })
+  }
+
+  const training = createTrainingActions({
+    engine,
+    navigation: () => navigation,
+    get: () => store.getState(),
+    set: (c) => store.setState(c),
+    fail,
+  })
+
+  /** Ends what goes on by itself. */
+  const pressed = (): void => {
+    stopping.pressed()
+    training.pressed()
   }
 
   /** Goes to an end of the sample, and from there to that of the iteration. */
@@ -103,6 +120,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     fail,
     set: (c) => store.setState(c),
     draft: () => store.getState().draft,
+    pressed: () => pressed(),
     timers,
   })
 
@@ -129,6 +147,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     get: () => store.getState(),
     set: (c) => store.setState(c),
     notify,
+    pressed: () => pressed(),
   })
 
   const actions: AppActions = {
@@ -158,7 +177,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     },
     goToIteration: (iteration, step) => {
       if (Number.isNaN(iteration)) return
-      stopping.pressed()
+      pressed()
       const from = navigation.here()
       const k = Math.round(Math.max(0, Math.min(LAST_ITERATION, iteration)))
       const { playhead } = from.position
@@ -183,14 +202,15 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== notice) })),
     notify,
     tick: (ms) => {
-      if (store.getState().trace !== null && !navigation.underWay() && stopping.ready())
-        move({ type: 'tick', ms })
+      if (store.getState().trace === null || navigation.underWay() || !stopping.ready()) return
+      if (!training.tick(ms)) move({ type: 'tick', ms })
     },
     setAspect: (aspect) => layouts.setAspect(aspect),
     link,
     openLink,
     ...recipeActions,
     ...stopping.actions,
+    ...training.actions,
     showTool: (id, node = -1) => {
       const { graph } = store.getState().compiled
       store.setState({ tool: id && { id, of: nameOfNode(graph, node) } })
@@ -221,6 +241,8 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     traced: null,
     spotted: null,
     notices: [],
+    run: null,
+    runEnd: null,
     busy: null,
     failed: false,
     preview: false,

@@ -8,7 +8,10 @@ import { StepButtons } from './StepButtons.tsx'
 import { SIZE_NAMES, SIZES_IN_ORDER } from './words.ts'
 
 const sizes = SIZES_IN_ORDER.map((value) => ({ value, text: SIZE_NAMES[value] }))
-const speeds = SPEEDS.map((value: Speed) => ({ value, text: value === 0.5 ? '½×' : `${value}×` }))
+const speeds = SPEEDS.map((value: Speed) => ({
+  value,
+  text: value === 0.5 ? '½×' : value === SPEEDS.at(-1) ? 'Max' : `${value}×`,
+}))
 
 /** Where there is room for it the sheet is no sheet, and what it holds stands in the row: the style sheet decides. */
 const IN_THE_ROW = { display: 'var(--more, contents)' } as const

@@ -32,7 +32,7 @@ describe('the first screen', () => {
     ])
       expect(button(name)).toBeTruthy()
     expect(radios('Step size')).toEqual(['Write', 'Edge', 'Neuron', 'Layer', 'Pass'])
-    expect(radios('Speed')).toEqual(['½×', '1×', '2×', '4×'])
+    expect(radios('Speed')).toEqual(['½×', '1×', '2×', '4×', '16×', '64×', 'Max'])
     expect(region('Stage').tabIndex).toBe(0)
     expect(screen.getByRole('slider', { name: 'Timeline' })).toBeTruthy()
     expect(screen.getByRole('table', { name: 'Parameters' })).toBeTruthy()
