@@ -115,11 +115,7 @@ const checkLengths = (
   }
 }
 
-/**
- * Reads a table of comma, semicolon or tab separated cells with a row of names on top. Never throws: what is wrong comes
- * back as problems; whether cells are numbers is for who takes a column.
- */
-export const readTable = (given: string): TableResult => {
+const read = (given: string): TableResult => {
   if (given.length > MOST_TEXT)
     return refusal(
       `The table is ${given.length.toLocaleString('en')} characters long; it may have ${MOST_TEXT.toLocaleString('en')}. Leave rows or columns out.`,
@@ -129,8 +125,8 @@ export const readTable = (given: string): TableResult => {
   const broken = brokenQuotes(text, delimiter)
   if (broken) return broken
 
-  const read = rowsOf(text, delimiter)
-  const filled = read.filter(({ cells }) => !isBlank(cells))
+  const all = rowsOf(text, delimiter)
+  const filled = all.filter(({ cells }) => !isBlank(cells))
   const [first, second] = filled
   if (!first) return refusal('The table is empty. Paste rows of numbers with a row of names on top.')
   if (first.cells.length === 1)
@@ -161,10 +157,21 @@ export const readTable = (given: string): TableResult => {
     notes.push(
       `Row ${first.row} holds numbers, so the columns are called col1 to col${columns.length}. Put a row of names on top to name them.`,
     )
-  const empty = read.filter(({ cells }) => cells.length > 1 && isBlank(cells)).length
+  const empty = all.filter(({ cells }) => cells.length > 1 && isBlank(cells)).length
   if (empty > 0)
     notes.push(
       empty === 1 ? 'A row of empty cells is left out.' : `${empty} rows of empty cells are left out.`,
     )
   return { ok: true, table: { delimiter, decimalComma, columns, rows, notes } }
+}
+
+let last: { readonly text: string; readonly result: TableResult } | null = null
+
+/**
+ * Reads a table of comma, semicolon or tab separated cells with a row of names on top. Never throws: what is wrong comes
+ * back as problems; whether cells are numbers is for who takes a column. The last text read is read once.
+ */
+export const readTable = (text: string): TableResult => {
+  if (last?.text !== text) last = { text, result: read(text) }
+  return last.result
 }

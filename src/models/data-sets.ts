@@ -52,10 +52,21 @@ const drawnData = (row: DataSetRow, draw: Draw, choice: DataChoice): DataResult 
   }
 }
 
-/** The data of a choice, the same for the same choice to the bit, or why there are none. Never throws. */
-export const dataSetOf = (choice: DataChoice): DataResult => {
+const makeData = (choice: DataChoice): DataResult => {
   const row = dataSets[choice.set]
   if (row.draw) return drawnData(row, row.draw, choice)
   if (choice.set === 'iris') return { ok: true, data: irisData(choice) }
   return ownData(choice)
+}
+
+const known = new WeakMap<DataChoice, DataResult>()
+
+/**
+ * The data of a choice, the same for the same choice to the bit, or why there are none. Never throws; made once for each
+ * object, since a large table takes long to read.
+ */
+export const dataSetOf = (choice: DataChoice): DataResult => {
+  const result = known.get(choice) ?? makeData(choice)
+  known.set(choice, result)
+  return result
 }

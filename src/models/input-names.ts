@@ -12,11 +12,10 @@ const nameOf = (column: string): string => {
   return [...name].slice(0, LONGEST).join('')
 }
 
-/** Names of input units for these columns, in order: each given once and none that is `taken`. */
-export const inputNames = (columns: readonly string[], taken: readonly string[] = []): string[] => {
+/** These names in order, changed where one before has the same or it is `taken`. */
+export const freeNames = (names: readonly string[], taken: Iterable<string> = []): string[] => {
   const given = new Set(taken)
-  return columns.map((column) => {
-    const name = nameOf(column)
+  return names.map((name) => {
     let free = name
     for (let k = 2; given.has(free); k++) {
       const ending = `_${k}`
@@ -26,3 +25,6 @@ export const inputNames = (columns: readonly string[], taken: readonly string[] 
     return free
   })
 }
+
+/** Names of input units for these columns, in order: valid names of leaves, each given once. */
+export const inputNames = (columns: readonly string[]): string[] => freeNames(columns.map(nameOf))

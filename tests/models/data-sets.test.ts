@@ -48,6 +48,12 @@ describe('every data set', () => {
     expect(dataOf(set)).toEqual(dataOf(set))
   })
 
+  test('is made once for each choice', () => {
+    const choice = choiceOf('spiral')
+    expect(dataSetOf(choice)).toBe(dataSetOf(choice))
+    expect(dataSetOf({ ...choice, seed: 8 })).not.toBe(dataSetOf(choice))
+  })
+
   test.each(offered)('%s gives every row as many finite inputs as it has input units', (set) => {
     const { train, test: tested, inputs } = dataOf(set)
     expect(tested.length).toBe(Math.round(dataSets[set].defaults.size * dataSets[set].defaults.testShare))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inputNames } from '../../src/models/input-names.ts'
+import { freeNames, inputNames } from '../../src/models/input-names.ts'
 import { name } from '../../src/models/names.ts'
 import { Report } from '../../src/models/reader.ts'
 
@@ -15,14 +15,18 @@ test.each([
   expect(inputNames([column])).toEqual([input])
 })
 
-test('inputs of one name, or of a name that is taken, are told apart', () => {
-  expect(inputNames(['a b', 'aB', 'a-b', 'w1'], ['w1'])).toEqual(['aB', 'aB_2', 'aB_3', 'w1_2'])
+test('inputs of one name are told apart', () => {
+  expect(inputNames(['a b', 'aB', 'a-b'])).toEqual(['aB', 'aB_2', 'aB_3'])
+})
+
+test('names that are free stay as they are, others find one that is', () => {
+  expect(freeNames(['x²', 'w1', 'w1', 'a_b'], ['w1', 'w1_2'])).toEqual(['x²', 'w1_3', 'w1_4', 'a_b'])
 })
 
 test('every column gives a valid name that no other has', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 50 }), { maxLength: 12 }), (columns) => {
-      const names = inputNames(columns, ['L'])
+      const names = freeNames(inputNames(columns), ['L'])
       const report = new Report()
       for (const given of names) name.read(given, 'name', report)
       expect(report.problems).toEqual([])
