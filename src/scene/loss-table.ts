@@ -57,6 +57,18 @@ const pullLine = (view: View, loss: LossPlace, term: Term, k: number): readonly 
   return [label, fitted(numbers, loss.box.w - 86)]
 }
 
+/** The two parts of a softmax cross-entropy, over its total. */
+const lossParts = (view: View, loss: LossPlace): readonly Mark[] => {
+  const y = partsBaseline(loss)
+  const half = loss.box.w / 2
+  const part = (x: number, name: string, node: number): Mark =>
+    fitted(
+      line(x, y, FONT.small, 'start', span(`${name} `, 'dim'), shown(view.cell(node), 'value')),
+      half - 20,
+    )
+  return [part(loss.box.x + 14, 'lse', loss.logSumExp), part(loss.box.x + half + 14, 'S = Σ t·a', loss.sum)]
+}
+
 /** The rows of a loss with logits: each output’s logit, probability, target and term, and the pulls onto a softmax’s logits. */
 export const lossTable = (view: View, loss: LossPlace): readonly Mark[] => {
   const { graph } = view.moment
@@ -80,17 +92,5 @@ export const lossTable = (view: View, loss: LossPlace): readonly Mark[] => {
       ...(loss.kind === 'softmax' ? pullLine(view, loss, term, k) : []),
     )
   })
-  return marks
-}
-
-/** The two parts of a softmax cross-entropy, over its total. */
-export const lossParts = (view: View, loss: LossPlace): readonly Mark[] => {
-  const y = partsBaseline(loss)
-  const half = loss.box.w / 2
-  const part = (x: number, name: string, node: number): Mark =>
-    fitted(
-      line(x, y, FONT.small, 'start', span(`${name} `, 'dim'), shown(view.cell(node), 'value')),
-      half - 20,
-    )
-  return [part(loss.box.x + 14, 'lse', loss.logSumExp), part(loss.box.x + half + 14, 'S = Σ t·a', loss.sum)]
+  return loss.kind === 'softmax' ? [...marks, ...lossParts(view, loss)] : marks
 }

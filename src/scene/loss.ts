@@ -4,7 +4,6 @@ import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace } from '../layout/layout.ts'
 import { box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
 import { hasRow, isTable, rowBaseline } from './loss-places.ts'
-import { lossParts, lossTable } from './loss-table.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill.ts'
 import { hasArrived } from './strip.ts'
@@ -26,6 +25,19 @@ const formulaOf = (view: View, { terms }: LossPlace): string => {
   const formula = FORMULAS[terms[0] ? nodes[terms[0].node]!.op!.name : ''] ?? 'Σ'
   return nodes[output]!.op?.name === 'mul' ? `1/${terms.length} ${formula}` : formula
 }
+
+/** Draws the rows of a loss with logits and probabilities. */
+type DrawTable = (view: View, loss: LossPlace) => readonly Mark[]
+
+let drawTable: DrawTable | null = null
+
+/** Gives what draws losses with probabilities: it is loaded where a network has one. */
+export const provideLossTable = (draw: DrawTable): void => {
+  drawTable = draw
+}
+
+/** Whether what draws this loss is there. */
+export const canDraw = (loss: LossPlace | null): boolean => !loss || !isTable(loss) || drawTable !== null
 
 /** The gradient ∂L/∂L under the loss. */
 const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
@@ -78,7 +90,7 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
       b.w - 24,
     ),
   ]
-  if (isTable(loss)) marks.push(...lossTable(view, loss))
+  if (isTable(loss)) marks.push(...(drawTable?.(view, loss) ?? []))
   for (let k = 0; k < listed && !isTable(loss); k++) {
     const term = loss.terms[k]!
     const y = rowBaseline(loss, k)
@@ -99,7 +111,6 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
       ),
     )
   const bottom = b.y + b.h
-  if (isTable(loss) && loss.kind === 'softmax') marks.push(...lossParts(view, loss))
   return [
     ...marks,
     stroke(b.x + 14, bottom - 42, b.x + b.w - 14, bottom - 42, 'wire', 1),
