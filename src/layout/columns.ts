@@ -1,5 +1,6 @@
 import { detailFor, GEOMETRY as G, mostPitch, SMALL } from './geometry.ts'
 import type { Detail } from './layout.ts'
+import { lossRows } from './loss-rows.ts'
 import type { Neuron, Structure } from './structure.ts'
 
 /** Says how much room neurons need that are opened into their operations. */
@@ -58,11 +59,19 @@ export const openHeight = (n: Neuron): number => {
   return Math.max(G.open.least, G.open.h + G.open.row * rows)
 }
 
-const lossNeed = (terms: number, detail: Detail): Need => {
-  const rows = detail === 'dot' ? 0 : terms
-  const h = Math.max(G.loss.least, G.loss.h + G.loss.row * rows)
+const lossNeed = (structure: Structure, detail: Detail): Need => {
+  const { first, row, rows, parts, wide } = lossRows(structure, detail)
+  const h = Math.max(G.loss.least, G.loss.h + first - G.loss.first + row * rows + parts)
   const pitch = h + 2 * (G.strip.below + G.strip.h + G.rowGap)
-  return { w: G.loss.w, h, rows: [pitch], frame: 0, gap: G.lossGap, fixed: 0, pills: false }
+  return {
+    w: wide ? G.loss.wide : G.loss.w,
+    h,
+    rows: [pitch],
+    frame: 0,
+    gap: G.lossGap,
+    fixed: 0,
+    pills: false,
+  }
 }
 
 /** The same column with room for the neurons of it that are opened. */
@@ -157,11 +166,8 @@ const middlesOf = ({ rows }: Need, middle: number, content: number, most: number
 }
 
 /** Measures the columns of a network and puts them side by side for a stage of this width over height. */
-export const measureColumns = (
-  { inputs, layers, terms }: Structure,
-  aspect: number,
-  opener: Opener | null,
-): Columns => {
+export const measureColumns = (structure: Structure, aspect: number, opener: Opener | null): Columns => {
+  const { inputs, layers } = structure
   const detail = detailFor(Math.max(inputs.length, ...layers.map((l) => l.length)))
   const hasBias = layers.some((l) => l.some((n) => n.bias))
   const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
@@ -183,7 +189,7 @@ export const measureColumns = (
   const closed = [
     first,
     ...layers.map((l) => (small ? smallNeed(l.length, small.gap) : fullNeed(l, above, pill))),
-    { ...lossNeed(terms.length, detail), ...(small ? { gap: small.gap } : {}) },
+    { ...lossNeed(structure, detail), ...(small ? { gap: small.gap } : {}) },
   ]
   const opened = (needs: readonly Need[], factor: number, rowGap: number): readonly Need[] =>
     needs.map((need, k) => {

@@ -25,8 +25,23 @@ export const GEOMETRY = {
   /** Room for the name above a neuron without bias. */
   name: 26,
   strip: { h: 44, below: 6, wider: 40, left: 8 },
-  /** `h + row` per term, at least `least`; terms begin `first` below the top. */
-  loss: { w: 160, h: 94, row: 24, first: 41, least: 120, stripNarrower: 24 },
+  /**
+   * `h + row` per term up to `rows`, at least `least`; terms begin `first` below the top. With probabilities it is `wide`
+   * and has `names` of columns; with a softmax each row has a line of `pulls`, and a line of `parts` stands over the total.
+   */
+  loss: {
+    w: 160,
+    wide: 312,
+    h: 94,
+    row: 24,
+    rows: 10,
+    first: 41,
+    names: 24,
+    pulls: 22,
+    parts: 26,
+    least: 120,
+    stripNarrower: 24,
+  },
   /** The learning rate stands `above` the top of the loss, where chips leave it room, and not higher than `least`. */
   rate: { w: 92, h: 26, above: 64, least: 32 },
   /** Between glyphs and the pills to their right, at least. */

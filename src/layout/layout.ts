@@ -101,15 +101,28 @@ export interface InputPlace {
 /** The loss's glyph: one term per output. */
 export interface LossPlace {
   readonly node: number
+  /** What a row tells: a term with its target; its logit and probability as well; or the two pulls onto that logit, too. */
+  readonly kind: 'terms' | 'logits' | 'softmax'
   readonly box: Box
   readonly strip: Box
+  /** Where the first row begins, from the top of the box, and how high each is. */
+  readonly first: number
+  readonly row: number
+  /** Rows there is room for, 0 or more; where there are more terms, the last row counts the rest. */
+  readonly rows: number
+  /** The log-sum-exp of a softmax cross-entropy, −1 for other losses, and Σ of the terms. */
+  readonly logSumExp: number
+  readonly sum: number
   readonly terms: readonly {
     readonly node: number
     readonly target: number
     readonly activation: number
-    /** Edges of the activation and the target into the term, and of the term onwards. */
+    /** Shown beside the term, −1 for none. */
+    readonly probability: number
+    /** Edges of the activation and the target into the term, and all of the activation's into the loss. */
     readonly activationEdge: number
     readonly targetEdge: number
+    readonly edges: readonly number[]
     readonly from: readonly [number, number]
     readonly to: readonly [number, number]
   }[]

@@ -2,6 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import { type Column, type Columns, measureColumns, type Opener, openHeight } from './columns.ts'
 import { GEOMETRY as G } from './geometry.ts'
 import type { Box, LossPlace, NetworkLayout, NeuronPlace, OpenedPlace, WirePlace } from './layout.ts'
+import { lossRows } from './loss-rows.ts'
 import { type Neuron, type Structure, structureOf } from './structure.ts'
 
 const boxAt = (column: Column, row: number): Box => ({
@@ -99,11 +100,15 @@ const placeWires = (
 
 const placeLoss = (
   graph: Graph,
-  terms: Structure['terms'],
+  structure: Structure,
   { loss, detail }: Columns,
   right: ReadonlyMap<number, readonly [number, number]>,
 ): LossPlace | null => {
+  const { terms, probabilities, logSumExp } = structure
   if (terms.length === 0) return null
+  const { kind, first, row, rows } = lossRows(structure, detail)
+  const onwards = (node: number): readonly number[] =>
+    Array.from(graph.outEdge.subarray(graph.firstOut[node]!, graph.firstOut[node + 1]!))
   const box = boxAt(loss, 0)
   const strip: Box = {
     x: box.x + G.loss.stripNarrower / 2,
@@ -113,8 +118,14 @@ const placeLoss = (
   }
   return {
     node: graph.output,
+    kind,
     box,
     strip,
+    first,
+    row,
+    rows,
+    logSumExp,
+    sum: graph.consumer[onwards(terms[0]!)[0]!]!,
     terms: terms.map((node, i) => {
       const targetEdge = graph.firstEdge[node]!
       const activationEdge = targetEdge + 1
@@ -122,13 +133,15 @@ const placeLoss = (
       const y =
         detail === 'dot'
           ? box.y + (box.h * (i + 0.5)) / terms.length
-          : box.y + G.loss.first + G.loss.row * (i + 0.5)
+          : box.y + first + row * Math.min(i, rows - 1) + G.loss.row / 2
       return {
         node,
         target: graph.source[targetEdge]!,
         activation,
+        probability: probabilities[i] ?? -1,
         activationEdge,
         targetEdge,
+        edges: onwards(activation),
         from: right.get(activation)!,
         to: [box.x, y],
       }
@@ -210,7 +223,7 @@ export const layoutNetwork = (
     })
   })
   const titled = (title: string, { middle }: Column) => ({ title, x: middle, y: G.titleBaseline })
-  const loss = placeLoss(graph, structure.terms, columns, right)
+  const loss = placeLoss(graph, structure, columns, right)
   return {
     kind: 'network',
     width: columns.width,

@@ -28,6 +28,10 @@ export interface Structure {
   readonly layers: readonly (readonly Neuron[])[]
   /** Term nodes in the order of outputs. */
   readonly terms: readonly number[]
+  /** What is shown beside the terms as probabilities, in the same order; none for most losses. */
+  readonly probabilities: readonly number[]
+  /** The log-sum-exp of a softmax cross-entropy, −1 for other losses. */
+  readonly logSumExp: number
 }
 
 const neuronOf = (graph: Graph, activation: number): Neuron => {
@@ -60,14 +64,18 @@ const neuronOf = (graph: Graph, activation: number): Neuron => {
 export const structureOf = (graph: Graph): Structure | null => {
   const inputs: number[] = []
   const terms: number[] = []
+  const probabilities: number[] = []
+  let logSumExp = -1
   const layers: Neuron[][] = []
   for (const { id, tag } of graph.nodes) {
     if (tag?.role === 'input') inputs[tag.unit] = id
     else if (tag?.role === 'term') terms[tag.from] = id
+    else if (tag?.role === 'probability') probabilities[tag.from] = id
+    else if (tag?.role === 'logSumExp') logSumExp = id
     else if (tag?.role === 'activation') {
       layers[tag.layer - 1] ??= []
       layers[tag.layer - 1]![tag.unit] = neuronOf(graph, id)
     }
   }
-  return layers.length > 0 ? { inputs, layers, terms } : null
+  return layers.length > 0 ? { inputs, layers, terms, probabilities, logSumExp } : null
 }

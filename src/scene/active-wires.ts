@@ -127,26 +127,37 @@ export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
   return [...lit, ...pulses]
 }
 
+/** The steps of a beat that move along the wire from an output to the loss. */
+const stepsTo = (view: View, edges: readonly number[], back: boolean): readonly number[] => {
+  const { moment, beat } = view
+  const { graph } = moment
+  return edges.flatMap((e) => {
+    const steps = slotSteps(moment, graph.consumer[e]!)
+    const step = (back ? steps.pull : steps.carry)[e - graph.firstEdge[graph.consumer[e]!]!] ?? -1
+    return beat && step >= beat.from && step < beat.to ? [step] : []
+  })
+}
+
 /** The wires from outputs to their terms of the loss, forwards or backwards. */
 export const activeTerms = (view: View, focus: Focus): readonly Mark[] => {
   const { layout, moment } = view
+  const back = focus.pass === 'backward'
   const marks: Mark[] = []
   for (const k of focus.terms) {
     const term = layout.loss!.terms[k]!
     const points = curvePoints(term.from, term.to)
-    const steps = slotSteps(moment, term.node)
-    const slot = term.activationEdge - moment.graph.firstEdge[term.node]!
-    const step = (focus.pass === 'backward' ? steps.pull : steps.carry)[slot] ?? -1
-    if (!view.beat || step < view.beat.from || step >= view.beat.to) continue
-    const t = view.at(step)
+    const steps = stepsTo(view, term.edges, back)
     const style = { curve: true, points, stroke: focus.ink } as const
-    marks.push({ t: 'path', ...style, width: 10, alpha: 0.16 }, { t: 'path', ...style, width: 2.5 })
-    if (t <= 0 || t >= 1) continue
-    const back = focus.pass === 'backward'
-    const s = back ? 1 - glide(t) : glide(t)
-    const hollow = back && moment.trace.at(step).factors[2]!.value < 0
-    const point = (q: number): Point => splinePoint(points, Math.max(0, Math.min(1, q)))
-    marks.push(...pulseMarks(point, s, back ? 0.12 : -0.12, focus.ink, hollow, 6.5))
+    if (steps.length > 0)
+      marks.push({ t: 'path', ...style, width: 10, alpha: 0.16 }, { t: 'path', ...style, width: 2.5 })
+    for (const step of steps) {
+      const t = view.at(step)
+      if (t <= 0 || t >= 1) continue
+      const s = back ? 1 - glide(t) : glide(t)
+      const hollow = back && moment.trace.at(step).factors[2]!.value < 0
+      const point = (q: number): Point => splinePoint(points, Math.max(0, Math.min(1, q)))
+      marks.push(...pulseMarks(point, s, back ? 0.12 : -0.12, focus.ink, hollow, 6.5))
+    }
   }
   return marks
 }

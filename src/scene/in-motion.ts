@@ -1,4 +1,4 @@
-import type { NeuronPlace, WirePlace } from '../layout/layout.ts'
+import type { LossPlace, NeuronPlace, WirePlace } from '../layout/layout.ts'
 import type { Focus } from './focus.ts'
 import { updateStep } from './pill.ts'
 import { slotSteps } from './steps.ts'
@@ -48,6 +48,16 @@ const partOf = (view: View, focus: Focus, motion: NonNullable<View['motion']>): 
     const steps = slotSteps(moment, sum)
     return moves(steps.carry[slot]) || moves(steps.pull[slot]) || updated(b.node)
   }
+  const term = ({ terms, logSumExp }: LossPlace, k: number): boolean => {
+    const { node: own, probability } = terms[k]!
+    const common = logSumExp < 0 ? null : slotSteps(moment, logSumExp)
+    return (
+      node(own) ||
+      (probability >= 0 && node(probability)) ||
+      moves(common?.carry[k]) ||
+      moves(common?.pull[k])
+    )
+  }
   const only = (set: ReadonlySet<number>, keep: (index: number) => boolean): ReadonlySet<number> =>
     new Set([...set].filter(keep))
   return {
@@ -55,8 +65,12 @@ const partOf = (view: View, focus: Focus, motion: NonNullable<View['motion']>): 
     wires: only(focus.wires, (w) => wire(layout.wires[w]!)),
     neurons: only(focus.neurons, (n) => neuron(layout.neurons[n]!)),
     biases: only(focus.biases, (n) => bias(layout.neurons[n]!)),
-    terms: only(focus.terms, (k) => node(layout.loss!.terms[k]!.node)),
-    loss: focus.loss && (node(moment.graph.output) || layout.loss?.terms.some((t) => node(t.node)) === true),
+    terms: only(focus.terms, (k) => term(layout.loss!, k)),
+    loss:
+      focus.loss &&
+      (node(moment.graph.output) ||
+        (layout.loss?.logSumExp ?? -1) >= 0 ||
+        layout.loss?.terms.some((t) => node(t.node) || (t.probability >= 0 && node(t.probability))) === true),
     ends: new Set(),
   }
 }

@@ -2,55 +2,42 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace } from '../layout/layout.ts'
-import { type Area, box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
+import { box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
+import { hasRow, isTable, rowBaseline } from './loss-places.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
 
-/** Most terms listed one by one; more are counted in a last row. */
-const MOST_TERMS = 8
-
 const FORMULAS: Readonly<Record<string, string>> = {
   halfSquaredError: '½ Σ (t − a)²',
   squaredError: 'Σ (t − a)²',
+  absoluteError: 'Σ |t − a|',
+  huber: 'Σ huber(t − a)',
+  hinge: 'Σ max(0, 1 − t·a)',
+  binaryCrossEntropy: 'Σ BCE(t, a)',
+  binaryCrossEntropyFromLogits: 'Σ BCE(t, σ(a))',
+  mul: 'lse(a) − Σ t·a',
 }
 
-const formulaOf = (view: View, loss: LossPlace): string => {
-  const { graph } = view.moment
-  const term = loss.terms[0] ? graph.nodes[loss.terms[0].node]!.op!.name : ''
-  const formula = FORMULAS[term] ?? 'Σ'
-  return loss.terms.length > 0 && graph.output !== loss.node && term === 'squaredError'
-    ? `1/${loss.terms.length} ${formula}`
-    : formula
+const formulaOf = (view: View, { terms }: LossPlace): string => {
+  const { nodes, output } = view.moment.graph
+  const formula = FORMULAS[terms[0] ? nodes[terms[0].node]!.op!.name : ''] ?? 'Σ'
+  return nodes[output]!.op?.name === 'mul' ? `1/${terms.length} ${formula}` : formula
 }
 
-/** Baseline of the k-th term's row. */
-const termBaseline = (loss: LossPlace, k: number): number => loss.box.y + 58 + 24 * k
+/** Draws the rows of a loss with logits and probabilities. */
+type DrawTable = (view: View, loss: LossPlace) => readonly Mark[]
 
-/** Where the k-th term's number stands. */
-export const termArea = (loss: LossPlace, k: number): Area => ({
-  x: loss.box.x + loss.box.w - 78,
-  y: termBaseline(loss, k) - 17,
-  w: 72,
-  h: 23,
-})
+let drawTable: DrawTable | null = null
 
-/** Where the target of the k-th term stands. */
-export const targetArea = (loss: LossPlace, k: number): Area => ({
-  x: loss.box.x + 40,
-  y: termBaseline(loss, k) - 17,
-  w: 48,
-  h: 23,
-})
+/** Gives what draws losses with probabilities: it is loaded where a network has one. */
+export const provideLossTable = (draw: DrawTable): void => {
+  drawTable = draw
+}
 
-/** Where the loss's own number stands. */
-export const totalArea = (loss: LossPlace): Area => ({
-  x: loss.box.x + 24,
-  y: loss.box.y + loss.box.h - 38,
-  w: loss.box.w - 48,
-  h: 30,
-})
+/** Whether what draws this loss is there. */
+export const canDraw = (loss: LossPlace | null): boolean => !loss || !isTable(loss) || drawTable !== null
 
 /** The gradient ∂L/∂L under the loss. */
 const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
@@ -78,8 +65,7 @@ const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
 export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null): readonly Mark[] => {
   const { graph, notation } = view.moment
   const b = loss.box
-  const roomy = view.layout.detail !== 'dot'
-  const listed = !roomy ? 0 : loss.terms.length > MOST_TERMS ? MOST_TERMS - 1 : loss.terms.length
+  const listed = loss.terms.filter((_, k) => hasRow(loss, k)).length
   const marks: Mark[] = [
     box(b, 16, 'raised', light?.ink ?? 'ink', light ? 2.5 : 1.5),
     {
@@ -93,28 +79,32 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
       stroke: 'line',
       strokeWidth: 1,
     },
-    line(
-      b.x + b.w / 2,
-      b.y + 30,
-      FONT.number,
-      'middle',
-      span(`${notation.loss} = ${formulaOf(view, loss)}`, 'dim'),
+    fitted(
+      line(
+        b.x + b.w / 2,
+        b.y + 30,
+        FONT.number,
+        'middle',
+        span(`${notation.loss} = ${formulaOf(view, loss)}`, 'dim'),
+      ),
+      b.w - 24,
     ),
   ]
-  for (let k = 0; k < listed; k++) {
+  if (isTable(loss)) marks.push(...(drawTable?.(view, loss) ?? []))
+  for (let k = 0; k < listed && !isTable(loss); k++) {
     const term = loss.terms[k]!
-    const y = termBaseline(loss, k)
+    const y = rowBaseline(loss, k)
     const output = prettyName(graph.nodes[term.activation]!.name)
     const target = span(formatNumber(view.cell(term.target).value), 'ink')
     const label = fitted(line(b.x + 14, y, FONT.small, 'start', span(`${output}: t `, 'dim'), target), 84)
     const number = line(b.x + b.w - 14, y, FONT.small, 'end', shown(view.cell(term.node), 'value'))
     marks.push(label, fitted(number, b.w - 34 - widthOf(label)))
   }
-  if (roomy && listed < loss.terms.length)
+  if (loss.rows > 0 && listed < loss.terms.length)
     marks.push(
       line(
         b.x + 14,
-        termBaseline(loss, listed),
+        rowBaseline(loss, listed),
         FONT.small,
         'start',
         span(`… and ${loss.terms.length - listed} more`, 'dim'),

@@ -61,7 +61,8 @@ export const networkWays = (ground: Ground, layout: NetworkLayout, moment: Momen
     }
     if (home.in === 'bias') return items.get(`stub:${e}`) ?? []
     const term = home.in === 'term' ? layout.loss?.terms[home.index] : undefined
-    return term?.activationEdge === e ? (items.get(`term:${term.node}`) ?? []) : []
+    // An output may enter the loss by several edges, along one wire.
+    return term?.edges.find((each) => edges.has(each)) === e ? (items.get(`term:${term.node}`) ?? []) : []
   }
 
   const innerOf = (node: number, edges: ReadonlySet<number>): readonly InnerPlace[] =>

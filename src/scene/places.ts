@@ -1,7 +1,7 @@
 import type { Moment } from '../explain/explanation.ts'
 import type { InnerPlace, NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
-import { targetArea, termArea, totalArea } from './loss.ts'
+import { partArea, rowArea, totalArea } from './loss-places.ts'
 import { closedParts, openParts, stripAt, stripHalves } from './parts.ts'
 
 /** What an edge or node belongs to, by its position in the layout's lists. */
@@ -68,7 +68,9 @@ export const homesOf = (layout: NetworkLayout): Homes => {
   layout.loss?.terms.forEach((t, index) => {
     const home: Home = { in: 'term', index }
     node.set(t.node, home).set(t.target, home)
-    edge.set(t.activationEdge, home).set(t.targetEdge, home)
+    if (t.probability >= 0) node.set(t.probability, home)
+    edge.set(t.targetEdge, home)
+    for (const e of t.edges) edge.set(e, home)
   })
   const homes = { edge, node, wiresOf, biasesOf, inner }
   cache.set(layout, homes)
@@ -111,15 +113,10 @@ export const spotOf = (
   if (node === graph.output && layout.loss)
     return isGradient ? { ...layout.loss.strip, h: 28 } : totalArea(layout.loss)
   const home = homes.node.get(node)
-  if (!home) return null
+  if (!home) return layout.loss && !isGradient ? partArea(layout, node) : null
   if (home.in === 'input') return isGradient ? null : layout.inputs[home.index]!.box
   if (home.in === 'term' && layout.loss && layout.detail !== 'dot') {
-    const isTarget = graph.nodes[node]!.op === null
-    return isGradient
-      ? null
-      : isTarget
-        ? targetArea(layout.loss, home.index)
-        : termArea(layout.loss, home.index)
+    return isGradient ? null : rowArea(layout.loss, home.index, node)
   }
   if (home.in !== 'neuron' || layout.detail !== 'full') return null
   const place = layout.neurons[home.index]!

@@ -8,6 +8,7 @@ import { FONT, faded, line, span } from './draw.ts'
 import { settle } from './ease.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { lossGlyph } from './loss.ts'
+import { lossCells } from './loss-places.ts'
 import type { Item, Mark, Picture } from './mark.ts'
 import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
 import { compactNeuron, neuronGlyph } from './neuron.ts'
@@ -127,11 +128,7 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
       )
   const { loss } = layout
   if (loss) {
-    const cells = [
-      graph.output,
-      gradientCell(graph, graph.output),
-      ...loss.terms.flatMap((t) => [t.node, t.target]),
-    ]
+    const cells = [graph.output, gradientCell(graph, graph.output), ...lossCells(graph, loss)]
     const area = {
       x: loss.box.x - 2,
       y: loss.box.y - 2,

@@ -24,9 +24,11 @@ const cornersInNetwork = (layout: NetworkLayout, isOpen: (sum: number) => boolea
   for (const { places } of layout.opened)
     for (const { node, box } of places) if (!corners.has(node)) corners.set(node, left(box))
   if (layout.loss) {
-    const { node, box, terms } = layout.loss
-    for (const t of terms) for (const each of [t.node, t.target]) corners.set(each, left(box))
-    corners.set(node, left(box))
+    const { node, box, terms, logSumExp, sum } = layout.loss
+    for (const t of terms) for (const each of [t.node, t.target, t.probability]) corners.set(each, left(box))
+    for (const each of [node, logSumExp, sum]) corners.set(each, left(box))
+    // A loss without probabilities or log-sum-exp has −1 for them.
+    corners.delete(-1)
   }
   return corners
 }

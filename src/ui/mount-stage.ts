@@ -2,6 +2,7 @@ import type { Layout } from '../layout/layout.ts'
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
 import { THEMES, type Theme } from '../render/theme.ts'
+import { canDraw } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppStore } from './app-context.ts'
@@ -18,7 +19,7 @@ import {
 } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
 import type { Shown } from './stage-pick.ts'
-import { type DrawOperations, loadOperations, pictureOfState } from './stage-picture.ts'
+import { type DrawOperations, loadLossTable, loadOperations, pictureOfState } from './stage-picture.ts'
 
 /** What is on the stage, for whoever wants to point at it. */
 export interface StageLook {
@@ -129,6 +130,16 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       store.getState().notify('The drawing of expressions could not be loaded. Reload the page to try again.')
     }
   }
+  let tableAsked = false
+  const loadTable = async (): Promise<void> => {
+    tableAsked = true
+    try {
+      await loadLossTable()
+      loop.invalidate()
+    } catch {
+      store.getState().notify('The drawing of this loss could not be loaded. Reload the page to try again.')
+    }
+  }
   let withStops: typeof import('./stop-parts.ts').stopParts.withStops | null = null
   let stopsAsked = false
   const loadStops = async (): Promise<void> => {
@@ -146,6 +157,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     drawn = layout
     if (isOther) see(shift)
     if (layout?.kind === 'operation' && !loading) void load()
+    if (layout?.kind === 'network' && !tableAsked && !canDraw(layout.loss)) void loadTable()
     const before = picture
     if (state.stops.length > 0 && !stopsAsked) void loadStops()
     picture = pictureOfState(state, layout, {

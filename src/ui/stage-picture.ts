@@ -1,4 +1,5 @@
 import type { Layout } from '../layout/layout.ts'
+import { canDraw, provideLossTable } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import type { OperationInput } from '../scene/operation-scene.ts'
 import { pictureOf } from '../scene/scene.ts'
@@ -13,6 +14,11 @@ export type DrawOperations = ((input: OperationInput) => Picture) | null
 /** Loads what draws plain graphs: only who opens one needs it. */
 export const loadOperations = async (): Promise<NonNullable<DrawOperations>> =>
   (await import('../scene/operation-scene.ts')).operationPicture
+
+/** Loads what draws losses with probabilities. */
+export const loadLossTable = async (): Promise<void> => {
+  provideLossTable((await import('../scene/loss-table.ts')).lossTable)
+}
 
 /** Draws paths over a picture; null until the tool that traces them has been opened. */
 let drawPaths: typeof import('../scene/path-marks.ts').withPaths | null = null
@@ -55,5 +61,6 @@ const plainPicture = (
   const told = { ...explanationOf(moment), asked: motion?.asked === true }
   const at = { moment, u: motion?.u ?? 1, told }
   if (layout.kind === 'operation') return operations?.({ ...at, layout, seen: seen(layout) }) ?? null
+  if (!canDraw(layout.loss)) return null
   return layout.opened.length > 0 && opened ? opened({ ...at, layout }, way) : pictureOf({ ...at, layout })
 }

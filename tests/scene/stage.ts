@@ -7,9 +7,13 @@ import { layoutNetwork } from '../../src/layout/network-layout.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { toSvg } from '../../src/render/svg.ts'
 import { THEMES, type ThemeName } from '../../src/render/theme.ts'
+import { provideLossTable } from '../../src/scene/loss.ts'
+import { lossTable } from '../../src/scene/loss-table.ts'
 import type { Picture } from '../../src/scene/mark.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
 import { type MomentAt, momentsOfRecipe } from '../explain/moments.ts'
+
+provideLossTable(lossTable)
 
 const WIDTH = 1056
 const HEIGHT = 640
