@@ -25,5 +25,5 @@ export const ruleFormulas: Readonly<Record<RuleName, RuleFormula>> = {
   averageSquare: (beta, v, g) => row(beta!, times, v!, plus, rest(beta!), times, square(g!)),
   correct: (m, beta, t) => frac(bare(m!), row(num(1), minus, sup(beta!, t!))),
   descendScaled: (p, eta, g, s, epsilon) =>
-    row(bare(p!), minus, eta!, times, frac(bare(g!), row(root(bare(s!)), plus, bare(epsilon!)))),
+    row(bare(p!), minus, eta!, times, frac(bare(g!), row(root(s!), plus, bare(epsilon!)))),
 }

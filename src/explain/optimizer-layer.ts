@@ -8,9 +8,10 @@ import type { LayerShape } from './layer-shape.ts'
 import { at, by } from './matrices.ts'
 import { columnOf, matrixOf } from './matrix.ts'
 import { updatedIn } from './optimizer-update.ts'
-import { optimizerWords, stateLetters } from './optimizer-words.ts'
+import { optimizerWords } from './optimizer-words.ts'
 import { assignment, sharedSymbol, targetOf } from './optimizer-write.ts'
 import { counted, inFormula, quantity, say } from './sentence.ts'
+import { stateLetters } from './state-letters.ts'
 import { type Account, generalAccount, type Telling, writerOf, written } from './telling.ts'
 
 /** The writes of an update for what stands for many parameters at once: W⁽²⁾, or any w. */

@@ -1,5 +1,6 @@
 import { type Formula, op, row } from '../engine/formula.ts'
 import type { OptimizerWrite } from '../engine/optimizer.ts'
+import type { RuleName } from '../engine/optimizer-rules.ts'
 import type { Step } from '../engine/step.ts'
 import type { Origin, Piece } from './explanation.ts'
 import { formatNumber } from './format.ts'
@@ -56,6 +57,9 @@ const headingOf = (t: Telling, step: Step): string => {
   return target === 'parameter' ? `${w} takes its step` : capital(`${target} of ${w}`)
 }
 
+/** Rules whose numbers are few enough for the chip on the stage. */
+const SHORT: ReadonlySet<RuleName> = new Set(['decay', 'shrink', 'descend', 'push', 'addSquare', 'correct'])
+
 /** One write of an update. */
 const tellWrite = (t: Telling, step: Step): Account => {
   const numbers = numbersOfStep(t, step)
@@ -74,7 +78,7 @@ const tellWrite = (t: Telling, step: Step): Account => {
     ),
     formula: formulaOf(symbolsOfStep(t, step), numbers, result),
     origins: originsOfStep(t, step),
-    chip: spelled(numbers),
+    chip: SHORT.has(writeOf(t, step).rule) ? spelled(numbers) : [],
     seen: readsOf(t, step).filter((q) => q.cell >= 0),
   }
 }

@@ -1,4 +1,4 @@
-import type { OptimizerName, SettingName, StateName } from '../engine/optimizer.ts'
+import type { OptimizerName, SettingName } from '../engine/optimizer.ts'
 import type { RuleName } from '../engine/optimizer-rules.ts'
 
 /** What an optimizer is called and what it does, in words. */
@@ -32,18 +32,6 @@ export const optimizerWords: Readonly<Record<OptimizerName, OptimizerWords>> = {
     label: 'AdamW',
     does: (w) => `moves ${w} against its mean gradient over the root of the mean squared gradient`,
   },
-}
-
-/** The letter of each number that an optimizer keeps; a hat is a combining one. */
-export const stateLetters: Readonly<Record<StateName, string>> = {
-  'decayed gradient': 'g',
-  velocity: 'v',
-  'sum of squares': 's',
-  'mean square': 's',
-  'first moment': 'm',
-  'second moment': 'v',
-  'corrected first moment': 'm\u0302',
-  'corrected second moment': 'v\u0302',
 }
 
 /** The letter of each setting, with its subscript. */

@@ -4,9 +4,10 @@ import type { OptimizerWrite, Read, SettingName, StateName } from '../engine/opt
 import { ruleFormulas } from '../engine/optimizer-formulas.ts'
 import type { Step } from '../engine/step.ts'
 import type { Origin } from './explanation.ts'
-import { settingLetters, stateLetters } from './optimizer-words.ts'
+import { settingLetters } from './optimizer-words.ts'
 import { originOf, originOfGradient } from './origins.ts'
 import { closed, type Quantity, quantity, say } from './sentence.ts'
+import { stateLetters } from './state-letters.ts'
 import { hueOf, type Telling, writerOf, written } from './telling.ts'
 
 /** Names of what a write reads, as formulas. */

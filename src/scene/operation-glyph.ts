@@ -5,7 +5,7 @@ import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
 import type { Mark, TextMark, TextSpan } from './mark.ts'
 import { dotMarks } from './operation-dot.ts'
-import { type PillLight, parameterSpans } from './pill.ts'
+import { type PillLight, parameterSpans, stateSpans } from './pill.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
 
@@ -144,7 +144,10 @@ const LINES: Readonly<Record<'roomy' | 'compact', readonly number[]>> = {
   compact: [14, 31, 48],
 }
 
-/** A gradient, written out: its name, how many contributions have arrived, and the sum so far. */
+/**
+ * A gradient, written out: its name, how many contributions have arrived, and the sum so far; or what the optimizer
+ * keeps while it writes that.
+ */
 const strip = (view: OperationView, node: number, area: Area): readonly Mark[] => {
   const { graph, notation } = view.moment
   const cell = view.cell(gradientCell(graph, node))
@@ -159,6 +162,13 @@ const strip = (view: OperationView, node: number, area: Area): readonly Mark[] =
   const ground: Mark = { t: 'rect', ...area, r: 9, fill: 'gradientSoft' }
   const at = (y: number, size: number, ...spans: readonly ReturnType<typeof span>[]): TextMark =>
     line(x, area.y + y, size, 'middle', ...spans)
+  const [letter, kept] = stateSpans(view, node)
+  if (letter && kept)
+    return [
+      { ...ground, fill: 'updateSoft' },
+      fitted(at(first, FONT.small, letter), fits),
+      fitted(at(second, FONT.number, kept), fits),
+    ]
   if (cell.total < 2)
     return [
       { ...ground, h: third > 0 ? Math.min(area.h, second + 6) : area.h },

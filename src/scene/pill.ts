@@ -1,6 +1,7 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
+import { stateLetters } from '../explain/state-letters.ts'
 import type { Detail, WirePlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span } from './draw.ts'
 import type { Ink, Mark, TextSpan } from './mark.ts'
@@ -20,24 +21,50 @@ export const updateStep = (view: View<unknown>, node: number): number => {
   return firstWrite[node]! < firstWrite[node + 1]! ? writeStep[firstWrite[node + 1]! - 1]! : -1
 }
 
-/** Old → new, once the optimizer's number has arrived; the old one until then. */
-const changing = (view: View<unknown>, step: number): readonly TextSpan[] => {
+const isInBeat = ({ beat }: View<unknown>, step: number): boolean =>
+  beat !== null && step >= beat.from && step < beat.to
+
+/** Old → new, once the optimizer's number has arrived; the old one until then. Weight decay may write before. */
+const changing = (view: View<unknown>, steps: readonly number[]): readonly TextSpan[] => {
   const { before, after } = view.moment.trace.columns
-  const old = formatNumber(before[step]!)
-  if (view.at(step) < 0.5) return [span(old, 'ink', 600)]
+  const old = formatNumber(before[steps[0]!]!)
+  const step = steps.findLast((s) => view.at(s) >= 0.5)
+  if (step === undefined) return [span(old, 'ink', 600)]
   return [span(old, 'dim'), span(' → ', 'dim'), span(formatNumber(after[step]!), 'update', 700)]
 }
 
-/** The optimizer's write of a parameter in the beat in view, -1 if none. */
-const updateInBeat = (view: View<unknown>, node: number): number => {
-  const step = updateStep(view, node)
-  return view.beat && step >= view.beat.from && step < view.beat.to ? step : -1
+/** The optimizer's writes of a parameter in the beat in view. */
+const updatesInBeat = (view: View<unknown>, node: number): readonly number[] => {
+  if (!view.beat || updateStep(view, node) < view.beat.from) return []
+  const { firstWrite, writeStep } = view.moment.schedule
+  return Array.from(writeStep.subarray(firstWrite[node]!, firstWrite[node + 1]!)).filter((s) =>
+    isInBeat(view, s),
+  )
+}
+
+/** What the optimizer keeps of a parameter, where that is what the beat in view has come to: `m 0.04`. */
+export const stateSpans = (view: View<unknown>, node: number): readonly TextSpan[] => {
+  const { schedule, trace } = view.moment
+  const { state, writes } = schedule.optimizer
+  const last = updateStep(view, node)
+  if (state.length === 0 || last < 0) return []
+  for (let k = writes.length - 1; k >= 0; k--) {
+    const step = last - (writes.length - 1 - k)
+    if (!isInBeat(view, step) || view.at(step) < 0.5) continue
+    const { target } = writes[k]!
+    if (target < 0) return []
+    return [
+      span(`${stateLetters[state[target]!]} `, 'dim'),
+      span(formatNumber(trace.columns.after[step]!), 'update', 600),
+    ]
+  }
+  return []
 }
 
 /** A parameter's number: old → new while it is being updated, the new one behind its arrow once it has been. */
 export const parameterSpans = (view: View<unknown>, node: number): readonly TextSpan[] => {
-  const step = updateInBeat(view, node)
-  if (step >= 0) return changing(view, step)
+  const steps = updatesInBeat(view, node)
+  if (steps.length > 0) return changing(view, steps)
   const { value, arrived } = view.cell(node)
   return arrived > 0
     ? [span('→ ', 'dim'), span(formatNumber(value), 'update', 600)]
@@ -62,7 +89,7 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
 
 /**
  * A weight's pill: name and value in the first line (old → new at the update); below it the gradient, or the product
- * while it is being formed.
+ * while it is being formed, or what the optimizer keeps while it writes that.
  */
 export const weightPill = (
   view: View<unknown>,
@@ -76,8 +103,10 @@ export const weightPill = (
   const name = prettyName(graph.nodes[node]!.name)
   const gradient = view.cell(gradientCell(graph, node))
   const number = parameterSpans(view, node)
-  const below =
-    gradient.known && gradient.arrived > 0
+  const kept = stateSpans(view, node)
+  const below = kept.length
+    ? kept
+    : gradient.known && gradient.arrived > 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
       : productLine(view, wire)
   const fits = area.w - 14
@@ -127,10 +156,10 @@ export const biasPill = (
     return [ground, fitted(label, area.w - 34), ...lock(area.x + area.w - 18, y + 0.5)]
   }
   const arrived = gradient.known && gradient.arrived > 0
-  const below = [
-    span(`∂${notation.loss}/∂${name} `, 'dim'),
-    span(formatNumber(gradient.value), 'gradient', 600),
-  ]
+  const kept = stateSpans(view, node)
+  const below = kept.length
+    ? kept
+    : [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
   return [
     ground,
     fitted(line(x, area.y + 19, FONT.number, 'middle', ...spans), area.w - 14),

@@ -83,10 +83,13 @@ export const GraphSheet = (): ReactElement | null => {
                   {gradientText(row)}
                 </td>
                 {keeps && (
-                  <td className="words state" data-hue="update">
+                  <td className="words state">
                     {row.state.map(({ name, value }) => (
                       <span key={name}>
-                        {name} <b className="hue">{formatNumber(value)}</b>
+                        {name}{' '}
+                        <b className="hue" data-hue="update">
+                          {formatNumber(value)}
+                        </b>
                       </span>
                     ))}
                   </td>

@@ -10,13 +10,16 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿʲᵏˡᵀ'
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ'
 const fractions = '½⅓⅔¼¾⅛'
 const letters = 'ℓ'
+const accents = '\u0302'
 const mathItalic = `${range(0x1d434, 0x1d454)}ℎ${range(0x1d456, 0x1d467)}${range(0x1d6e2, 0x1d71b)}𝚤𝚥`
 const dots = '⋮⋱'
 const stretchy = '⏞⏟⏜⏝⎴⎵_^∣'
 
 /** Every character the text of the page and of the stage may use. */
 export const textCharacters: readonly string[] = [
-  ...new Set(ascii + latin1 + greek + punctuation + operators + raised + lowered + fractions + letters),
+  ...new Set(
+    ascii + latin1 + greek + punctuation + operators + raised + lowered + fractions + letters + accents,
+  ),
 ]
 
 /**

@@ -62,7 +62,7 @@ export const main = async (): Promise<void> => {
     const subset = await subsetFont(source, kept.join(''), {
       targetFormat: 'woff2',
       noHinting: true,
-      keepFeatures: ['kern', 'tnum'],
+      keepFeatures: ['kern', 'mark', 'tnum'],
     })
     await write(name, subset)
     faces.push(fontFace('Noto Sans', weight, name, unicodeRange(kept)))
