@@ -15,7 +15,7 @@ const formula = (t: Telling, parts: PullParts, arrived: number): Account['formul
   const { step, source, upstreamSymbol, localSymbol } = parts
   const adds = accumulates(step, arrived)
   const chain = [brace(upstreamSymbol, 'upstream'), op('×'), brace(localSymbol, 'local derivative')]
-  const soFar = brace(t.names.gradientSymbol(source, 'gradient'), arrived === 1 ? 'samples before' : 'so far')
+  const soFar = brace(t.names.gradientSymbol(source, 'gradient'), 'so far')
   return formulaOf(
     row(t.names.gradientSymbol(source), op('='), ...(adds ? [soFar, op('+')] : []), ...chain),
     adds ? row(inFormula(beforeOf(step)), op('+'), productOf(parts, false)) : productOf(parts),

@@ -158,6 +158,8 @@ export interface AppActions {
   goTo(step: number, u?: number, sample?: number): void
   /** Goes to the same place of another sample of the batch, as near to it as there is one. */
   goToSample(sample: number): void
+  /** The same from the sample headed for to the next one or the one before. */
+  bySample(direction: 1 | -1): void
   setSize(size: Size): void
   setSpeed(speed: Speed): void
   /** Goes to an iteration (0…1,000,000) and a place in it. */

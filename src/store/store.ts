@@ -159,6 +159,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     first: () => toEnd(true),
     last: () => toEnd(false),
     goTo: (step, u, sample) => move({ type: 'goTo', step, u, sample }),
+    bySample: (direction) => actions.goToSample(navigation.here().position.sample + direction),
     goToSample: (wanted) => {
       const { compiled, position } = navigation.here()
       const { size, at } = compiled.batch

@@ -9,6 +9,7 @@ import { updatesWord } from './words.ts'
 export const Counts = (): ReactElement => {
   const iteration = useApp((s) => s.iteration)
   const letter = useApp((s) => s.compiled.recipe.lossLetter)
+  const isMean = useApp((s) => s.compiled.batch.size > 1)
   const loss = useApp((s) => (lossKnown(s) ? formatNumber(s.loss) : '–'))
   return (
     <div className="counts">
@@ -16,6 +17,7 @@ export const Counts = (): ReactElement => {
         after <b>{iteration.toLocaleString('en')}</b> {updatesWord(iteration)}
       </span>
       <span className="loss">
+        {isMean && 'mean '}
         {letter} <b>{loss}</b>
       </span>
     </div>

@@ -9,7 +9,8 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['←', 'Page Up'], 'One step back'],
   [['Shift →', 'Shift ←'], 'A step one size larger'],
   [['Alt →', 'Alt ←'], 'A step one size smaller'],
-  [['Home', 'End'], 'First and last step of this iteration'],
+  [['Home', 'End'], 'First and last step of this sample; again: of this iteration'],
+  [['[', ']'], 'The sample before and the next one, at the same step'],
   [['1', '2', '3', '4', '5'], 'Step by write, edge, neuron, layer, pass'],
   [
     ['Enter', 'Esc'],

@@ -16,23 +16,27 @@ export const StepButtons = (): ReactElement => {
   const atStart = useApp((s) => s.playhead.step === 0 && s.playhead.motion === null)
   const atEnd = useApp((s) => s.playhead.step === s.compiled.schedule.length && s.playhead.motion === null)
   const iteration = useApp((s) => s.iteration)
-  const firstScreen = atStart && iteration === 0 && !playing
+  const sample = useApp((s) => s.sample)
+  const samples = useApp((s) => s.compiled.batch.size)
+  const veryStart = atStart && iteration === 0 && sample === 0
+  const firstScreen = veryStart && !playing
   const [pulsing, setPulsing] = useState(firstScreen)
   useEffect(() => {
     if (!firstScreen) setPulsing(false)
   }, [firstScreen])
-  const forwardTitle = atEnd
-    ? `On to the next iteration, after ${iteration + 1} updates (→)`
-    : `One ${size} on (→)`
+  const hasNext = sample < samples - 1
+  const next = hasNext ? 'sample' : `iteration, after ${iteration + 1} updates`
+  const forwardTitle = atEnd ? `On to the next ${next} (→)` : `One ${size} on (→)`
+  const before = sample > 0 ? 'sample' : 'iteration'
   const backTitle =
-    atStart && iteration > 0 ? 'Back to the end of the iteration before (←)' : `One ${size} back (←)`
+    atStart && !veryStart ? `Back to the end of the ${before} before (←)` : `One ${size} back (←)`
   return (
     <fieldset className="steps" aria-label="Steps">
       <button
         type="button"
         className="round"
         aria-label="First step"
-        title="First step (Home)"
+        title={`First ${atStart && sample > 0 ? 'sample' : 'step'} (Home)`}
         onClick={first}
       >
         {icons.first}
@@ -42,7 +46,7 @@ export const StepButtons = (): ReactElement => {
         className="round"
         aria-label="Step back"
         title={backTitle}
-        aria-disabled={atStart && iteration === 0}
+        aria-disabled={veryStart}
         onClick={() => back()}
       >
         {icons.back}
@@ -66,7 +70,13 @@ export const StepButtons = (): ReactElement => {
       >
         {icons.forward}
       </button>
-      <button type="button" className="round" aria-label="Last step" title="Last step (End)" onClick={last}>
+      <button
+        type="button"
+        className="round"
+        aria-label="Last step"
+        title={`Last ${atEnd && hasNext ? 'sample' : 'step'} (End)`}
+        onClick={last}
+      >
         {icons.last}
       </button>
     </fieldset>

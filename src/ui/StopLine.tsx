@@ -18,7 +18,7 @@ const inVain = ({ stops, direction, looked }: Halt): string => {
 
 /** How a run ended, in words: why it stopped here, or that it found nothing; null where something else happened since. */
 export const haltWords = (state: AppState): string | null => {
-  const { halt, playhead, trace, compiled, iteration } = state
+  const { halt, playhead, trace, compiled, iteration, sample } = state
   const moment = stillMomentOf(state)
   if (halt === null || halt.playhead !== playhead || trace === null || moment === null) return null
   if (halt.looked !== null) return inVain(halt)
@@ -26,7 +26,9 @@ export const haltWords = (state: AppState): string | null => {
   const holding = stopsHolding(compiled.graph, trace, halt.stops, step)
   if (holding.length === 0) return null
   const when = iteration === 0 ? '' : ` after ${iteration.toLocaleString('en')} ${updatesWord(iteration)}`
-  return `Stopped${when}: ${stopReason(holding, moment, step)}`
+  const { size } = compiled.batch
+  const where = size === 1 ? '' : ` in sample ${sample + 1} of ${size}`
+  return `Stopped${when}${where}: ${stopReason(holding, moment, step)}`
 }
 
 /** Tells how the last run to a stop ended, as long as the playhead rests there. */

@@ -36,7 +36,7 @@ export const StopMarks = ({ plan }: { readonly plan: Timeline }): ReactElement |
   }
   return (
     <div className="stop-marks">
-      <p className="sr-only">{places.length === 0 ? 'No stop in this iteration' : listed(places)}</p>
+      <p className="sr-only">{places.length === 0 ? 'No stop in this sample' : listed(places)}</p>
       {marks.map((mark) => (
         <i
           key={mark.at}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
 import type { AccountRow, Explanation, Piece } from '../explain/explanation.ts'
+import { sampleName } from '../explain/sample-words.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -112,6 +113,7 @@ export const ThisStep = (): ReactElement => {
     <section className="this-step" aria-label="This step">
       <p className="where">
         <strong data-hue={hue}>{passTitle}</strong>
+        {moment.sample && <span>{sampleName(moment)}</span>}
         <span>
           step {moment.step} of {moment.trace.length}
           {position !== '' && ` · ${position}`}

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react'
+import { writesBefore } from '../store/samples.ts'
 import { type Timeline as Plan, passAt, positionOf, type Segment, timelineOf } from '../store/timeline.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
@@ -6,6 +7,7 @@ import { placeOf } from './place.ts'
 import { useScrubbing } from './use-scrubbing.ts'
 import { PASS_WORDS } from './words.ts'
 
+const SampleStrip = lazyPart(async () => (await import('./SampleStrip.tsx')).SampleStrip)
 const StopMarks = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopMarks)
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
@@ -76,9 +78,16 @@ const PassSegment = ({ segment, plan }: { segment: Segment; plan: Plan }): React
   )
 }
 
-/** One iteration from left to right: its passes, what has been played, and a playhead to drag. */
+/** Room for the samples until they are drawn. */
+const ROOM = { height: '1.25rem' } as const
+
+/**
+ * One iteration from left to right: its samples where there are several, the passes of the one in view, what has been
+ * played, and a playhead to drag.
+ */
 export const Timeline = (): ReactElement => {
-  const schedule = useApp((s) => s.compiled.schedule)
+  const { schedule, batch } = useApp((s) => s.compiled)
+  const sample = useApp((s) => s.sample)
   const plan = useMemo(() => timelineOf(schedule), [schedule])
   const step = useApp((s) => Math.floor(placeOf(s.playhead)))
   const ref = usePlayed(plan)
@@ -86,7 +95,10 @@ export const Timeline = (): ReactElement => {
   const pass = passAt(plan, step)
   const hasStops = useApp((s) => s.stops.length > 0)
   const where = step === 0 || pass === null ? 'Before the first step' : PASS_WORDS[pass].name
-  return (
+  const before = writesBefore(batch, sample)
+  const several = batch.size > 1
+  const words = `${where}, step ${step} of ${plan.length}`
+  const passes = (
     <div className="timeline" ref={ref} {...scrubbing.pointer}>
       <div
         className="slider"
@@ -94,9 +106,9 @@ export const Timeline = (): ReactElement => {
         tabIndex={0}
         aria-label="Timeline"
         aria-valuemin={0}
-        aria-valuemax={plan.length}
-        aria-valuenow={step}
-        aria-valuetext={`${where}, step ${step} of ${plan.length}`}
+        aria-valuemax={writesBefore(batch, batch.size)}
+        aria-valuenow={before + step}
+        aria-valuetext={several ? `sample ${sample + 1} of ${batch.size}, ${words}` : words}
         onKeyDown={scrubbing.onKeyDown}
       />
       {plan.segments.map((segment) => (
@@ -109,5 +121,14 @@ export const Timeline = (): ReactElement => {
       )}
       <div className="playhead" />
     </div>
+  )
+  if (!several) return passes
+  return (
+    <>
+      <Suspense fallback={<div style={ROOM} />}>
+        <SampleStrip plan={plan} />
+      </Suspense>
+      {passes}
+    </>
   )
 }

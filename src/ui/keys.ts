@@ -12,7 +12,7 @@ export type KeyAction =
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
   | { readonly type: 'tool'; readonly tool: ToolId }
-  | { readonly type: 'runTo'; readonly direction: 1 | -1 }
+  | { readonly type: 'runTo' | 'sample'; readonly direction: 1 | -1 }
 
 /** The kind of control that has the focus: it keeps the keys it uses itself. */
 export type FocusKind = 'page' | 'button' | 'radio' | 'slider' | 'select' | 'text' | 'dialog'
@@ -69,10 +69,13 @@ export const keyAction = (press: KeyPress, focus: FocusKind, size: Size): KeyAct
   const { key, shiftKey, altKey } = press
   const change = changeOf(press, focus)
   if (change !== null) return change
-  if (press.ctrlKey || press.metaKey || KEPT[focus](press)) return null
+  // On some keyboards a bracket is typed with AltGr, which counts as Ctrl and Alt.
+  const isTyped = (key === '[' || key === ']') && altKey
+  if ((press.ctrlKey && !isTyped) || press.metaKey || KEPT[focus](press)) return null
   const stepSize = shiftKey ? neighbour(size, 1) : altKey ? neighbour(size, -1) : size
   if (key === 'ArrowRight' || key === 'PageDown') return { type: 'forward', size: stepSize }
   if (key === 'ArrowLeft' || key === 'PageUp') return { type: 'back', size: stepSize }
+  if (key === '[' || key === ']') return { type: 'sample', direction: key === ']' ? 1 : -1 }
   if (altKey) return null
   if (key === '?') return { type: 'help' }
   if (key.toLowerCase() === 'r') return { type: 'runTo', direction: shiftKey ? -1 : 1 }

@@ -3,7 +3,7 @@ import { useAppStore } from './app-context.ts'
 import { focusKind, type KeyAction, keyAction, type PageAction } from './keys.ts'
 import { holdWords } from './words.ts'
 
-const REPEATED: readonly KeyAction['type'][] = ['forward', 'back', 'size', 'first', 'last', 'help']
+const REPEATED: readonly KeyAction['type'][] = ['forward', 'back', 'size', 'first', 'last', 'sample', 'help']
 
 /** Lets the page's keys act wherever the focus is, except where the focused control uses the key itself. */
 export const useKeys = (more: (type: PageAction) => void, say: (text: string) => void): void => {
@@ -19,6 +19,7 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       else if (action.type === 'last') app.last()
       else if (action.type === 'undo') app.undo()
       else if (action.type === 'redo') app.redo()
+      else if (action.type === 'sample') app.bySample(action.direction)
       else if (action.type === 'runTo') void app.runTo(action.direction)
       else if (action.type === 'tool') app.showTool(action.tool === app.tool?.id ? null : action.tool)
       else if (action.type === 'hold') {

@@ -16,10 +16,15 @@ const scrub = (store: AppStore, plan: Timeline, root: HTMLElement, clientX: numb
   else goTo(step)
 }
 
-/** The place one write on or back, from wherever in a motion the playhead is. */
-const neighbour = (store: AppStore, direction: 1 | -1): number => {
-  const place = placeOf(store.getState().playhead)
-  return direction === 1 ? Math.floor(place) + 1 : Math.ceil(place) - 1
+/** One write on or back, from wherever in a motion the playhead is; past an end of the sample into its neighbour. */
+const nudge = (store: AppStore, direction: 1 | -1): void => {
+  const { compiled, sample, playhead, goTo } = store.getState()
+  const { size, at } = compiled.batch
+  const place = placeOf(playhead)
+  const step = direction === 1 ? Math.floor(place) + 1 : Math.ceil(place) - 1
+  if (step > compiled.schedule.length && sample < size - 1) goTo(1, undefined, sample + 1)
+  else if (step < 0 && sample > 0) goTo(at(sample - 1).length - 1, undefined, sample - 1)
+  else goTo(step)
 }
 
 /** Handlers that let the pointer drag the playhead anywhere on the timeline, and the slider's own keys. */
@@ -64,11 +69,11 @@ export const useScrubbing = (plan: Timeline, ref: RefObject<HTMLElement | null>)
       },
     }
     const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-      const { goTo, first, last } = store.getState()
+      const { first, last } = store.getState()
       const { key } = event
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if (key === 'ArrowRight' || key === 'ArrowUp') goTo(neighbour(store, 1))
-      else if (key === 'ArrowLeft' || key === 'ArrowDown') goTo(neighbour(store, -1))
+      if (key === 'ArrowRight' || key === 'ArrowUp') nudge(store, 1)
+      else if (key === 'ArrowLeft' || key === 'ArrowDown') nudge(store, -1)
       else if (key === 'Home') first()
       else if (key === 'End') last()
       else return
