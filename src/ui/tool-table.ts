@@ -48,6 +48,12 @@ export const toolTable: readonly ToolRow[] = [
     letter: 's',
     Part: lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopsTool),
   },
+  {
+    id: 'code',
+    title: 'Code',
+    letter: 'c',
+    Part: lazyPart(async () => (await import('./CodeTool.tsx')).CodeTool),
+  },
 ]
 
 /** The tool that a letter opens, undefined for none. */

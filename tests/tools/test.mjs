@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findOrInstallChromium } from './chromium.mjs'
+import { findOrInstallPython } from './python.mjs'
 
 // Installs what is missing, runs every check and every test, and ends with one line of true totals.
 
@@ -77,6 +78,20 @@ if (!installed() && !run('npm', ['ci', '--loglevel=error'])) {
 
 record('lint', run('npm', ['run', '--loglevel=error', 'lint']))
 record('types', run('npm', ['run', '--loglevel=error', 'types']))
+
+const pythonOrNone = () => {
+  try {
+    return findOrInstallPython()
+  } catch (error) {
+    console.log(error)
+    return undefined
+  }
+}
+
+// The tests that run the written programs fail by themselves where there is none.
+const python = pythonOrNone()
+record('python', python !== undefined)
+if (python) process.env.BACKSTEP_PYTHON = python
 const unit = tool(
   'vitest',
   'vitest.mjs',

@@ -1,0 +1,106 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import './code.css'
+import type { Code } from '../codegen/code.ts'
+import { type DialectId, dialects } from '../codegen/dialects.ts'
+import { useApp } from './app-context.ts'
+import { Choice } from './Choice.tsx'
+import { CodeLines } from './CodeLines.tsx'
+import { copyText } from './copy-text.ts'
+import { saveFile } from './save-file.ts'
+import { useSay } from './say-context.ts'
+import { useCode } from './use-code.ts'
+
+/** How long the button says that it has copied, in ms. */
+const CONFIRMED = 2000
+
+/** The dialect that was chosen last, so that it is the same when the tool is opened again. */
+let chosenLast: DialectId = dialects[0].id
+
+const CopyButton = ({ text, title }: { readonly text: string; readonly title: string }): ReactElement => {
+  const say = useSay()
+  const notify = useApp((s) => s.notify)
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), CONFIRMED)
+    return () => clearTimeout(timer)
+  }, [copied])
+  const copy = async (): Promise<void> => {
+    if (await copyText(text)) {
+      setCopied(true)
+      say(`The ${title} program is copied.`)
+    } else notify('The browser refused to copy the program. Download it instead.')
+  }
+  return (
+    <button type="button" className="button" aria-label="Copy the program" onClick={() => void copy()}>
+      <span data-text="Copied">{copied ? 'Copied' : 'Copy'}</span>
+    </button>
+  )
+}
+
+const Downloads = ({ code, file }: { readonly code: Code; readonly file: string }): ReactElement => {
+  const say = useSay()
+  const save = (name: string, text: string): void => {
+    saveFile(name, text)
+    say(`${name} is downloaded.`)
+  }
+  const { data, text } = code
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Download ${file}`}
+        onClick={() => save(file, text)}
+      >
+        Download
+      </button>
+      {data && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`Download ${data.name}, which the program reads`}
+          onClick={() => save(data.name, data.text)}
+        >
+          {data.name}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** The tool that shows the model as a program: beside the stage where there is room, otherwise below it. */
+export const CodeTool = (): ReactElement | null => {
+  const [id, setId] = useState<DialectId>(chosenLast)
+  const written = useCode(id)
+  const { title, file } = dialects.find((d) => d.id === id)!
+  const choose = (next: DialectId): void => {
+    chosenLast = next
+    setId(next)
+  }
+  if (written === null) return null
+  return (
+    <div className="code">
+      <div className="code-head">
+        <Choice
+          name="Language"
+          label=""
+          options={dialects.map((d) => ({ value: d.id, text: d.title }))}
+          value={id}
+          onChoose={choose}
+        />
+        {written.ok && (
+          <div className="code-takes">
+            <CopyButton key={id} text={written.code.text} title={title} />
+            <Downloads code={written.code} file={file} />
+          </div>
+        )}
+      </div>
+      {written.ok ? (
+        <CodeLines code={written.code} source={written.source} name={`Program in ${title}`} />
+      ) : (
+        <p role="alert">This model cannot be written as a program: {written.problem}.</p>
+      )}
+    </div>
+  )
+}
