@@ -130,7 +130,8 @@ export const losses = {
   binaryCrossEntropy: {
     name: 'binaryCrossEntropy',
     arity: 2,
-    value: (x, at) => -(x[at]! * logOf(x[at + 1]!) + (1 - x[at]!) * logOfRest(x[at + 1]!)),
+    // From 0, so that nothing lost is 0 and not −0.
+    value: (x, at) => 0 - (x[at]! * logOf(x[at + 1]!) + (1 - x[at]!) * logOfRest(x[at + 1]!)),
     partial: (k, x, at) => {
       const a = x[at + 1]!
       return k === 0 ? logOfRest(a) - logOf(a) : (a - x[at]!) / Math.max(a * (1 - a), LEAST)

@@ -1,10 +1,11 @@
 import type { OpName } from '../engine/ops.ts'
 import { activations } from '../engine/ops-activation.ts'
-import { expectedTargets, LOSSES } from './losses.ts'
+import { expectedTargets, LOSSES, lossTable } from './losses.ts'
 import { MAX_NODES, Names, name, parameter } from './names.ts'
-import { outputMisfit, targetName } from './network.ts'
+import { targetName } from './network.ts'
 import { list, nullable, oneOf, type Reader, type Report, record, shown } from './reader.ts'
-import type { LayerSpec, NetworkModel, NeuronSpec, Sample } from './recipe.ts'
+import type { LayerSpec, NetworkModel, NeuronSpec, Recipe, Sample } from './recipe.ts'
+import type { Task } from './task.ts'
 
 const neuron: Reader<NeuronSpec> = record<NeuronSpec>({
   name,
@@ -34,11 +35,18 @@ const countNodes = (model: NetworkModel): number => {
   return count
 }
 
+/** Why the loss can make nothing of the output layer, and what to choose instead; null where it can. */
+const outputMisfit = ({ layers, loss }: NetworkModel, task?: Task): string | null => {
+  const { activation, neurons = [] } = layers.at(-1) ?? {}
+  if (activation === undefined || !Object.hasOwn(activations, activation)) return null
+  return lossTable[loss].wrong(activation as keyof typeof activations, neurons.length, task)
+}
+
 /** Reports what does not fit together: names, counts, size, samples. */
 export const checkNetwork = (
   model: NetworkModel,
   samples: readonly Sample[],
-  letter: string,
+  { lossLetter, task }: Pick<Recipe, 'lossLetter' | 'task'>,
   report: Report,
 ): void => {
   const nodes = countNodes(model)
@@ -75,13 +83,13 @@ export const checkNetwork = (
     })
     below = neurons.length
   })
-  names.add(letter, 'lossLetter')
+  names.add(lossLetter, 'lossLetter')
   model.parameters.forEach((p, i) => {
     if (!used.has(p.name))
       report.note(`model.parameters[${i}].name`, `is ${shown(p.name)}, which no neuron uses`)
   })
 
-  const misfit = outputMisfit(model)
+  const misfit = outputMisfit(model, task)
   if (misfit !== null) report.note('model.loss', `does not fit: ${misfit}`)
 
   if (samples.length === 0) report.expected('samples', samples, 'at least one sample')

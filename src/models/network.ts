@@ -1,8 +1,8 @@
 import type { Graph, NodeTag, Role } from '../engine/graph.ts'
 import { type GraphBuilder, graphBuilder } from '../engine/graph-builder.ts'
 import { ops } from '../engine/ops.ts'
-import { activations } from '../engine/ops-activation.ts'
-import { type LossName, lossTable } from './losses.ts'
+import { lossTerms } from './loss-terms.ts'
+import type { LossName } from './losses.ts'
 import type { NetworkModel, Recipe } from './recipe.ts'
 
 const tag = (role: Role, layer: number, unit: number, from = -1): NodeTag => ({ role, layer, unit, from })
@@ -10,12 +10,13 @@ const tag = (role: Role, layer: number, unit: number, from = -1): NodeTag => ({ 
 /** The name of the leaf that holds an output neuron's target. */
 export const targetName = (neuron: string): string => `t_${neuron}`
 
-/** Why the loss can make nothing of the output layer, and what to choose instead; null where it can. */
-export const outputMisfit = ({ layers, loss }: NetworkModel): string | null => {
-  const output = layers.at(-1)
-  const activation = output?.activation
-  if (activation === undefined || !Object.hasOwn(activations, activation)) return null
-  return lossTable[loss].wrong(activation as keyof typeof activations, output?.neurons.length ?? 0)
+/** Throws RangeError where the loss can make nothing of the outputs; what to choose instead is for who reads a recipe. */
+const checkOutputs = ({ layers, loss }: NetworkModel): void => {
+  const { activation, neurons = [] } = layers.at(-1) ?? {}
+  const { takes, term } = lossTerms[loss]
+  if (activation !== undefined && takes !== null && activation !== takes)
+    throw new RangeError(`${loss} takes ${takes} outputs, not ${activation}`)
+  if (term === null && neurons.length < 2) throw new RangeError(`${loss} takes two outputs or more`)
 }
 
 /** The names of all nodes that hold the parameters, in the order in which neurons first use them. */
@@ -58,7 +59,7 @@ const addSoftmax = ({ build, letter, layer, outputs, targets }: Compared): numbe
 /** Adds the loss of layer `layer`: one term per output, their sum and, for a mean, its share. All ops are of unit 0. */
 const addLoss = (compared: Compared, loss: LossName): number => {
   const { build, letter, layer, outputs, targets } = compared
-  const { term, over } = lossTable[loss]
+  const { term, over } = lossTerms[loss]
   if (term === null) return addSoftmax(compared)
   if (term === 'binaryCrossEntropyFromLogits')
     outputs.forEach((z, i) => {
@@ -80,8 +81,7 @@ const addLoss = (compared: Compared, loss: LossName): number => {
  * where the loss can make nothing of the outputs.
  */
 export const compileNetwork = (recipe: Recipe, model: NetworkModel): Graph => {
-  const wrong = outputMisfit(model)
-  if (wrong !== null) throw new RangeError(wrong)
+  checkOutputs(model)
   const build = graphBuilder()
   const last = model.layers.length + 1
   const loaded = recipe.samples.length > 1

@@ -87,7 +87,7 @@ const EDIT_PATHS =
   'learningRate, or parameters., inputs., targets., trainable., least. or most. and a name of the model'
 
 const checkRecipe = (recipe: Recipe, report: Report): void => {
-  if (recipe.model.kind === 'network') checkNetwork(recipe.model, recipe.samples, recipe.lossLetter, report)
+  if (recipe.model.kind === 'network') checkNetwork(recipe.model, recipe.samples, recipe, report)
   else checkGraph(recipe.model, recipe.samples, report)
   const most = Math.max(1, recipe.samples.length)
   if (recipe.batchSize > most)

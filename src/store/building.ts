@@ -28,7 +28,7 @@ const build = (choices: Build): Built => {
     const recipe = recipeOfData(choices, data)
     const outputs = recipe.samples[0]?.targets.length ?? 1
     const { wrong, misfit } = lossTable[choices.loss]
-    const refused = wrong(choices.output.activation, outputs)
+    const refused = wrong(choices.output.activation, outputs, data.task)
     if (refused !== null) return refusal(refused)
     return { ok: true, recipe, data, misfit: misfit(choices.output.activation, data.task, outputs) }
   } catch (error) {
