@@ -97,6 +97,9 @@ const beforeOf = (steps: readonly Step[], node: number) => {
   return first ? quantity(first.before, 'value', node) : null
 }
 
+/** Of more writes there is no room for the last one's numbers below them. */
+const MOST_WITH_NUMBERS = 3
+
 /** Each number once, however many writes read it. */
 const once = (origins: readonly Origin[]): readonly Origin[] => [
   ...new Map(origins.map((o) => [formulaText(o.symbols), o])).values(),
@@ -127,7 +130,10 @@ const tellWhole = (t: Telling, node: number): Account => {
       : own.sentence,
     formula: {
       ...own.formula,
-      lines: [...steps.slice(0, -1).map((s) => lineOf(t, s)), ...own.formula.lines],
+      lines:
+        steps.length > MOST_WITH_NUMBERS
+          ? steps.map((s) => lineOf(t, s))
+          : [...steps.slice(0, -1).map((s) => lineOf(t, s)), ...own.formula.lines],
     },
     origins: once(steps.flatMap((s) => originsOfStep(t, s))).filter((o) => o.step < t.beat.from),
   }

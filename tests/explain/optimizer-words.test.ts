@@ -178,7 +178,7 @@ describe('an update as a whole', () => {
     expect(words(edge)).toBe(
       'Adam moves w₁ against its mean gradient over the root of the mean squared gradient: w₁ 0.15 → −0.35. The next forward pass uses it.',
     )
-    expect(lines(edge)).toHaveLength(n + 1)
+    expect(lines(edge)).toHaveLength(n)
     expect(told('edge', first + 2).heading).toBe('w₁ takes its step, so far')
   })
 
