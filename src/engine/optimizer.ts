@@ -48,6 +48,8 @@ export interface OptimizerWrite {
 /** An optimizer with its settings, after the formulas of the torch.optim documentation. */
 export interface Optimizer {
   readonly name: OptimizerName
+  /** As people call it. */
+  readonly label: string
   readonly settings: OptimizerSettings
   /** The numbers each parameter has besides its own; 0 at the start. */
   readonly state: readonly StateName[]
@@ -59,6 +61,7 @@ type RowWrite = readonly [rule: RuleName, target: StateName | 'parameter', ...re
 
 /** An optimizer as a table row. Weight decay goes before its writes where λ is not 0. */
 interface Row {
+  readonly label: string
   /** What it reads besides the learning rate. */
   readonly settings: readonly SettingName[]
   readonly defaults?: Partial<OptimizerSettings>
@@ -97,11 +100,16 @@ const moments: readonly RowWrite[] = [
 
 const rows = {
   /** θ ← θ − η·g (torch.optim.SGD without momentum). */
-  sgd: { settings: ['weightDecay'], writes: [descendBy('gradient')] },
+  sgd: { label: 'SGD', settings: ['weightDecay'], writes: [descendBy('gradient')] },
   /** v ← μv + g, θ ← θ − ηv (torch.optim.SGD). */
-  momentum: { settings: ['momentum', 'weightDecay'], writes: [push, descendBy('velocity')] },
+  momentum: {
+    label: 'Momentum',
+    settings: ['momentum', 'weightDecay'],
+    writes: [push, descendBy('velocity')],
+  },
   /** v ← μv + g, θ ← θ − η(g + μv) (torch.optim.SGD, nesterov). */
   nesterov: {
+    label: 'Nesterov',
     settings: ['momentum', 'weightDecay'],
     writes: [
       push,
@@ -110,6 +118,7 @@ const rows = {
   },
   /** s ← s + g², θ ← θ − ηg/(√s + ε) (torch.optim.Adagrad without decay of η). */
   adagrad: {
+    label: 'AdaGrad',
     settings: ['epsilon', 'weightDecay'],
     defaults: { epsilon: 1e-10 },
     writes: [
@@ -119,6 +128,7 @@ const rows = {
   },
   /** s ← αs + (1 − α)g², θ ← θ − ηg/(√s + ε) (torch.optim.RMSprop, not centred, without momentum). */
   rmsprop: {
+    label: 'RMSProp',
     settings: ['smoothing', 'epsilon', 'weightDecay'],
     writes: [
       ['averageSquare', 'mean square', 'smoothing', 'mean square', 'gradient'],
@@ -126,9 +136,10 @@ const rows = {
     ],
   },
   /** m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², m̂ ← m/(1 − β₁ᵗ), v̂ ← v/(1 − β₂ᵗ), θ ← θ − ηm̂/(√v̂ + ε) (torch.optim.Adam). */
-  adam: { settings: ['beta1', 'beta2', 'epsilon', 'weightDecay'], writes: moments },
+  adam: { label: 'Adam', settings: ['beta1', 'beta2', 'epsilon', 'weightDecay'], writes: moments },
   /** As Adam, after θ ← θ − ηλθ (torch.optim.AdamW). */
   adamw: {
+    label: 'AdamW',
     settings: ['beta1', 'beta2', 'epsilon', 'weightDecay'],
     defaults: { weightDecay: 0.01 },
     decoupled: true,
@@ -172,6 +183,7 @@ export const optimizerOf = (name: OptimizerName, settings: Partial<OptimizerSett
   const state = writes.flatMap(([, target]) => (target === 'parameter' ? [] : [target]))
   const optimizer: Optimizer = {
     name,
+    label: row.label,
     settings: all,
     state,
     writes: writes.map(([rule, target, ...reads]) => ({

@@ -3,6 +3,7 @@ import { progressOf } from '../engine/schedule.ts'
 import type { Moment } from './explanation.ts'
 import { namesOf } from './names.ts'
 import { stateCells } from './state-cells.ts'
+import { stateLetters } from './state-letters.ts'
 
 /** One node in words and numbers; null stands for what is not known yet at that moment or never computed. */
 export interface GraphRow {
@@ -15,7 +16,7 @@ export interface GraphRow {
   readonly arrived: number
   readonly total: number
   /** What the optimizer keeps of it, by name. */
-  readonly state: readonly { readonly name: string; readonly value: number }[]
+  readonly state: readonly { readonly name: string; readonly letter: string; readonly value: number }[]
 }
 
 const ROLES: Readonly<Record<Role, string>> = {
@@ -53,7 +54,11 @@ export const graphRows = (moment: Moment, from: number, count: number): readonly
       gradient: node.needsGradient && known && arrived > 0 ? cells[gradient]! : null,
       arrived,
       total,
-      state: stateCells(moment, node.id).map(({ name, cell }) => ({ name, value: cells[cell]! })),
+      state: stateCells(moment, node.id).map(({ name, cell }) => ({
+        name,
+        letter: stateLetters[name],
+        value: cells[cell]!,
+      })),
     }
   })
 }

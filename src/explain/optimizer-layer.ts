@@ -33,8 +33,10 @@ export const optimizerLines = (t: Telling): readonly Formula[] =>
 
 /** What the optimizer did in a whole pass. */
 export const optimizerPass = (t: Telling): readonly Piece[] => {
-  const { label, does } = optimizerWords[t.schedule.optimizer.name]
-  return say(`${label} ${does(`every ${parameterWord(t, 1).replace(' or ', ' and every ')}`)}.`)
+  const { label, name } = t.schedule.optimizer
+  return say(
+    `${label} ${optimizerWords[name](`every ${parameterWord(t, 1).replace(' or ', ' and every ')}`)}.`,
+  )
 }
 
 /** An update by any optimizer of the weights and biases of a layer: its writes, then old and new numbers. */
@@ -57,13 +59,14 @@ export const tellOptimizerLayer = (t: Telling, { layer, weights, biases }: Layer
       : columnOf(biases.length, (j) => entry(biases[j]!))
   const lines = [
     ...generalLines(t, (name, hue) => at(name, index, hue), letters[0] ?? 'W'),
-    ...letters.map((letter) =>
-      row(at(letter, index), op('='), matrixBy(letter, before), op('→'), matrixBy(letter, after)),
-    ),
+    ...letters.flatMap((letter) => [
+      row(at(letter, index), op('='), matrixBy(letter, before)),
+      row(op('→'), matrixBy(letter, after)),
+    ]),
   ]
   const count = updatedIn(t).length
   const phrase = layerPhrase(layer, layerCount(t))
-  const { label } = optimizerWords[schedule.optimizer.name]
+  const { label } = schedule.optimizer
   return generalAccount(
     t,
     `Update of ${phrase}`,

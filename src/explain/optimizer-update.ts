@@ -86,7 +86,7 @@ const tellWrite = (t: Telling, step: Step): Account => {
 /** `m ← β₁ × m + (1 − β₁) × g ≈ 0.008`. */
 const lineOf = (t: Telling, step: Step): Formula => {
   const result = written(t, step)
-  return row(symbolsOfStep(t, step), op(relation(result.value)), inFormula(result))
+  return row(symbolsOfStep(t, step, true), op(relation(result.value)), inFormula(result))
 }
 
 /** The steps of the beat that belong to the update of one parameter. */
@@ -96,6 +96,9 @@ const beforeOf = (steps: readonly Step[], node: number) => {
   const first = steps.find((s) => s.cell === node)
   return first ? quantity(first.before, 'value', node) : null
 }
+
+/** Of more writes there is no room for the last one's numbers below them. */
+const MOST_WITH_NUMBERS = 3
 
 /** Each number once, however many writes read it. */
 const once = (origins: readonly Origin[]): readonly Origin[] => [
@@ -109,27 +112,28 @@ const tellWhole = (t: Telling, node: number): Account => {
   const last = steps.at(-1)!
   const own = tellWrite(t, last)
   if (steps.length < 2) return own
-  const { label, does } = optimizerWords[schedule.optimizer.name]
-  const kept = steps
-    .filter((s) => s.cell !== node)
-    .map((s) => say(targetOf(t, writeOf(t, s)), equals(written(t, s))))
   const before = beforeOf(steps, node)
   const isDone = writeOf(t, last) === schedule.optimizer.writes.at(-1)
-  const after = steps.findLast((s) => s.cell === node)
-  const change = before && after ? say(`${names.text(node)} `, before, ' → ', written(t, after)) : say('')
+  const { label } = schedule.optimizer
+  const change = before ? say(`${names.text(node)} `, before, ' → ', written(t, last)) : []
   return {
     ...own,
     heading: `${names.text(node)} takes its step${isDone ? '' : ', so far'}`,
-    sentence: say(
-      `${label} ${does(names.text(node))}: `,
-      listed([...kept, ...(change.length > 0 ? [change] : [])]),
-      '.',
-      isDone ? USED : '',
-      remark(t, last),
-    ),
+    sentence: isDone
+      ? say(
+          `${label} ${optimizerWords[schedule.optimizer.name](names.text(node))}: `,
+          change,
+          '.',
+          USED,
+          remark(t, last),
+        )
+      : own.sentence,
     formula: {
       ...own.formula,
-      lines: [...steps.slice(0, -1).map((s) => lineOf(t, s)), ...own.formula.lines],
+      lines:
+        steps.length > MOST_WITH_NUMBERS
+          ? steps.map((s) => lineOf(t, s))
+          : [...steps.slice(0, -1).map((s) => lineOf(t, s)), ...own.formula.lines],
     },
     origins: once(steps.flatMap((s) => originsOfStep(t, s))).filter((o) => o.step < t.beat.from),
   }
@@ -161,7 +165,7 @@ export const tellOptimizers = (t: Telling, whose: string): Account => {
     ...whole,
     heading: `Update of ${whose}`,
     sentence: say(
-      `${optimizerWords[t.schedule.optimizer.name].label} takes a step for each of the ${counted(nodes.length, 'parameter')} of ${whose}: `,
+      `${t.schedule.optimizer.label} takes a step for each of the ${counted(nodes.length, 'parameter')} of ${whose}: `,
       listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
       '. The next forward pass uses them.',
     ),

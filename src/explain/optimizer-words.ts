@@ -1,37 +1,16 @@
 import type { OptimizerName, SettingName } from '../engine/optimizer.ts'
 import type { RuleName } from '../engine/optimizer-rules.ts'
 
-/** What an optimizer is called and what it does, in words. */
-export interface OptimizerWords {
-  readonly label: string
-  /** What it does for a parameter, after its label: "keeps a velocity and moves … against it". */
-  readonly does: (parameter: string) => string
-}
-
-/** The words of every optimizer. */
-export const optimizerWords: Readonly<Record<OptimizerName, OptimizerWords>> = {
-  sgd: { label: 'SGD', does: (w) => `moves ${w} against its gradient` },
-  momentum: { label: 'Momentum', does: (w) => `gives ${w} a velocity and moves it against that` },
-  nesterov: {
-    label: 'Nesterov',
-    does: (w) => `gives ${w} a velocity and moves it against the gradient and a share of that`,
-  },
-  adagrad: {
-    label: 'AdaGrad',
-    does: (w) => `moves ${w} against its gradient over the root of all squared gradients so far`,
-  },
-  rmsprop: {
-    label: 'RMSProp',
-    does: (w) => `moves ${w} against its gradient over the root of the mean squared gradient`,
-  },
-  adam: {
-    label: 'Adam',
-    does: (w) => `moves ${w} against its mean gradient over the root of the mean squared gradient`,
-  },
-  adamw: {
-    label: 'AdamW',
-    does: (w) => `moves ${w} against its mean gradient over the root of the mean squared gradient`,
-  },
+/** What every optimizer does for a parameter, after its label. */
+export const optimizerWords: Readonly<Record<OptimizerName, (parameter: string) => string>> = {
+  sgd: (w) => `moves ${w} against its gradient`,
+  momentum: (w) => `gives ${w} a velocity and moves it against that`,
+  nesterov: (w) => `gives ${w} a velocity and moves it against the gradient and a share of that`,
+  adagrad: (w) => `moves ${w} against its gradient over the root of all squared gradients so far`,
+  rmsprop: (w) => `moves ${w} against its gradient over the root of the mean squared gradient`,
+  adam: (w) => `moves ${w} against its mean gradient over the root of the mean squared gradient`,
+  adamw: (w) =>
+    `shrinks ${w} and moves it against its mean gradient over the root of the mean squared gradient`,
 }
 
 /** The letter of each setting, with its subscript. */
@@ -87,7 +66,7 @@ export const ruleWords: Readonly<Record<RuleName, (words: WriteWords) => WriteSe
     `The ${name}, a running mean of squared gradients, keeps ${share} of itself and takes 1 − ${share} of the square of the ${by}`,
   ],
   correct: ({ by, share }) => [
-    `The ${by} began at 0 and is too small at first. To divide it by 1 − ${share}ᵗ corrects that`,
+    `The ${by} began at 0 and is too small at first. Dividing it by 1 − ${share}ᵗ corrects that`,
   ],
   descendScaled: ({ w, by, under }) => [
     `${w} moves against its ${by}, divided by the root of its ${under}`,

@@ -38,10 +38,11 @@ export const stateSymbol = ({ graph, names }: Telling, node: number, state: Stat
   sym(stateLetters[state], graph.nodes[node]!.name || names.text(node), 'update')
 
 const symbolsOf =
-  (t: Telling, node: number): Symbols =>
+  (t: Telling, node: number, isInline = false): Symbols =>
   (read) => {
-    if (read === 'parameter') return t.names.symbol(node, 'value')
-    if (read === 'gradient') return t.names.gradientSymbol(node, 'gradient')
+    const { names } = t
+    if (read === 'parameter') return names.symbol(node, 'value')
+    if (read === 'gradient') return (isInline ? names.gradientInline : names.gradientSymbol)(node, 'gradient')
     return sharedSymbol(read) ?? stateSymbol(t, node, read as StateName)
   }
 
@@ -49,12 +50,12 @@ const symbolsOf =
 export const assignment = (left: Formula, write: OptimizerWrite, symbols: Symbols): Formula =>
   row(left, op('←'), ruleFormulas[write.rule](...write.reads.map(symbols)))
 
-/** The assignment of a step in symbols. */
-export const symbolsOfStep = (t: Telling, step: Step): Formula => {
+/** The assignment of a step in symbols, gradients on one line where it is one of many. */
+export const symbolsOfStep = (t: Telling, step: Step, isInline = false): Formula => {
   const write = writeOf(t, step)
   const target = targetOf(t, write)
   const left = target === 'parameter' ? t.names.symbol(step.node) : stateSymbol(t, step.node, target)
-  return assignment(left, write, symbolsOf(t, step.node))
+  return assignment(left, write, symbolsOf(t, step.node, isInline))
 }
 
 /** The numbers a step read, in the order of its write. */

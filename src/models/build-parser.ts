@@ -18,6 +18,7 @@ import { FEATURES } from './feature.ts'
 import { LOSSES } from './losses.ts'
 import { name } from './names.ts'
 import {
+  below1,
   between,
   finite,
   flag,
@@ -86,8 +87,8 @@ export const settingsReader: Reader<NonNullable<Recipe['settings']>> = record<
 >({
   momentum: optional(between(0, 1)),
   smoothing: optional(between(0, 1)),
-  beta1: optional(between(0, 1)),
-  beta2: optional(between(0, 1)),
+  beta1: optional(below1),
+  beta2: optional(below1),
   epsilon: optional(between(0, 1)),
   weightDecay: optional(between(0, 10)),
 })

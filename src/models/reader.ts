@@ -55,6 +55,12 @@ export const finite: Reader<number> = reader(
 export const between = (from: number, to: number): Reader<number> =>
   reader((v): v is number => typeof v === 'number' && v >= from && v <= to, `a number from ${from} to ${to}`)
 
+/** A number from 0 up to but not including 1. */
+export const below1: Reader<number> = reader(
+  (v): v is number => typeof v === 'number' && v >= 0 && v < 1,
+  'a number from 0 to less than 1',
+)
+
 /** A whole number from `from` to `to`. */
 export const whole = (from: number, to: number): Reader<number> =>
   reader(

@@ -1,6 +1,6 @@
 import type { LossPlace, NeuronPlace, WirePlace } from '../layout/layout.ts'
 import type { Focus } from './focus.ts'
-import { updateStep } from './pill.ts'
+import { someUpdate } from './pill.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
@@ -35,7 +35,7 @@ const partOf = (view: View, focus: Focus, motion: NonNullable<View['motion']>): 
     const { apply, carry, pull } = slotSteps(moment, id)
     return moves(apply) || carry.some(moves) || pull.some(moves)
   }
-  const updated = (id: number): boolean => moves(updateStep(view, id))
+  const updated = (id: number): boolean => someUpdate(view, id, moves)
   const wire = ({ product, weight, sum, productEdge }: WirePlace): boolean => {
     const slot = productEdge - moment.graph.firstEdge[sum]!
     const steps = slotSteps(moment, sum)

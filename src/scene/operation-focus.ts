@@ -6,7 +6,7 @@ import type { OperationLayout } from '../layout/layout.ts'
 import { PASS_INKS } from './focus.ts'
 import type { Ink } from './mark.ts'
 import { placesOf } from './operation-homes.ts'
-import { updateStep } from './pill.ts'
+import { someUpdate } from './pill.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
@@ -98,7 +98,8 @@ const partOf = (view: View<OperationLayout>, focus: OperationFocus, motion: Moti
   const lit = new Set([...edges].map((e) => layout.wires[e]!.to))
   for (const p of focus.lit) {
     const { node } = layout.places[p]!
-    if (moves(graph.nodes[node]!.op ? slotSteps(moment, node).apply : updateStep(view, node))) lit.add(p)
+    if (graph.nodes[node]!.op ? moves(slotSteps(moment, node).apply) : someUpdate(view, node, moves))
+      lit.add(p)
   }
   for (const p of lit) ends.delete(p)
   return { ...focus, edges, ends, lit }

@@ -21,6 +21,12 @@ export const updateStep = (view: View<unknown>, node: number): number => {
   return firstWrite[node]! < firstWrite[node + 1]! ? writeStep[firstWrite[node + 1]! - 1]! : -1
 }
 
+/** Whether one of the optimizer's writes for a parameter passes the test: they follow each other, its own number last. */
+export const someUpdate = (view: View<unknown>, node: number, test: (step: number) => boolean): boolean => {
+  const last = updateStep(view, node)
+  return last >= 0 && view.moment.schedule.optimizer.writes.some((_, k) => test(last - k))
+}
+
 const isInBeat = ({ beat }: View<unknown>, step: number): boolean =>
   beat !== null && step >= beat.from && step < beat.to
 

@@ -12,6 +12,7 @@ const ExamplePicker = lazyPart(async () => (await import('./ExamplePicker.tsx'))
 export const ExampleButton = (): ReactElement => {
   const recipe = useApp((s) => s.compiled.recipe)
   const learningRate = useApp(learningRateOf)
+  const { label } = useApp((s) => s.compiled.schedule.optimizer)
   const trains = useApp((s) => s.compiled.graph.parameters.length > 0)
   const [open, setOpen] = useState<boolean | null>(null)
   usePageTitle(recipe)
@@ -27,7 +28,7 @@ export const ExampleButton = (): ReactElement => {
         <span>
           <span className="sr-only">Example: </span>
           <strong>{recipe.title}</strong>
-          <span className="words"> · {modelWords(recipe, learningRate, trains)}</span>
+          <span className="words"> · {modelWords(recipe, learningRate, trains, label)}</span>
         </span>
         <span aria-hidden="true">▾</span>
       </button>

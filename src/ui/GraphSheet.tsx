@@ -84,9 +84,9 @@ export const GraphSheet = (): ReactElement | null => {
                 </td>
                 {keeps && (
                   <td className="words state">
-                    {row.state.map(({ name, value }) => (
+                    {row.state.map(({ name, letter, value }) => (
                       <span key={name}>
-                        {name}{' '}
+                        <abbr title={name}>{letter}</abbr>{' '}
                         <b className="hue" data-hue="update">
                           {formatNumber(value)}
                         </b>

@@ -37,9 +37,17 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   softmaxCrossEntropy: 'softmax cross-entropy',
 }
 
-/** The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force where it `trains`. */
-export const modelWords = ({ model }: Recipe, learningRate: number, trains: boolean): string => {
-  const rate = `η = ${formatNumber(learningRate)}`
+/**
+ * The model in a few words, such as `sigmoid · ½ squared error, η = 0.5`, with the learning rate in force where it
+ * `trains`, and the optimizer where that is not SGD.
+ */
+export const modelWords = (
+  { model, optimizer }: Recipe,
+  learningRate: number,
+  trains: boolean,
+  label: string,
+): string => {
+  const rate = `${optimizer === 'sgd' ? '' : `${label}, `}η = ${formatNumber(learningRate)}`
   if (model.kind === 'graph') return trains ? rate : 'an expression'
   const activations = [...new Set(model.layers.map((l) => l.activation))].join(', ')
   return `${activations} · ${LOSSES[model.loss]}${trains ? `, ${rate}` : ''}`

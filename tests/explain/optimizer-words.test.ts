@@ -114,8 +114,8 @@ describe('each write of an update', () => {
         'Weight decay takes η × λ of w₁ away, whatever the gradient is: 0.15 − 0.5 × 0.01 × 0.15 ≈ 0.1492. So w₁ is drawn towards 0.',
         'The first moment, a running mean of gradients, keeps 0.9 of itself and takes 1 − 0.9 of the gradient: 0.9 × 0 + (1 − 0.9) × 0.0004386 ≈ 4.386 × 10⁻⁵.',
         'The second moment, a running mean of squared gradients, keeps 0.999 of itself and takes 1 − 0.999 of the square of the gradient: 0.999 × 0 + (1 − 0.999) × 0.0004386² ≈ 1.923 × 10⁻¹⁰.',
-        'The first moment began at 0 and is too small at first. To divide it by 1 − 0.9ᵗ corrects that: 4.386 × 10⁻⁵/(1 − 0.9¹) ≈ 0.0004386.',
-        'The second moment began at 0 and is too small at first. To divide it by 1 − 0.999ᵗ corrects that: 1.923 × 10⁻¹⁰/(1 − 0.999¹) ≈ 1.923 × 10⁻⁷.',
+        'The first moment began at 0 and is too small at first. Dividing it by 1 − 0.9ᵗ corrects that: 4.386 × 10⁻⁵/(1 − 0.9¹) ≈ 0.0004386.',
+        'The second moment began at 0 and is too small at first. Dividing it by 1 − 0.999ᵗ corrects that: 1.923 × 10⁻¹⁰/(1 − 0.999¹) ≈ 1.923 × 10⁻⁷.',
         'w₁ moves against its corrected first moment, divided by the root of its corrected second moment: 0.1492 − 0.5 × 0.0004386/(√(1.923 × 10⁻⁷) + 1 × 10⁻⁸) ≈ −0.3507. Large gradients alone do not make large steps. The next forward pass uses it.',
       ],
     ],
@@ -176,9 +176,9 @@ describe('an update as a whole', () => {
     const edge = told('edge', first + n)
     expect(edge.heading).toBe('w₁ takes its step')
     expect(words(edge)).toBe(
-      'Adam moves w₁ against its mean gradient over the root of the mean squared gradient: first moment ≈ 4.386 × 10⁻⁵, second moment ≈ 1.923 × 10⁻¹⁰, corrected first moment ≈ 0.0004386, corrected second moment ≈ 1.923 × 10⁻⁷ and w₁ 0.15 → −0.35. The next forward pass uses it.',
+      'Adam moves w₁ against its mean gradient over the root of the mean squared gradient: w₁ 0.15 → −0.35. The next forward pass uses it.',
     )
-    expect(lines(edge)).toHaveLength(n + 1)
+    expect(lines(edge)).toHaveLength(n)
     expect(told('edge', first + 2).heading).toBe('w₁ takes its step, so far')
   })
 
@@ -196,7 +196,7 @@ describe('an update as a whole', () => {
     expect(words(layer)).toBe(
       'Adam takes a step for each of the 4 parameters of the hidden layer, each with numbers of its own. Only now do weights change; the next forward pass uses them.',
     )
-    expect(lines(layer).at(-1)).toBe('W⁽¹⁾ = [0.15, 0.2; 0.25, 0.3] → [−0.35, −0.3; −0.25, −0.2]')
+    expect(lines(layer).slice(-2)).toEqual(['W⁽¹⁾ = [0.15, 0.2; 0.25, 0.3]', '→ [−0.35, −0.3; −0.25, −0.2]'])
     const pass = told('pass', first + 8 * n)
     expect(words(pass)).toBe(
       'Adam moves every weight against its mean gradient over the root of the mean squared gradient. It wrote 8 weights and 32 optimizer numbers and changed no value and no gradient.',
