@@ -46,13 +46,13 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
   const consequences = [
     weights.length > 0
       ? say(
-          adds ? 'times each input it adds to the gradients of weights, now ' : 'times each input it gives ',
+          adds ? 'times each input it adds up to ' : 'times each input it gives ',
           someOf(weights, (s) => gradientWritten(t, s)),
         )
       : null,
     biases.length > 0
       ? say(
-          adds ? 'unchanged it adds to that of the bias, now ' : 'unchanged it is ',
+          adds ? 'unchanged it adds up to ' : 'unchanged it is ',
           someOf(biases, (s) => gradientWritten(t, s)),
         )
       : null,

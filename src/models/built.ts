@@ -3,6 +3,7 @@ import { type ActivationName, type Build, type LayerChoice, MOST_TEXT_IN_LINK } 
 import { printBuild } from './build-text.ts'
 import type { DataSet, Row } from './data-set.ts'
 import { dataSets } from './data-table.ts'
+import { freeNames } from './input-names.ts'
 import { type LossName, lossTable } from './losses.ts'
 import { targetName } from './network.ts'
 import type { LayerSpec, NeuronSpec, ParameterSpec, Recipe, Sample } from './recipe.ts'
@@ -85,10 +86,6 @@ const networkOf = (build: Build, inputs: number, outputs: number) => {
   return { layers, parameters, weights }
 }
 
-/** The inputs' names, changed where a neuron or parameter has the same. */
-const inputNames = (names: readonly string[], taken: ReadonlySet<string>): string[] =>
-  names.map((name) => (taken.has(name) ? `${name}_in`.slice(0, 32) : name))
-
 const sampleOf = (row: Row, data: DataSet, needs: TargetNeeds): Sample => ({
   inputs: row.inputs,
   targets: targetsOf(row, needs, data.task, data.classes.length),
@@ -116,7 +113,7 @@ export const recipeOfData = (build: Build, data: DataSet): Recipe => {
     ...(layers.at(-1)?.neurons ?? []).map((n) => targetName(n.name)),
     'L',
   ])
-  const inputs = inputNames(data.inputs, taken)
+  const inputs = freeNames(data.inputs, taken)
   const { label, description } = dataSets[build.data.set]
   const samples = data.train.map((row) => sampleOf(row, data, needs))
   const tests = data.test.map((row) => sampleOf(row, data, needs))

@@ -6,6 +6,7 @@ import type { Detail, WirePlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span } from './draw.ts'
 import type { Ink, Mark, TextSpan } from './mark.ts'
 import { slotSteps } from './steps.ts'
+import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
 
 /** How a pill is lit: by the pass that is writing or reading it, or not at all. */
@@ -110,11 +111,12 @@ export const weightPill = (
   const gradient = view.cell(gradientCell(graph, node))
   const number = parameterSpans(view, node)
   const kept = stateSpans(view, node)
+  const product = gradient.arrived > 0 ? [] : productLine(view, wire)
   const below = kept.length
     ? kept
-    : gradient.known && gradient.arrived > 0
+    : hasArrived(gradient) && product.length === 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
-      : productLine(view, wire)
+      : product
   const fits = area.w - 14
   return [
     box(area, 16, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
@@ -161,7 +163,7 @@ export const biasPill = (
     const label = line(x - 8, y, FONT.small, 'middle', ...spans, span(' fixed', 'dim'))
     return [ground, fitted(label, area.w - 34), ...lock(area.x + area.w - 18, y + 0.5)]
   }
-  const arrived = gradient.known && gradient.arrived > 0
+  const arrived = hasArrived(gradient)
   const kept = stateSpans(view, node)
   const below = kept.length
     ? kept

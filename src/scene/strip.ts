@@ -4,8 +4,8 @@ import { type Area, FONT, fitted, line, span } from './draw.ts'
 import type { Mark } from './mark.ts'
 import type { CellView, View } from './view.ts'
 
-/** Whether a gradient has anything to show: something has arrived on it. */
-export const hasArrived = (cell: CellView): boolean => cell.known && cell.arrived > 0
+/** Whether a gradient has anything to show: something has arrived on it, in this sample or one before. */
+export const hasArrived = (cell: CellView): boolean => cell.known && (cell.arrived > 0 || cell.kept)
 
 /** One gradient, written out: its name, how many contributions have arrived, and the sum so far. */
 export const stripCell = (view: View<unknown>, node: number, name: string, area: Area): readonly Mark[] => {

@@ -14,6 +14,8 @@ export interface CellView {
   /** Contributions that have arrived, and contributions in all (zeroing does not count). */
   readonly arrived: number
   readonly total: number
+  /** A gradient that the samples before have left, to be added to. */
+  readonly kept: boolean
   /** Whether the beat in view has written it. */
   readonly fresh: boolean
 }
@@ -82,6 +84,7 @@ export const viewOf = <L>(moment: Moment, layout: L, u: number): View<L> => {
   const at = (step: number): number => (motion === null ? (step < from ? 1 : 0) : progressAt(motion, step, u))
   const { firstWrite, writeStep, kind } = schedule
   const preview = moment.preview === true
+  const adds = !schedule.position.first
   return {
     moment,
     layout,
@@ -105,11 +108,12 @@ export const viewOf = <L>(moment: Moment, layout: L, u: number): View<L> => {
         if (done) arrived++
       }
       const given = cell < graph.nodeCount && graph.nodes[cell]!.op === null
-      const known = written || given
+      const kept = adds && graph.nodes[cell - graph.nodeCount]?.trainable === true
+      const known = written || given || kept
       const to = firstWrite[cell + 1]!
       const ghost = preview && !known && cell < graph.nodeCount && to > firstWrite[cell]!
       const value = ghost ? moment.trace.columns.after[writeStep[to - 1]!]! : cells[cell]!
-      return { value, known, ghost, arrived, total, fresh }
+      return { value, known, ghost, arrived, total, kept, fresh }
     },
   }
 }

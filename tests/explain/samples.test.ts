@@ -87,7 +87,7 @@ describe('a sample of a batch', () => {
     )
     expect(formulaText(pull.formula!.lines[0]!)).toContain('∂L/∂w₁ + ')
     expect(toldAt(at, 'neuron', end).sentence).toMatch(
-      /times each input it adds to the gradients of weights, now ∂L\/∂w₁ ≈ .*; unchanged it adds to that of the bias, now ∂L\/∂b₁ /,
+      /times each input it adds up to ∂L\/∂w₁ ≈ .*; unchanged it adds up to ∂L\/∂b₁ /,
     )
     expect(toldAt(at, 'layer', end).sentence).toContain(
       'Times a⁽⁰⁾ it adds to the gradient of every weight; as it is, to that of the bias.',
