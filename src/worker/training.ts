@@ -1,8 +1,9 @@
 import { type Graph, gradientCell, stateCell } from '../engine/graph.ts'
+import { initialCells } from '../engine/initial-cells.ts'
 import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
-import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
+import { compileRun, type IterateOptions, type PlainRun } from '../engine/run.ts'
 import { type SampleOrder, sampleOrder } from '../engine/sample-order.ts'
 import { hasGradient, makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
@@ -26,6 +27,8 @@ export interface TrainingOptions {
   readonly mostCheckpoints?: number | undefined
   /** Whether curves are kept; true unless said. */
   readonly measured?: boolean
+  /** The recipe's graph, where it has been built already. */
+  readonly graph?: Graph
 }
 
 const rowOf = (s: Sample): Float64Array => Float64Array.from([...s.inputs, ...s.targets])
@@ -61,8 +64,8 @@ export class Training {
   #iteration = 0
 
   /** Starts at iteration 0. Throws RangeError where the recipe was never parsed. */
-  constructor(recipe: Recipe, { mostCheckpoints = MOST_CHECKPOINTS, measured = true }: TrainingOptions = {}) {
-    const graph = compile(recipe)
+  constructor(recipe: Recipe, options: TrainingOptions = {}) {
+    const { mostCheckpoints = MOST_CHECKPOINTS, measured = true, graph = compile(recipe) } = options
     const optimizer = optimizerOf(recipe.optimizer, recipe.settings)
     this.graph = graph
     this.recipe = recipe
