@@ -5,7 +5,9 @@ import { type DialectId, dialects } from '../codegen/dialects.ts'
 import { useApp } from './app-context.ts'
 import { Choice } from './Choice.tsx'
 import { CodeLines } from './CodeLines.tsx'
+import { codeIcons } from './code-icons.tsx'
 import { copyText } from './copy-text.ts'
+import { icons } from './icons.tsx'
 import { saveFile } from './save-file.ts'
 import { useSay } from './say-context.ts'
 import { useCode } from './use-code.ts'
@@ -32,8 +34,14 @@ const CopyButton = ({ text, title }: { readonly text: string; readonly title: st
     } else notify('The browser refused to copy the program. Download it instead.')
   }
   return (
-    <button type="button" className="button" aria-label="Copy the program" onClick={() => void copy()}>
-      <span data-text="Copied">{copied ? 'Copied' : 'Copy'}</span>
+    <button
+      type="button"
+      className="button icon"
+      aria-label="Copy the program"
+      title="Copy the program"
+      onClick={() => void copy()}
+    >
+      {copied ? icons.check : codeIcons.copy}
     </button>
   )
 }
@@ -49,11 +57,12 @@ const Downloads = ({ code, file }: { readonly code: Code; readonly file: string 
     <>
       <button
         type="button"
-        className="button"
+        className="button icon"
         aria-label={`Download ${file}`}
+        title={`Download ${file}`}
         onClick={() => save(file, text)}
       >
-        Download
+        {codeIcons.download}
       </button>
       {data && (
         <button
@@ -62,6 +71,7 @@ const Downloads = ({ code, file }: { readonly code: Code; readonly file: string 
           aria-label={`Download ${data.name}, which the program reads`}
           onClick={() => save(data.name, data.text)}
         >
+          {codeIcons.download}
           {data.name}
         </button>
       )}

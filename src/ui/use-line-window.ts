@@ -36,20 +36,21 @@ export const useLineWindow = (count: number): LineWindow => {
   const onScroll = useCallback(() => {
     if (line > 0) setBlock(Math.floor((box.current?.scrollTop ?? 0) / line / BLOCK))
   }, [line])
+  const height = measures.box
   const show = useCallback(
     (index: number, smoothly: boolean) => {
       const element = box.current
       if (element === null || line === 0) return
       const top = index * line
-      if (top >= element.scrollTop && top + 2 * line <= element.scrollTop + element.clientHeight) return
+      if (top >= element.scrollTop && top + 2 * line <= element.scrollTop + height) return
       element.scrollTo({
-        top: top - element.clientHeight / 3,
+        top: top - height / 3,
         behavior: smoothly ? 'smooth' : 'instant',
       })
     },
-    [line],
+    [line, height],
   )
-  const inView = line === 0 ? UNMEASURED : Math.ceil(measures.box / line)
+  const inView = line === 0 ? UNMEASURED : Math.ceil(height / line)
   return {
     box,
     onScroll,

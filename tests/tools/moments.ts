@@ -53,6 +53,14 @@ export const moments: readonly Moment[] = [
   { name: 'uphill', hash: of('micrograd-lecture', 23, 'edge', halfWay) },
   { name: 'tanh', hash: of('micrograd-neuron', 27) },
   { name: 'readme', hash: of('micrograd-readme', 119) },
+  { name: 'code', hash: at(36, 'neuron', '&tool=code') },
+  { name: 'code-backward', hash: at(103, 'layer', '&tool=code') },
+  {
+    name: 'code-python',
+    hash: at(102, 'edge', '&tool=code'),
+    act: (page) => page.getByRole('radio', { name: 'Plain Python' }).check({ force: true }),
+  },
+  { name: 'code-expression', hash: of('cs231n-neuron', 36, 'edge', '&tool=code') },
   { name: 'stops', hash: at(103, 'edge', '&tool=stops&stops=node:h1,node:w5,above:0.1,pass') },
   {
     name: 'stopped',
