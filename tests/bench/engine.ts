@@ -4,7 +4,11 @@ import { build } from 'vite'
 import type { Row } from './row.ts'
 
 /** Compiles a script as the product is compiled, runs it in a process of its own and reads the JSON it prints. */
-export const runCompiled = async (script: string, scratch: string): Promise<Record<string, number>> => {
+export const runCompiled = async (
+  script: string,
+  scratch: string,
+  options: readonly string[] = [],
+): Promise<Record<string, number>> => {
   const outDir = join(scratch, script)
   await build({
     configFile: false,
@@ -12,7 +16,9 @@ export const runCompiled = async (script: string, scratch: string): Promise<Reco
     publicDir: false,
     build: { ssr: `tests/bench/${script}.ts`, outDir, emptyOutDir: true, target: 'es2022' },
   })
-  const output = execFileSync(process.execPath, [join(outDir, `${script}.js`)], { encoding: 'utf8' })
+  const output = execFileSync(process.execPath, [...options, join(outDir, `${script}.js`)], {
+    encoding: 'utf8',
+  })
   return JSON.parse(output) as Record<string, number>
 }
 
