@@ -71,7 +71,7 @@ export const lossSentence = (t: Telling, step: Step, operands: readonly Quantity
     step.node === graph.output ? ' This one number says how far the outputs are from their targets.' : ''
   if (name === 'sub')
     return say(
-      `${names.text(step.node)} is the log-sum-exp of all logits less ${names.text(sourcesOf(graph, step.node)[1]!)}, that of the right class: `,
+      `${names.text(step.node)} is the log-sum-exp of all logits less ${names.text(sourcesOf(graph, step.node)[1]!)}, the logit of the right class: `,
       spelled(operationFormula(graph.nodes[step.node]!.op!, operands.map(inFormula))),
       equals(result),
       '.',
