@@ -15,13 +15,18 @@ import { stateLetters } from './state-letters.ts'
 import { type Account, generalAccount, type Telling, writerOf, written } from './telling.ts'
 
 /** The writes of an update for what stands for many parameters at once: W⁽²⁾, or any w. */
-const generalLines = (t: Telling, many: (name: string, hue: Hue) => Formula, letter: string): Formula[] => {
+const generalLines = (
+  t: Telling,
+  many: (name: string, hue: Hue) => Formula,
+  letter: string,
+  writes = t.schedule.optimizer.writes,
+): Formula[] => {
   const symbols = (read: Read): Formula => {
     if (read === 'parameter') return many(letter, 'value')
     if (read === 'gradient') return by(t.names.output, many(letter, 'gradient'), 'gradient')
     return sharedSymbol(read) ?? many(stateLetters[read as StateName], 'update')
   }
-  return t.schedule.optimizer.writes.map((write) => {
+  return writes.map((write) => {
     const target = targetOf(t, write)
     return assignment(many(target === 'parameter' ? letter : stateLetters[target], 'ink'), write, symbols)
   })
@@ -39,11 +44,16 @@ export const optimizerPass = (t: Telling): readonly Piece[] => {
   )
 }
 
+const MOST_SHOWN = 3
+
 /** An update by any optimizer of the weights and biases of a layer: its writes, then old and new numbers. */
 export const tellOptimizerLayer = (t: Telling, { layer, weights, biases }: LayerShape): Account => {
   const { graph, trace, schedule, beat } = t
   const trained = (nodes: readonly number[]): boolean =>
     nodes.some((n) => n >= 0 && graph.nodes[n]!.trainable)
+  const { writes } = schedule.optimizer
+  // Beside the matrices there is no room for all writes of Adam: the whole pass has them.
+  const shown = writes.length > MOST_SHOWN ? writes.filter((w) => w.target < 0) : writes
   const index = String(layer)
   const letters = [...(trained(weights.flat()) ? ['W'] : []), ...(trained(biases) ? ['b'] : [])]
   const before = (n: number): Formula =>
@@ -58,7 +68,7 @@ export const tellOptimizerLayer = (t: Telling, { layer, weights, biases }: Layer
       ? matrixOf(weights.length, weights[0]!.length, (j, k) => entry(weights[j]![k]!))
       : columnOf(biases.length, (j) => entry(biases[j]!))
   const lines = [
-    ...generalLines(t, (name, hue) => at(name, index, hue), letters[0] ?? 'W'),
+    ...generalLines(t, (name, hue) => at(name, index, hue), letters[0] ?? 'W', shown),
     ...letters.flatMap((letter) => [
       row(at(letter, index), op('='), matrixBy(letter, before)),
       row(op('→'), matrixBy(letter, after)),

@@ -102,6 +102,12 @@ describe('a bad recipe is refused with a message that names the field, the value
     ['no sample', ['samples'], [], 'samples is a list of 0; expected at least one sample'],
     ['large batch', ['batchSize'], 2, 'batchSize is 2; expected at most 1, the number of samples'],
     [
+      'a β that would make 1 − βᵗ 0',
+      ['settings'],
+      { beta1: 1 },
+      'settings.beta1 is 1; expected a number from 0 to less than 1',
+    ],
+    [
       'unknown optimizer',
       ['optimizer'],
       'lion',
