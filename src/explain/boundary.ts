@@ -27,7 +27,7 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
       return say(`The loss is known.${none}`)
     case 'zero':
       return say(
-        addsToEarlier(t)
+        addsToEarlier(t.moment)
           ? `This sample’s own gradients are 0. Those of the ${parameterWord(t)} keep what ${samplesBefore(t)} added.`
           : 'Every gradient is 0 and ready to be added to.',
       )
@@ -39,9 +39,11 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
           `${sampleName(t.moment)} is done. Gradients of the ${parameterWord(t)} stay: the next sample adds to them.${none}`,
         )
       const which = tagged ? `trained ${parameterWord(t, 1).replace(' or ', ' and ')}` : parameterWord(t, 1)
-      if (addsToEarlier(t))
+      if (addsToEarlier(t.moment))
         return say(
-          `Backward is done for the whole batch: every ${which} has its gradient, the mean over all samples.${none}`,
+          schedule.position.keeps
+            ? `Backward is done: every ${which} has its gradient, added to those of all iterations before.${none}`
+            : `Backward is done for the whole batch: every ${which} has its gradient, the mean over all samples.${none}`,
         )
       return say(`Backward is done: every ${which} has a gradient.${none}`)
     }

@@ -34,7 +34,7 @@ const flowOf = (t: Telling, { weights, products, biases, sums }: LayerShape): Fl
     onward: products.some((row) => row.some((p) => isPulled(p, 0))),
     shares,
     // Of shared parameters what one use contributed is shown, not the gradient it was added to.
-    isLater: !shares && addsToEarlier(t),
+    isLater: !shares && addsToEarlier(t.moment),
   }
 }
 
@@ -49,7 +49,7 @@ const soFarEntry = (t: Telling, edge: number): Formula =>
 
 const sentence = (t: Telling, shape: LayerShape, flow: Flow): readonly Piece[] => {
   const { layer, biases } = shape
-  const gives = addsToEarlier(t) ? 'adds to' : 'is'
+  const gives = addsToEarlier(t.moment) ? 'adds to' : 'is'
   const gifts = [
     flow.toWeights && `times ${inWords('a', layer - 1)} it ${gives} the gradient of every weight`,
     flow.toBiases &&

@@ -39,7 +39,7 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
   const { upstream, local, consumer } = pullParts(t, delta, true)
   const having = (...roles: readonly Role[]): readonly Step[] =>
     byNode(pulls.filter((s) => roles.includes(graph.nodes[s.node]!.tag?.role ?? 'constant')))
-  const adds = addsToEarlier(t)
+  const adds = addsToEarlier(t.moment)
   const weights = having('weight')
   const biases = having('bias')
   const receivers = having('activation')

@@ -3,6 +3,7 @@ import { progressOf } from '../engine/schedule.ts'
 import { KINDS } from '../engine/step.ts'
 import type { Moment } from './explanation.ts'
 import { namesOf } from './names.ts'
+import { addsToEarlier } from './sample-words.ts'
 
 /** One row of the table of parameters. */
 export interface ParameterRow {
@@ -83,6 +84,7 @@ export const parameterRows = (
   const { graph, schedule, trace, notation, step } = moment
   const names = namesOf(graph, notation)
   const cells = trace.cellsAt(step)
+  const adds = addsToEarlier(moment)
   const active = new Set<number>()
   eachActive(moment, (place) => {
     if (place >= from && place < from + count) active.add(place)
@@ -92,7 +94,7 @@ export const parameterRows = (
     .map((node, i) => {
       const cell = gradientCell(graph, node)
       const { arrived, total } = progressOf(schedule, graph, cell, step)
-      const earlierSamples = !schedule.position.first && graph.nodes[node]!.trainable
+      const earlierSamples = adds && graph.nodes[node]!.trainable
       const updated = progressOf(schedule, graph, node, step)
       return {
         node,

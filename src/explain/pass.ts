@@ -18,7 +18,7 @@ import {
 import { optimizerLines, optimizerPass } from './optimizer-layer.ts'
 import { accountOf } from './pass-account.ts'
 import { isPassEnd } from './position.ts'
-import { addsToEarlier, samplesBefore } from './sample-words.ts'
+import { addsToEarlier, samplesBefore, whyKept } from './sample-words.ts'
 import { counted, equals, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
 import { isPlain } from './update.ts'
@@ -82,8 +82,8 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
       )
     case 'zero':
       return say(
-        addsToEarlier(t)
-          ? `What the sample before left is cleared, but for the gradients of the ${parameterWord(t)}: they add up over the batch.`
+        addsToEarlier(t.moment)
+          ? `What the sample before left is cleared, but for the gradients of the ${parameterWord(t)}: ${whyKept(t)}.`
           : 'Backward adds contributions up, so what earlier passes left is cleared first.',
       )
     case 'backward':
@@ -93,7 +93,9 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
         isNetwork
           ? ' and went from the loss to the first layer, edge by edge.'
           : ' and went back along every edge u → v that leads to it.',
-        addsToEarlier(t) ? ` Gradients of the ${parameterWord(t)} add to those of ${samplesBefore(t)}.` : '',
+        addsToEarlier(t.moment)
+          ? ` Gradients of the ${parameterWord(t)} add to those of ${samplesBefore(t)}.`
+          : '',
       )
     case 'update':
       if (!isPlain(t.schedule)) return optimizerPass(t)

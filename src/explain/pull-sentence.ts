@@ -105,7 +105,8 @@ const use = (graph: Graph, node: number, consumer: number, total: number): strin
 /** Where the contributions came from that are there already. */
 const earlier = (t: Telling, step: Step, arrived: number, total: number): string => {
   if (arrived === 1) return `from ${samplesBefore(t)}`
-  if (addsToEarlier(t) && t.graph.nodes[step.node]!.trainable) return `so far, with ${samplesBefore(t)}`
+  if (addsToEarlier(t.moment) && t.graph.nodes[step.node]!.trainable)
+    return `so far, with ${samplesBefore(t)}`
   if (arrived < total) return 'so far'
   if (arrived > 2) return 'from the others'
   const before = writerOf(t, step.cell, step.index)

@@ -8,10 +8,18 @@ export const sampleName = ({ sample }: Pick<Moment, 'sample'>): string => {
   return of > 1 ? `Sample ${index + 1} of ${of}` : `Row ${row + 1} of ${rows}`
 }
 
-/** `the sample before`, `the 2 samples before`. */
-export const samplesBefore = ({ moment: { sample } }: Pick<Telling, 'moment'>): string =>
-  sample?.index === 1 ? 'the sample before' : `the ${sample ? `${sample.index} ` : ''}samples before`
+/** `the sample before`, `the 2 samples before`; `the iterations before` where gradients are never cleared. */
+export const samplesBefore = ({ moment: { sample }, schedule }: Telling): string => {
+  if (schedule.position.keeps) return 'the iterations before'
+  return sample?.index === 1 ? 'the sample before' : `the ${sample ? `${sample.index} ` : ''}samples before`
+}
 
-/** Whether gradients of parameters add to what earlier samples of the batch left. */
-export const addsToEarlier = ({ schedule, graph }: Pick<Telling, 'schedule' | 'graph'>): boolean =>
-  !schedule.position.first && graph.parameters.length > 0
+/** Whether gradients of parameters add to what earlier samples of the batch left, or earlier iterations. */
+export const addsToEarlier = ({ schedule, graph, iteration }: Moment): boolean => {
+  const { first, keeps } = schedule.position
+  return (!first || (keeps === true && iteration > 0)) && graph.parameters.length > 0
+}
+
+/** Why gradients of parameters are not cleared now. */
+export const whyKept = ({ schedule }: Telling): string =>
+  schedule.position.keeps ? 'they are never cleared' : 'they add up over the batch'

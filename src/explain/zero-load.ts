@@ -1,13 +1,13 @@
 import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
-import { addsToEarlier, sampleName } from './sample-words.ts'
+import { addsToEarlier, sampleName, whyKept } from './sample-words.ts'
 import { counted, equals, inFormula, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
 
 /** What is cleared, as a heading. */
 export const zeroHeading = (t: Telling): string =>
-  addsToEarlier(t) ? 'This sample’s gradients start from 0' : 'Gradients start from 0'
+  addsToEarlier(t.moment) ? 'This sample’s gradients start from 0' : 'Gradients start from 0'
 
 /** Gradients are cleared, one or all of them. */
 export const tellZero = (t: Telling): Account => {
@@ -18,8 +18,8 @@ export const tellZero = (t: Telling): Account => {
   const result = written(t, last)
   const single = count === 1
   const none = t.graph.parameters.length === 0 ? '' : ` No ${parameterWord(t, 1)} changes.`
-  const stays = `Those of the ${parameterWord(t)} stay: they add up over the batch.`
-  const own = addsToEarlier(t)
+  const stays = `Those of the ${parameterWord(t)} stay: ${whyKept(t)}.`
+  const own = addsToEarlier(t.moment)
   const second = [op(','), symbol(t.trace.at(beat.from + Math.min(1, count - 1)))]
   const more = single ? [] : count === 2 ? second : [...second, op(','), text('…')]
   return {

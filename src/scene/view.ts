@@ -2,6 +2,7 @@ import { type Beat, beatBefore } from '../engine/beats.ts'
 import { type Motion, motionOf, progressAt } from '../engine/motion.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { Moment } from '../explain/explanation.ts'
+import { addsToEarlier } from '../explain/sample-words.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 
 /** What is seen of one cell at a moment, in motion or at rest. */
@@ -84,7 +85,7 @@ export const viewOf = <L>(moment: Moment, layout: L, u: number): View<L> => {
   const at = (step: number): number => (motion === null ? (step < from ? 1 : 0) : progressAt(motion, step, u))
   const { firstWrite, writeStep, kind } = schedule
   const preview = moment.preview === true
-  const adds = !schedule.position.first
+  const adds = addsToEarlier(moment)
   return {
     moment,
     layout,

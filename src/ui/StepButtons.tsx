@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react'
 import { useApp } from './app-context.ts'
 import { icons } from './icons.tsx'
-import { SIZE_NAMES } from './words.ts'
+import { SIZE_NAMES, updatesWord } from './words.ts'
 
 /** First step, Step back, Play or Pause, Step forward, Last step. */
 export const StepButtons = (): ReactElement => {
@@ -25,7 +25,7 @@ export const StepButtons = (): ReactElement => {
     if (!firstScreen) setPulsing(false)
   }, [firstScreen])
   const hasNext = sample < samples - 1
-  const next = hasNext ? 'sample' : `iteration, after ${iteration + 1} updates`
+  const next = hasNext ? 'sample' : `iteration, after ${iteration + 1} ${updatesWord(iteration + 1)}`
   const forwardTitle = atEnd ? `On to the next ${next} (→)` : `One ${size} on (→)`
   const before = sample > 0 ? 'sample' : 'iteration'
   const backTitle =

@@ -137,4 +137,20 @@ describe('a sample of a batch', () => {
       expect(gradient).toBe(before.trace.columns.initial[gradientCell(before.graph, node)])
     expect(ledger(at('edge', endOf(at, 'backward')))[1]!.text).toBe('12 of 12')
   })
+
+  test('whose gradients are never cleared adds to those of the iterations before', () => {
+    const keeping = { ...recipe, batchSize: 1, keepsGradients: true }
+    const [begin, later] = [0, 3].map((iteration) => momentsOfSample(keeping, 0, iteration))
+    expect(toldPass(later!, 'zero', 'edge').sentence).toContain(
+      'Those of the weights and biases stay: they are never cleared.',
+    )
+    expect(toldPass(later!, 'zero').boundary).toContain('keep what the iterations before added.')
+    const pulled = toldPass(later!, 'backward', 'edge')
+    expect(pulled.sentence).toMatch(/ Added to .* from the iterations before: ∂L\/∂w₁ ≈ /)
+    expect(pulled.boundary).toContain('has its gradient, added to those of all iterations before.')
+    const gradients = (at: MomentAt) => parameterRows(at('edge', 0)).map((r) => r.gradient !== null)
+    expect(gradients(begin!)).toEqual([false, false, false, false])
+    expect(gradients(later!)).toEqual([true, true, true, true])
+    expect(everyMoment(later!).flatMap(problemsOf)).toEqual([])
+  })
 })

@@ -121,6 +121,14 @@ describe('a bad link', () => {
     ['step', {}, 'step “” (expected a whole number from 0 to 152)'],
     ['step=153', { step: 152 }, 'step “153” (the last is 152, shown instead)'],
     ['model=xor&step=21', { model: 'xor', step: 20 }, 'step “21” (the last is 20, shown instead)'],
+    ['model=xor&sample=0', { model: 'xor' }, 'sample “0” (expected a whole number from 1 to 4)'],
+    ['model=xor&sample=third', { model: 'xor' }, 'sample “third” (expected a whole number from 1 to 4)'],
+    ['sample=2', {}, 'sample “2” (the last is 1, shown instead)'],
+    [
+      'model=xor&step=30&sample=4',
+      { model: 'xor', sample: 3, step: 23 },
+      'step “30” (the last is 23, shown instead)',
+    ],
     [`step=${'9'.repeat(400)}`, { step: 152 }, `step “${'9'.repeat(39)}…” (the last is 152, shown instead)`],
     [
       'iteration=1000001',

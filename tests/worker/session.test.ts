@@ -168,6 +168,20 @@ describe('recording', () => {
     expect(gradients.some((g) => initial[g] !== 0)).toBe(true)
   })
 
+  test('is the same to the bit in whichever order the samples are asked for', async () => {
+    const inOrder = await opened(batches)
+    for (const k of [0, 3]) {
+      await inOrder.seek(k, FOREVER)
+      const recordings = [await inOrder.record(0), await inOrder.record(1), await inOrder.record(2)]
+      for (const s of [2, 0, 2, 1, 1]) {
+        const alone = await opened(batches)
+        await alone.seek(k, FOREVER)
+        expect(await alone.record(s)).toEqual(recordings[s])
+        expect(await inOrder.record(s)).toEqual(recordings[s])
+      }
+    }
+  })
+
   test('is the same however the iteration was reached', async () => {
     const session = await opened(mazur)
     await session.seek(5, FOREVER)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Stop, stopPlaces } from '../../src/engine/stops.ts'
+import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur, mazurLinear } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { searchStops } from '../../src/worker/stop-search.ts'
@@ -72,5 +73,32 @@ describe('a search through iterations', () => {
     })
     expect(searchStops(training, ask(nan, 1, 50))).toEqual({ iteration: 50, sample: 0, place: -1 })
     expect(searchStops(training, ask(nan, 7, 7, -1))).toEqual({ iteration: 7, sample: 0, place: -1 })
+  })
+})
+
+describe('a search through the samples of batches', () => {
+  const samples = Array.from({ length: 12 }, (_, i) => ({ inputs: [0.1 * i], targets: [i === 6 ? 1e9 : 0] }))
+  const recipe = { ...layeredRecipe({ sizes: [1, 1], samples: 12, batchSize: 4, learningRate: 0 }), samples }
+  const large: readonly Stop[] = [{ kind: 'above', bound: 1e6 }]
+
+  test('finds the only sample that has the stop, on and back, from wherever it begins', () => {
+    const found = searchStops(standingAt(recipe, 0), ask(large, 0, 50))
+    expect(found).toMatchObject({ iteration: 1, sample: 2 })
+    expect(found.place).toBeGreaterThan(0)
+    const back = searchStops(standingAt(recipe, 0), ask(large, 3, 0, -1))
+    expect(back).toMatchObject({ iteration: 1, sample: 3 })
+    expect(searchStops(standingAt(recipe, 0), { ...ask(large, 1, 0, -1), sample: 2 })).toMatchObject({
+      iteration: 1,
+      sample: 2,
+    })
+    expect(searchStops(standingAt(recipe, 0), { ...ask(large, 1, 3), sample: 0 })).toEqual(found)
+  })
+
+  test('goes on from the last sample that it had time for', () => {
+    const next = (from: number, sample: number) =>
+      searchStops(standingAt(recipe, 0), { ...ask(large, from, 50), sample, ms: 0 })
+    expect(next(0, 3)).toEqual({ iteration: 0, sample: 3, place: -1 })
+    expect(next(1, 0)).toEqual({ iteration: 1, sample: 0, place: -1 })
+    expect(next(1, 2).place).toBeGreaterThan(0)
   })
 })
