@@ -1,16 +1,9 @@
-import { cellCount, type Graph, gradientCell } from './graph.ts'
+import { type Graph, gradientCell } from './graph.ts'
 import type { Hyperparameters, Optimizer } from './optimizer.ts'
 import { forwardOrder, grouping } from './order.ts'
 import { planKernels } from './plan.ts'
 import { hasGradient } from './schedule.ts'
 import { scalarsOf, updateColumns } from './update.ts'
-
-/** The cells of a graph at iteration 0: leaves hold their numbers, everything else is 0. */
-export const initialCells = (graph: Graph, optimizer: Optimizer): Float64Array => {
-  const cells = new Float64Array(cellCount(graph, optimizer.state.length))
-  for (const { id, op, value } of graph.nodes) if (!op) cells[id] = value
-  return cells
-}
 
 /** Changes what a plain iteration does. */
 export interface IterateOptions {

@@ -41,12 +41,14 @@ export const createTravel = (engine: EngineApi): Travel => {
     onWay: (at: number) => void,
     current: () => boolean,
   ): Promise<Arrival | null> => {
-    if (opened !== recipe) {
+    const opens = opened !== recipe
+    if (opens) {
       opened = null
       await engine.open(recipe)
       opened = recipe
     }
-    while (current()) {
+    // A recipe that has been opened stands at iteration 0.
+    while (current() && !(opens && iteration === 0)) {
       const { iteration: at } = await engine.seek(iteration, CHUNK_MS)
       if (at === iteration) break
       if (current()) onWay(at)

@@ -5,8 +5,9 @@ import { compile } from '../models/compile.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk } from './api.ts'
-import { runTowards } from './run-towards.ts'
-import { Training } from './training.ts'
+import { type Beginning, beginningOf } from './beginning.ts'
+import { loadTrainer } from './trainer.ts'
+import type { Training, TrainingOptions } from './training.ts'
 
 /** What a session may be given for tests. */
 export interface SessionOptions {
@@ -38,10 +39,17 @@ const place = async (
   return layoutOperations(graph, aspect)
 }
 
+/** What trains is loaded when somebody first goes beyond the beginning. */
+const trainingOf = async (recipe: Recipe, options: TrainingOptions): Promise<Training> => {
+  const { Training } = await loadTrainer()
+  return new Training(recipe, options)
+}
+
 /** The engine as the page asks for it: one recipe at a time, every request bounded by its budget. */
 export class Session implements EngineApi {
   readonly #now: () => number
   readonly #mostCheckpoints: number | undefined
+  #beginning: Beginning | null = null
   #training: Training | null = null
   /** What was looked into last: kept, so that asking again goes on from there. */
   #aside: { readonly recipe: string; readonly training: Training } | null = null
@@ -56,22 +64,25 @@ export class Session implements EngineApi {
    * the last one stays.
    */
   async open(recipe: Recipe): Promise<void> {
-    this.#training = new Training(recipe, { mostCheckpoints: this.#mostCheckpoints })
+    this.#beginning = beginningOf(recipe)
+    this.#training = null
   }
 
   /** Takes other edits of the open recipe. Throws RangeError where a path names nothing. */
   async change(edits: readonly Edit[]): Promise<boolean> {
-    return this.#opened().change(edits)
+    return (await this.#trained()).change(edits)
   }
 
   /** Trains towards a goal, at least one iteration unless it has arrived. Throws RangeError for samples that are none. */
   async run(ask: RunAsk): Promise<RunAnswer> {
-    return runTowards(this.#opened(), ask, this.#now)
+    const training = await this.#trained()
+    const { runTowards } = await loadTrainer()
+    return runTowards(training, ask, this.#now)
   }
 
   /** Runs iterations from where it is, at least one unless it has arrived. */
   async advance({ until, ms }: Budget): Promise<Progress> {
-    const training = this.#opened()
+    const training = await this.#trained()
     this.#run(training, until, ms)
     return training.progress()
   }
@@ -79,7 +90,7 @@ export class Session implements EngineApi {
   /** Goes towards iteration k; asking again goes on. Throws RangeError unless k is a whole number from 0. */
   async seek(iteration: number, ms: number): Promise<Progress> {
     checkIteration(iteration)
-    const training = this.#opened()
+    const training = await this.#trained()
     training.approach(iteration)
     this.#run(training, iteration, ms)
     return training.progress()
@@ -87,7 +98,8 @@ export class Session implements EngineApi {
 
   /** Records one sample of the iteration it stands at. Throws RangeError where the batch has no such sample. */
   async record(sample: number): Promise<Recording> {
-    return this.#opened().record(sample)
+    const first = this.#training === null && sample === 0 ? this.#opened().record() : null
+    return first ?? (await this.#trained()).record(sample)
   }
 
   /** Places everything for a stage of this width over height, the neurons of these Σ opened into their operations. */
@@ -106,7 +118,7 @@ export class Session implements EngineApi {
    */
   async peek(recipe: Recipe, iteration: number, sample: number, ms: number): Promise<Recording | null> {
     checkIteration(iteration)
-    const training = this.#lookInto(recipe)
+    const training = await this.#lookInto(recipe)
     training.approach(iteration)
     this.#run(training, iteration, ms)
     return training.iteration === iteration ? training.record(sample) : null
@@ -114,23 +126,33 @@ export class Session implements EngineApi {
 
   /** Answers a question about the open recipe at the iteration where it stands. Throws RangeError for what makes no sense. */
   async analyse<K extends AnalysisKind>(kind: K, ask: AnalysisAsk<K>): Promise<AnalysisAnswer<K>> {
-    const training = this.#opened()
+    const training = await this.#trained()
     const { analyses } = await import('./analyses.ts')
     return analyses[kind](training, ask)
   }
 
-  #lookInto(recipe: Recipe): Training {
+  async #lookInto(recipe: Recipe): Promise<Training> {
     const name = JSON.stringify(recipe)
-    if (this.#aside?.recipe !== name)
-      this.#aside = {
-        recipe: name,
-        training: new Training(recipe, { mostCheckpoints: CHECKPOINTS_ASIDE, measured: false }),
-      }
+    if (this.#aside?.recipe !== name) {
+      const training = await trainingOf(recipe, { mostCheckpoints: CHECKPOINTS_ASIDE, measured: false })
+      this.#aside = { recipe: name, training }
+    }
     return this.#aside.training
   }
 
-  #opened(): Training {
-    if (!this.#training) throw new Error('no recipe is open')
+  #opened(): Beginning {
+    if (!this.#beginning) throw new Error('no recipe is open')
+    return this.#beginning
+  }
+
+  /** The training of the open recipe, made when it is first needed. */
+  async #trained(): Promise<Training> {
+    const { recipe, graph } = this.#opened()
+    if (this.#training) return this.#training
+    const training = await trainingOf(recipe, { mostCheckpoints: this.#mostCheckpoints, graph })
+    // Meanwhile another recipe may have been opened, or another request may have made it.
+    if (this.#opened().graph !== graph) return this.#trained()
+    this.#training ??= training
     return this.#training
   }
 

@@ -1,8 +1,9 @@
 import { type Graph, gradientCell } from '../engine/graph.ts'
+import { initialCells } from '../engine/initial-cells.ts'
 import type { LossProbeSource } from '../engine/loss-probe.ts'
 import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
-import { compileRun, type IterateOptions, initialCells, type PlainRun } from '../engine/run.ts'
+import { compileRun, type IterateOptions, type PlainRun } from '../engine/run.ts'
 import { makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { compile } from '../models/compile.ts'
 import { type Editor, editorOf } from '../models/edits.ts'
@@ -27,6 +28,8 @@ export interface TrainingOptions {
   readonly mostCheckpoints?: number | undefined
   /** Whether curves are kept; true unless said. */
   readonly measured?: boolean
+  /** The recipe's graph, where it has been built already. */
+  readonly graph?: Graph
 }
 
 const pointOf = ({ train, test }: Scores) => ({
@@ -66,8 +69,8 @@ export class Training {
   #added: Added | null = null
 
   /** Starts at iteration 0. Throws RangeError where the recipe was never parsed. */
-  constructor(recipe: Recipe, { mostCheckpoints = MOST_CHECKPOINTS, measured = true }: TrainingOptions = {}) {
-    const graph = compile(recipe)
+  constructor(recipe: Recipe, options: TrainingOptions = {}) {
+    const { mostCheckpoints = MOST_CHECKPOINTS, measured = true, graph = compile(recipe) } = options
     const optimizer = optimizerOf(recipe.optimizer, recipe.settings)
     this.graph = graph
     this.recipe = recipe

@@ -1,5 +1,6 @@
+import { initialCells } from '../../src/engine/initial-cells.ts'
 import { optimizers } from '../../src/engine/optimizer.ts'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { compile } from '../../src/models/compile.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { denseLoops, objectGraph, type Problem, problem } from './baselines.mjs'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { graphBuilder } from '../../src/engine/graph-builder.ts'
+import { initialCells } from '../../src/engine/initial-cells.ts'
 import { ops } from '../../src/engine/ops.ts'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { firstDifference, h, noSample, recordIteration, sgd } from './iteration.ts'
 
 const repeated = {

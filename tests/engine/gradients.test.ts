@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Graph } from '../../src/engine/graph.ts'
+import { initialCells } from '../../src/engine/initial-cells.ts'
 import { ops } from '../../src/engine/ops.ts'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { randomGraph } from './arbitrary.ts'
 import { h, noSample, sgd } from './iteration.ts'
 

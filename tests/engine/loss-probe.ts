@@ -1,8 +1,9 @@
 import type { Graph } from '../../src/engine/graph.ts'
 import { graphBuilder } from '../../src/engine/graph-builder.ts'
+import { initialCells } from '../../src/engine/initial-cells.ts'
 import { LossProbe } from '../../src/engine/loss-probe.ts'
 import type { Op } from '../../src/engine/op.ts'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { h, noSample, sgd } from './iteration.ts'
 
 /** The loss of a graph at iteration 0 as a function of its leaves. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { initialCells } from '../../src/engine/initial-cells.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { SIZES } from '../../src/engine/step.ts'
 import { anyNumber, randomGraph, randomNetwork } from './arbitrary.ts'
 import { called, everyOptimizer, firstDifference, h, noSample, recordIteration } from './iteration.ts'

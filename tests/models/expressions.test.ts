@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { initialCells } from '../../src/engine/initial-cells.ts'
 import { optimizers } from '../../src/engine/optimizer.ts'
-import { compileRun, initialCells } from '../../src/engine/run.ts'
+import { compileRun } from '../../src/engine/run.ts'
 import { compile } from '../../src/models/compile.ts'
 import { expressions } from '../../src/models/expressions.ts'
 import { parseRecipe } from '../../src/models/recipe-parser.ts'

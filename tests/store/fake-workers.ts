@@ -1,6 +1,10 @@
 import type { EngineWorker } from '../../src/store/engine-client.ts'
 import type { EngineApi } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
+import { loadTrainer } from '../../src/worker/trainer.ts'
+
+// Answers of an engine in this thread come as soon as they do once all of it is loaded.
+await loadTrainer()
 
 type Method = keyof EngineApi
 

@@ -1,6 +1,10 @@
 import { type AppStoreOptions, createAppStore } from '../../src/store/store.ts'
 import { Session } from '../../src/worker/session.ts'
+import { loadTrainer } from '../../src/worker/trainer.ts'
 import { settle } from './fake-clock.ts'
+
+// Answers of an engine in this thread come as soon as they do once all of it is loaded.
+await loadTrainer()
 
 /** A store around a session in this thread, once its first recording is there. */
 export const opened = async (options: Partial<AppStoreOptions> = {}) => {

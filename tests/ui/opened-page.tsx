@@ -5,7 +5,11 @@ import type { Recipe } from '../../src/models/recipe.ts'
 import { type AppStore, createAppStore } from '../../src/store/store.ts'
 import { App } from '../../src/ui/App.tsx'
 import { Session } from '../../src/worker/session.ts'
+import { loadTrainer } from '../../src/worker/trainer.ts'
 import { memoryAddress } from '../store/memory-address.ts'
+
+// Answers of an engine in this thread come as soon as they do once all of it is loaded.
+await loadTrainer()
 
 /** What jsdom lacks and the page uses. */
 const standIns = (): void => {
