@@ -23,8 +23,10 @@ const LOGITS = 'binaryCrossEntropyFromLogits'
 
 /** How samples of a recipe are judged; null where it has no classes. */
 export const judgeOf = (recipe: Recipe): Judge | null => {
-  if (recipe.task === 'classes') return (outputs, targets) => largest(outputs) === largest(targets)
-  if (recipe.task !== 'binary') return null
+  if (recipe.task !== 'classes' && recipe.task !== 'binary') return null
+  // Two classes may have an output each as well.
+  if ((recipe.samples[0]?.targets.length ?? 1) > 1)
+    return (outputs, targets) => largest(outputs) === largest(targets)
   const threshold = thresholdOf(recipe)
   const between = recipe.samples.some((s) => s.targets[0] === -1) ? 0 : 0.5
   return (outputs, targets) => outputs[0]! > threshold === targets[0]! > between

@@ -5,6 +5,7 @@ import { nudgeLoss } from '../engine/nudge.ts'
 import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Recording } from './api.ts'
+import { predictionsOf } from './predictions.ts'
 import { responsesOf } from './responses.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
@@ -73,6 +74,8 @@ export const analyses: {
     }
   },
   responses: responsesOf,
+  comesUp: (training, { row, from }) => training.batches.comesUp(row, from),
+  predictions: (training, { nodes }) => predictionsOf(training, nodes),
   paths: (training, { sample = 0, ...ask }) => ({
     ...pathsOf(training.graph, recordingOf(training, sample).columns, ask),
     iteration: training.iteration,

@@ -2,7 +2,9 @@ import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
 import type { Nudge } from '../engine/nudge.ts'
 import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
+import type { ComesUp } from './batches.ts'
 import type { MetricColumns, MetricPoint } from './metrics.ts'
+import type { Predictions } from './predictions.ts'
 import type { Responses, ResponsesAsk } from './responses-question.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 
@@ -54,6 +56,13 @@ export interface AnalysisTable {
   }
   /** What nodes say over the whole field of the data. */
   readonly responses: { readonly ask: ResponsesAsk; readonly answer: Responses }
+  /** Where a row of the training data comes up next, in iteration `from` or later. */
+  readonly comesUp: {
+    readonly ask: { readonly row: number; readonly from: number }
+    readonly answer: ComesUp
+  }
+  /** What nodes say of every sample: of each sample in turn, one number per asked node; and the rows of the batch. */
+  readonly predictions: { readonly ask: { readonly nodes: readonly number[] }; readonly answer: Predictions }
   readonly paths: {
     /** About the first sample unless said. */
     readonly ask: PathsAsk & { readonly sample?: number }

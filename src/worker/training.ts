@@ -251,6 +251,11 @@ export class Training {
     return { run: this.#run, cells: this.#cells.slice(), targets }
   }
 
+  /** Which samples are trained on: their order, batch by batch. */
+  get batches(): Batches {
+    return this.#batches
+  }
+
   /** All training samples, as numbers for `graph.loaded`. */
   get samples(): readonly Float64Array[] {
     return this.#batches.samples

@@ -1,0 +1,33 @@
+import type { Training } from './training.ts'
+
+/** What nodes say of the samples, with the parameters of an iteration. */
+export interface Predictions {
+  readonly iteration: number
+  /** Rows of the training samples that the iteration's batch takes, in its order. */
+  readonly batch: Int32Array
+  /** For each sample in turn one number per asked node. */
+  readonly train: Float64Array
+  readonly tests: Float64Array
+}
+
+/** Computes what nodes say of every sample; the training is left as it was. */
+export const predictionsOf = (training: Training, nodes: readonly number[]): Predictions => {
+  const { iteration, batches, batchSize } = training
+  const { run, cells } = training.forResponses()
+  const one: Float64Array[] = []
+  const of = (samples: readonly Float64Array[]): Float64Array => {
+    const said = new Float64Array(samples.length * nodes.length)
+    samples.forEach((sample, i) => {
+      one[0] = sample
+      run.loss(cells, one)
+      for (let n = 0; n < nodes.length; n++) said[i * nodes.length + n] = cells[nodes[n]!]!
+    })
+    return said
+  }
+  return {
+    iteration,
+    batch: Int32Array.from({ length: batchSize }, (_, s) => batches.rowAt(iteration, s)),
+    train: of(batches.samples),
+    tests: of(batches.tests),
+  }
+}
