@@ -10,9 +10,19 @@ const WISHES: Readonly<Partial<Record<Ink, readonly string[]>>> = {
   value: ['LinkText', 'CanvasText'],
   gradient: ['Highlight', 'CanvasText'],
   update: ['VisitedText', 'CanvasText'],
+  mapHigh: ['CanvasText'],
 }
 
-const GROUNDS = ['paper', 'panel', 'raised', 'valueSoft', 'gradientSoft', 'updateSoft', 'onHue'] as const
+const GROUNDS = [
+  'paper',
+  'panel',
+  'raised',
+  'valueSoft',
+  'gradientSoft',
+  'updateSoft',
+  'onHue',
+  'mapLow',
+] as const
 
 /** Least contrast of an ink on the ground: that of text. */
 const LEAST = 4.5
@@ -26,6 +36,13 @@ const channels = (colour: string): Rgb => {
 
 /** Text may not be seen through: highlights often are, a little. */
 const opaque = (colour: string): string => `rgb(${channels(colour).join(', ')})`
+
+const halfway = (a: string, b: string): string => {
+  const other = channels(b)
+  return `rgb(${channels(a)
+    .map((channel, k) => (channel + other[k]!) / 2)
+    .join(', ')})`
+}
 
 /** Relative luminance of WCAG 2.2. */
 const luminance = (rgb: Rgb): number => {
@@ -53,6 +70,7 @@ export const systemTheme = (resolve: (keyword: string) => string): Theme => {
       const colours = wishes.map((wish) => opaque(resolve(wish)))
       return [ink, colours.find((colour) => contrast(colour, ground) >= LEAST) ?? colours.at(-1)]
     }),
+    ['mapMid', halfway(ground, opaque(resolve('CanvasText')))],
     ['none', 'none'],
   ]) as Theme['inks']
   return { name: 'system', inks, recede: { wires: 0.7, glyphs: 1 }, ...PLAIN }

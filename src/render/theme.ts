@@ -56,10 +56,16 @@ const LIGHT: Theme['inks'] = {
   gradientSoft: '#fff4ea',
   updateSoft: '#e4f6ef',
   onHue: '#ffffff',
+  mapLow: '#7d1a63',
+  mapMid: '#f0f1f4',
+  mapHigh: '#a89a00',
   none: 'none',
 }
 
-/** The palettes: paper to update are the tokens of the look; soft grounds carry text in their own hue at 4.5:1. */
+/**
+ * The palettes: paper to update are the tokens of the look; soft grounds carry text in their own hue at 4.5:1. Maps of what
+ * a network says run from low over middle to high, apart from each other and from the hues for colour-blind eyes, too.
+ */
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   dark: {
     name: 'dark',
@@ -80,6 +86,9 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       gradientSoft: '#302626',
       updateSoft: '#182b2f',
       onHue: '#0f1420',
+      mapLow: '#b8509f',
+      mapMid: '#2b3347',
+      mapHigh: '#ece35a',
       none: 'none',
     },
   },

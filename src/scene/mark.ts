@@ -14,6 +14,9 @@ export type Ink =
   | 'gradientSoft'
   | 'updateSoft'
   | 'onHue'
+  | 'mapLow'
+  | 'mapMid'
+  | 'mapHigh'
   | 'none'
 
 /** What every mark has: an opacity (0…1, default 1) and an id of the thing it belongs to (for hit tests; may repeat). */

@@ -34,6 +34,15 @@ describe('the theme of forced colours', () => {
     expect([inks.gradient, inks.value]).toEqual([dark.CanvasText, dark.CanvasText])
   })
 
+  test('runs maps from the ground to the text, so that they keep their order', () => {
+    const { inks } = theme()
+    expect([inks.mapLow, inks.mapMid, inks.mapHigh]).toEqual([
+      dark.Canvas,
+      'rgb(127.5, 127.5, 127.5)',
+      dark.CanvasText,
+    ])
+  })
+
   test('lets no text recede', () => {
     expect(theme().recede.glyphs).toBe(1)
   })
