@@ -5,6 +5,7 @@ import { nudgeLoss } from '../engine/nudge.ts'
 import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Recording } from './api.ts'
+import { evidenceOf } from './evidence.ts'
 import { predictionsOf } from './predictions.ts'
 import { responsesOf } from './responses.ts'
 import { searchStops } from './stop-search.ts'
@@ -16,7 +17,7 @@ const probes = new WeakMap<Training, { readonly iteration: number; readonly prob
 const probeOf = (training: Training): LossProbe => {
   const known = probes.get(training)
   if (known?.iteration === training.iteration) return known.probe
-  const probe = new LossProbe(training.lossSource())
+  const probe = new LossProbe(training.inside())
   probes.set(training, { iteration: training.iteration, probe })
   return probe
 }
@@ -73,6 +74,7 @@ export const analyses: {
       now: training.pointNow(),
     }
   },
+  evidence: evidenceOf,
   responses: responsesOf,
   comesUp: (training, { row, from }) => training.batches.comesUp(row, from),
   predictions: (training, { nodes }) => predictionsOf(training, nodes),

@@ -1,3 +1,4 @@
+import type { Evidence } from '../engine/evidence.ts'
 import type { GradientCheck } from '../engine/gradient-check.ts'
 import type { Sweep, SweepPart } from '../engine/loss-sweep.ts'
 import type { Nudge } from '../engine/nudge.ts'
@@ -54,6 +55,8 @@ export interface AnalysisTable {
       readonly now: MetricPoint
     }
   }
+  /** What diagnoses of the training are made from. */
+  readonly evidence: { readonly ask: Record<string, never>; readonly answer: Evidence }
   /** What nodes say over the whole field of the data. */
   readonly responses: { readonly ask: ResponsesAsk; readonly answer: Responses }
   /** Where a row of the training data comes up next, in iteration `from` or later. */

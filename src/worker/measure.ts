@@ -15,6 +15,14 @@ export interface Scores {
   readonly test: Score
 }
 
+/** Scores as a point of the curves holds them. */
+export const pointOf = ({ train, test }: Scores) => ({
+  train: train.loss,
+  test: test.loss,
+  trainAccuracy: train.accuracy,
+  testAccuracy: test.accuracy,
+})
+
 /** The nodes that are a network's outputs, in the order of their units. */
 const outputsOf = (graph: Graph): readonly number[] => {
   const last = graph.nodes.reduce(
@@ -25,7 +33,7 @@ const outputsOf = (graph: Graph): readonly number[] => {
 }
 
 /** The trained parameters of each layer 1…K; a plain graph has one layer of them. */
-const layersOf = (graph: Graph): readonly (readonly number[])[] => {
+export const parametersByLayer = (graph: Graph): readonly (readonly number[])[] => {
   const layers = new Map<number, number[]>()
   for (const p of graph.parameters) {
     const layer = graph.nodes[p]!.tag?.layer ?? 1
@@ -57,7 +65,9 @@ export class Measure {
     this.#outputs = outputsOf(graph)
     this.#targets = graph.nodes.filter((n) => n.tag?.role === 'target').map((n) => n.id)
     this.#said = new Float64Array(this.#outputs.length)
-    this.#parameters = layersOf(graph).map((nodes) => Int32Array.from(nodes, (n) => gradientCell(graph, n)))
+    this.#parameters = parametersByLayer(graph).map((nodes) =>
+      Int32Array.from(nodes, (n) => gradientCell(graph, n)),
+    )
     this.layers = this.#parameters.length
   }
 

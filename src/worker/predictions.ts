@@ -13,7 +13,7 @@ export interface Predictions {
 /** Computes what nodes say of every sample; the training is left as it was. */
 export const predictionsOf = (training: Training, nodes: readonly number[]): Predictions => {
   const { iteration, batches, batchSize } = training
-  const { run, cells } = training.forResponses()
+  const { run, cells } = training.inside()
   const one: Float64Array[] = []
   const of = (samples: readonly Float64Array[]): Float64Array => {
     const said = new Float64Array(samples.length * nodes.length)

@@ -8,10 +8,10 @@ export const responsesOf = (training: Training, { nodes, size }: ResponsesAsk): 
   if (field === undefined) throw new RangeError('the inputs of this network lie in no line or plane')
   const [x, y] = field.axes
   if (x === undefined) throw new RangeError('the field has no axis')
-  const { run, cells, targets } = training.forResponses()
+  const { run, cells, graph } = training.inside()
   const rows = y === undefined ? 1 : size
   const values = nodes.map(() => new Float32Array(size * rows))
-  const sample = new Float64Array(field.features.length + targets)
+  const sample = new Float64Array(graph.loaded.length)
   const batch = [sample]
   for (let row = 0; row < rows; row++)
     for (let i = 0; i < size; i++) {

@@ -13,7 +13,7 @@ import { Batches } from './batches.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { firstDifference } from './edit-difference.ts'
 import { keptCells } from './kept-cells.ts'
-import { Measure, type Scores } from './measure.ts'
+import { Measure, pointOf, type Scores } from './measure.ts'
 import { isMetricPoint, type MetricPoint, Metrics } from './metrics.ts'
 
 /** Numbers that all checkpoints of a training may hold together: 32 MB. */
@@ -23,6 +23,11 @@ const MOST_CHECKPOINTS = 4096
 /** Before the first doubling, measuring may take so many times as long as training itself. */
 const MEASURING = 4
 
+/** What a training's numbers are computed with. */
+export interface Inside extends LossProbeSource {
+  readonly options: IterateOptions
+}
+
 /** How a training is made. */
 export interface TrainingOptions {
   readonly mostCheckpoints?: number | undefined
@@ -31,13 +36,6 @@ export interface TrainingOptions {
   /** The recipe's graph, where it has been built already. */
   readonly graph?: Graph
 }
-
-const pointOf = ({ train, test }: Scores) => ({
-  train: train.loss,
-  test: test.loss,
-  trainAccuracy: train.accuracy,
-  testAccuracy: test.accuracy,
-})
 
 /** What the samples of an iteration before one have added to the gradients of the parameters. */
 interface Added {
@@ -234,21 +232,16 @@ export class Training {
     return this.#gradientsIn(cells)
   }
 
-  /** What the loss of the iteration it stands at is computed from, in copies: to see how it varies. */
-  lossSource(): LossProbeSource {
+  /** What this training's numbers are computed with, in copies: to see how they vary. */
+  inside(): Inside {
     return {
       graph: this.graph,
       run: this.#run,
       cells: this.#cells.slice(),
       batch: [...this.#batch()],
       hyperparameters: this.#hyperparameters,
+      options: { ...this.#options, iteration: this.#iteration },
     }
-  }
-
-  /** What computes values from any sample, on cells of its own; and how many of a sample's numbers are targets. */
-  forResponses(): { readonly run: PlainRun; readonly cells: Float64Array; readonly targets: number } {
-    const targets = this.graph.nodes.filter((n) => n.tag?.role === 'target').length
-    return { run: this.#run, cells: this.#cells.slice(), targets }
   }
 
   /** Which samples are trained on: their order, batch by batch. */

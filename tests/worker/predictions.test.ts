@@ -91,7 +91,7 @@ test('two classes with an output each are told apart by the larger one', () => {
   const outputs = nodes.filter((n) => n.tag?.role === 'probability').map((n) => n.id)
   const training = new Training(recipe)
   while (training.iteration < 40) training.step()
-  const { run, cells } = training.forResponses()
+  const { run, cells } = training.inside()
   const right = training.samples.filter((sample, i) => {
     run.loss(cells, [sample])
     return cells[outputs[1]!]! > cells[outputs[0]!]! === (recipe.samples[i]!.targets[1] === 1)
