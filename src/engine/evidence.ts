@@ -22,6 +22,9 @@ export interface NonFinitePlace {
   readonly iteration: number
   readonly sample: number
   readonly step: number
+  /** The cell it wrote, and what. */
+  readonly cell: number
+  readonly value: number
 }
 
 /** What is known of a training at an iteration: what diagnoses are made from. */

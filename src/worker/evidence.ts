@@ -33,9 +33,10 @@ const isSound = (training: Training): boolean => {
 /** The first step of the iteration where the training stands that writes NaN or ±∞. */
 const placeWithin = (training: Training): NonFinitePlace | null => {
   for (let sample = 0; sample < training.batchSize; sample++) {
-    const { after } = training.record(sample).columns
+    const { after, cell } = training.record(sample).columns
     const step = after.findIndex((x) => !Number.isFinite(x))
-    if (step >= 0) return { iteration: training.iteration, sample, step }
+    if (step >= 0)
+      return { iteration: training.iteration, sample, step, cell: cell[step]!, value: after[step]! }
   }
   return null
 }
