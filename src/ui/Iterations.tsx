@@ -16,8 +16,7 @@ export const Counts = (): ReactElement => {
       <span>
         after <b>{iteration.toLocaleString('en')}</b> {updatesWord(iteration)}
       </span>
-      <span className="loss">
-        {isMean && 'mean '}
+      <span className="loss" title={isMean ? 'The mean over the samples of the batch' : undefined}>
         {letter} <b>{loss}</b>
       </span>
     </div>

@@ -125,13 +125,15 @@ describe('the samples on the timeline', () => {
 
   test('decide together what the loss is: it is shown after the last', async () => {
     const { store } = await openedPage('#sample=2&step=0&by=pass', { recipe: batchOf(2) })
-    const loss = () => document.querySelector('.counts .loss')?.textContent
-    expect(loss()).toBe('mean L –')
+    const shown = document.querySelector<HTMLElement>('.counts .loss')
+    const loss = () => shown?.textContent
+    expect(shown?.title).toBe('The mean over the samples of the batch')
+    expect(loss()).toBe('L –')
     act(() => store.getState().goToSample(0))
     await waitFor(() => expect(store.getState().sample).toBe(0))
     act(() => store.getState().last())
-    expect(loss()).toBe('mean L –')
+    expect(loss()).toBe('L –')
     act(() => store.getState().last())
-    await waitFor(() => expect(loss()).toMatch(/^mean L 0\.\d+$/))
+    await waitFor(() => expect(loss()).toMatch(/^L 0\.\d+$/))
   })
 })
