@@ -1,6 +1,5 @@
 import type { Graph } from '../engine/graph.ts'
 import { gradientCell, stateCell } from '../engine/graph.ts'
-import { sampleOrder } from '../engine/sample-order.ts'
 import { editedSamples, leafOfPath, learningRateAt } from '../models/edits.ts'
 import type { Edit, NetworkModel, Recipe, Sample } from '../models/recipe.ts'
 
@@ -27,8 +26,18 @@ export interface LeafNumbers {
   state(name: string, k: number): number
 }
 
+const known = new WeakMap<Float64Array, LeafNumbers>()
+
 /** Finds the numbers of leaves by name. */
-export const leafNumbers = ({ graph, cells }: CodeSource): LeafNumbers => {
+export const leafNumbers = (source: CodeSource): LeafNumbers => {
+  const before = known.get(source.cells)
+  if (before) return before
+  const numbers = findNumbers(source)
+  known.set(source.cells, numbers)
+  return numbers
+}
+
+const findNumbers = ({ graph, cells }: CodeSource): LeafNumbers => {
   const leaves = new Map<string, number>()
   for (const n of graph.nodes) if (n.op === null) leaves.set(n.name, n.id)
   const positions = new Map(graph.parameters.map((id, p) => [id, p]))
@@ -70,14 +79,6 @@ export const samplesOf = ({ recipe }: CodeSource): readonly Sample[] => editedSa
 
 /** Samples per iteration. */
 export const batchOf = ({ recipe }: CodeSource): number => Math.min(recipe.batchSize, recipe.samples.length)
-
-/** The rows of the batch of iteration k. */
-export const rowsOf = ({ recipe }: CodeSource, k: number): readonly number[] => {
-  const n = recipe.samples.length
-  const batch = Math.min(recipe.batchSize, n)
-  const order = sampleOrder(n, recipe.shuffled ? recipe.seed : null)
-  return Array.from({ length: batch }, (_, i) => order.at(k * batch + i))
-}
 
 /** A source whose model is a layered network. */
 export interface NetworkSource extends CodeSource {

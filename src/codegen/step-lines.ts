@@ -2,7 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Code } from './code.ts'
 import { type StepSelector, selects } from './selector.ts'
-import { bucketsOf, factsOf } from './step-facts.ts'
+import { bucketsOf } from './step-facts.ts'
 
 /** The schedule that code is told against. */
 export interface Scheduled {
@@ -10,11 +10,27 @@ export interface Scheduled {
   readonly schedule: Schedule
 }
 
-const stepsOfSelectors = ({ graph, schedule }: Scheduled, selectors: readonly StepSelector[]): number[] => {
-  const steps: number[] = []
-  for (const bucket of bucketsOf(graph, schedule))
-    if (selectors.some((s) => selects(s, bucket.facts))) for (const step of bucket.steps) steps.push(step)
-  return steps.sort((a, b) => a - b)
+/** The steps of one selector: those that no line tells apart side by side. */
+interface Selected {
+  readonly aside: boolean
+  readonly runs: readonly (readonly number[])[]
+}
+
+const found = new WeakMap<Schedule, Map<string, Selected>>()
+
+/** Looked for once per schedule: the selectors of a program stay the same while its numbers change. */
+const selected = ({ graph, schedule }: Scheduled, selector: StepSelector): Selected => {
+  const known = found.get(schedule) ?? new Map<string, Selected>()
+  found.set(schedule, known)
+  const key = JSON.stringify(selector)
+  const before = known.get(key)
+  if (before) return before
+  const runs = bucketsOf(graph, schedule)
+    .filter((bucket) => selects(selector, bucket.facts))
+    .map((bucket) => bucket.steps)
+  const now = { aside: selector.aside === true, runs }
+  known.set(key, now)
+  return now
 }
 
 /** The lines, counted from 1, that compute step i: `led` is the one to look at, 0 where there is none. */
@@ -28,22 +44,19 @@ const NONE: LitLines = { lines: new Set(), led: 0 }
 /** The lines that compute any of the steps `from` … `to − 1`. */
 export const linesOf = (code: Code, scheduled: Scheduled, from: number, to = from + 1): LitLines => {
   if (to <= from) return NONE
-  const { graph, schedule } = scheduled
-  const wanted =
-    to - from === 1
-      ? [factsOf(graph, schedule, from)]
-      : bucketsOf(graph, schedule)
-          .filter(({ steps }) => anyWithin(steps, from, to))
-          .map((bucket) => bucket.facts)
   const lines = new Set<number>()
   let led = 0
+  let first = 0
   for (const range of code.ranges) {
-    const hits = range.steps.filter((s) => wanted.some((facts) => selects(s, facts)))
+    const hits = range.steps
+      .map((s) => selected(scheduled, s))
+      .filter(({ runs }) => runs.some((steps) => anyWithin(steps, from, to)))
     if (hits.length === 0) continue
     for (let l = range.from; l <= range.to; l++) lines.add(l)
-    if (led === 0 && hits.some((s) => !s.aside)) led = range.from
+    if (first === 0) first = range.from
+    if (led === 0 && hits.some((hit) => !hit.aside)) led = range.from
   }
-  return { lines, led: led || Math.min(...lines, Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER }
+  return { lines, led: led || first }
 }
 
 /** Whether one of these ascending steps lies in `from` … `to − 1`. */
@@ -61,5 +74,9 @@ const anyWithin = (steps: readonly number[], from: number, to: number): boolean 
 /** The steps that a line, counted from 1, computes: ascending, empty where it computes none. */
 export const stepsOf = (code: Code, scheduled: Scheduled, line: number): readonly number[] => {
   const range = code.ranges.find((r) => r.from <= line && line <= r.to)
-  return range ? stepsOfSelectors(scheduled, range.steps) : []
+  if (!range) return []
+  const steps = new Set<number>()
+  for (const selector of range.steps)
+    for (const run of selected(scheduled, selector).runs) for (const step of run) steps.add(step)
+  return [...steps].sort((a, b) => a - b)
 }

@@ -5,6 +5,7 @@ import {
   type ReactElement,
   useEffect,
   useId,
+  useMemo,
   useState,
 } from 'react'
 import type { Code } from '../codegen/code.ts'
@@ -35,6 +36,7 @@ const CodeLine = memo((props: CodeLineProps): ReactElement => {
       role="option"
       className="code-line"
       aria-selected={hue !== null}
+      aria-label={text === '' ? 'Empty line' : undefined}
       aria-disabled={!leads}
       data-hue={hue ?? undefined}
       data-active={active || undefined}
@@ -70,7 +72,7 @@ export const CodeLines = (props: {
 }): ReactElement => {
   const { code, source, name } = props
   const id = useId()
-  const texts = code.text.trimEnd().split('\n')
+  const texts = useMemo(() => code.text.trimEnd().split('\n'), [code])
   const lit = useLitLines(code, source)
   const leading = useLinesWithSteps(code)
   const go = useGoToLine(code)
@@ -92,7 +94,7 @@ export const CodeLines = (props: {
     } else return
     event.preventDefault()
   }
-  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0)
+  const longest = useMemo(() => texts.reduce((most, text) => Math.max(most, text.length), 0), [texts])
   const lines = texts.slice(from, to)
   return (
     <div

@@ -6,8 +6,9 @@ import type { Trace } from '../engine/trace.ts'
 import { useApp } from './app-context.ts'
 import { useSlowed } from './use-slowed.ts'
 
-/** A program is written anew no more often than this, in ms. */
+/** A program is written anew no more often than this, in ms; a large one takes ever longer. */
 const BETWEEN_PROGRAMS = 250
+const PER_PARAMETER = 0.1
 
 /** The program of what is in view, or why there is none; null while nothing is in view yet. */
 export type Written =
@@ -47,7 +48,7 @@ export const useCode = (id: DialectId): Written | null => {
       trace === null ? null : { recipe, graph, cells: trace.columns.initial, iteration },
     [trace, recipe, graph, iteration],
   )
-  const source = useSlowed(now, BETWEEN_PROGRAMS)
+  const source = useSlowed(now, Math.max(BETWEEN_PROGRAMS, PER_PARAMETER * graph.parameters.length))
   return useMemo((): Written | null => {
     if (source === null) return null
     try {
