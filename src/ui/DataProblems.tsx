@@ -11,10 +11,11 @@ export const DataProblems = (props: {
   readonly onDrop?: (() => void) | undefined
 }): ReactElement => {
   const { building, refusal, onGo, onDrop } = props
+  const inOrder = [...refusal.problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   return (
     <div className="data-problems" role="alert">
       <ul>
-        {refusal.problems.map((problem) => (
+        {inOrder.map((problem) => (
           <li key={building.problemText(problem)}>
             <span>{building.problemText(problem)}</span>
             {onGo && problem.row !== null && (

@@ -74,7 +74,7 @@ const DataOf = ({ building }: { readonly building: Building }): ReactElement => 
   const data = made?.ok ? made.data : null
   const inView = recipe.build ? building.dataSetOf(recipe.build.data) : null
   const isPlain = recipe.build === undefined
-  const isOwn = own.draft.open || choice?.set === 'own'
+  const isOwn = own.draft.open || choice?.set === 'own' || choice === null
   const refusal = own.draft.refusal ?? workshop?.refusal ?? null
   const table = choice?.set === 'own' ? choice.own : null
   return (
@@ -82,7 +82,7 @@ const DataOf = ({ building }: { readonly building: Building }): ReactElement => 
       <div className="data-choice">
         <DataSetChoice
           building={building}
-          value={isOwn ? 'own' : (choice?.set ?? null)}
+          value={choice === null && !own.draft.open ? null : isOwn ? 'own' : choice.set}
           data={data}
           onChoose={own.chooseSet}
         />

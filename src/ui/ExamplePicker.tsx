@@ -86,18 +86,23 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     <dialog ref={dialog} className="picker" aria-labelledby="picker-title" onClose={onClose} closedby="any">
       <div className="head">
         <h2 id="picker-title">Examples</h2>
-        <p>Worked by hand in articles and lectures. Every number can be compared.</p>
+        <p>Networks to build on, and graphs that were worked by hand.</p>
         <button type="button" className="button icon" aria-label="Close" onClick={onClose}>
           {icons.close}
         </button>
       </div>
       <div className="shelves" ref={list}>
-        <h3 id="picker-own">Your own network</h3>
-        <p>Choose one to start from, then change its layers, its data and how it is trained.</p>
+        <p className="shelf-title">
+          <b id="picker-own">Your own network</b>
+          <span>Start from one of these, then change its layers, its data and how it is trained.</span>
+        </p>
         <ul className="picker-shelf" aria-labelledby="picker-own" onKeyDown={moveFocus}>
           {building && <PresetCards building={building} current={net} onChoose={build} onOwn={bringData} />}
         </ul>
-        <h3 id="picker-worked">Worked examples and expressions</h3>
+        <p className="shelf-title">
+          <b id="picker-worked">Worked examples</b>
+          <span>From articles and lectures: every number can be compared.</span>
+        </p>
         <ul aria-labelledby="picker-worked" onKeyDown={moveFocus}>
           <ExampleCard example={newExpression} current={current} onChoose={begin} />
           {examples.map((example) => (

@@ -9,7 +9,7 @@ import { NetworkPicture } from './NetworkPicture.tsx'
 import { useOneChange, type Workshop } from './use-workshop.ts'
 
 /** Widths and height in rem, as network.css has them from --column, --gap and --picture. */
-const SIZES = { column: 9.5, gap: 2.75, height: 4.5 }
+const SIZES = { column: 9.5, gap: 2.75, height: 4 }
 
 const NEW_LAYER: LayerChoice = { units: 4, activation: 'tanh', bias: true }
 const NAMES_LISTED = 6

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 
 /** Neurons drawn of a layer; of more only the first and the last ones, with dots between them. */
 const MOST_DRAWN = 6
-const SPACE = 0.7
-const RADIUS = 0.24
+const SPACE = 0.64
+const RADIUS = 0.22
 
 /** Heights of a layer's neurons around the middle, in rem; null stands for those that are left out. */
 const heightsOf = (units: number): (number | null)[] => {
@@ -46,8 +46,8 @@ export const NetworkPicture = (props: {
             (y) => y !== null && <circle key={y} cx={layer.x} cy={height / 2 + y} r={RADIUS} />,
           )}
           {layer.left !== null &&
-            [-0.2, 0, 0.2].map((y) => (
-              <circle key={y} className="more" cx={layer.x} cy={layer.left! + y} r={0.05} />
+            [-0.24, 0, 0.24].map((y) => (
+              <circle key={y} className="more" cx={layer.x} cy={layer.left! + y} r={0.085} />
             ))}
         </g>
       ))}

@@ -5,6 +5,8 @@ import { type ScatterPoint, scatterOf } from './scatter.ts'
 const WIDTH = 64
 const HEIGHT = 44
 const MARGIN = 5
+/** Corners of the unit square stand well within the picture. */
+const WIDE_MARGIN = 11
 /** So few points are drawn larger. */
 const FEW = 8
 
@@ -23,8 +25,9 @@ const shapeAt = ({ x, y, kind }: ScatterPoint, r: number): string => {
 
 /** A small picture of a data set. */
 export const Scatter = ({ data }: { readonly data: DataSet | null }): ReactElement => {
-  const points = data === null ? [] : scatterOf(data, WIDTH, HEIGHT, MARGIN)
-  const r = points.length <= FEW ? 3 : 1.3
+  const few = data !== null && data.train.length + data.test.length <= FEW
+  const points = data === null ? [] : scatterOf(data, WIDTH, HEIGHT, few ? WIDE_MARGIN : MARGIN)
+  const r = few ? 3 : 1.3
   const pathOf = (isFilled: boolean): string =>
     points
       .filter(({ kind }) => (kind % 4 === 1) === isFilled)
