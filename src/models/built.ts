@@ -39,6 +39,13 @@ const drawnBy = ({ initialization, scale, seed }: Build): ((fanIn: number, fanOu
   }[initialization]
 }
 
+/** A new number for one weight, the same for the same seed; fans as of its layer. */
+export const redrawn = (
+  build: Build,
+  fan: { readonly in: number; readonly out: number },
+  seed: number,
+): number => drawnBy({ ...build, seed })(fan.in, fan.out)
+
 const neuronName = (layer: number, unit: number, layers: number): string => {
   if (layer === layers) return `o${unit + 1}`
   return layers === 2 ? `h${unit + 1}` : `h${layer}_${unit + 1}`

@@ -54,7 +54,7 @@ const rowsOf = (text: string, delimiter: Delimiter): TableRow[] =>
  * The delimiter that cuts the first rows into the same number of cells, else the one that cuts the first row most; one
  * that breaks no quotes, where there is one.
  */
-const delimiterOf = (text: string): Delimiter => {
+export const delimiterOf = (text: string): Delimiter => {
   const head = text.split(/\r\n|\r|\n/, TRIED_LINES).join('\n')
   const tries = DELIMITERS.map((delimiter) => {
     const rows = rowsOf(head, delimiter).filter(({ cells }) => !isBlank(cells))

@@ -47,6 +47,13 @@ const scales = (op: Op, area: Area) => {
   }
 }
 
+/** The line of an activation function's own curve in an area: x and y of one point after the other. */
+export const curveLine = (op: Op, area: Area): readonly number[] => {
+  const { x, y } = samplesOf(op)
+  const scale = scales(op, area)
+  return x.flatMap((v, i) => [scale.x(v), scale.y(y[i]!)])
+}
+
 /**
  * An activation function's own curve in an area, with axes where there is room, a dot at the operating point and, in
  * the backward pass, the tangent whose slope is the local derivative.
@@ -58,7 +65,6 @@ export const curveMarks = (
   large: boolean,
   ink: Ink,
 ): readonly Mark[] => {
-  const { x, y } = samplesOf(op)
   const scale = scales(op, area)
   const marks: Mark[] = []
   if (large) {
@@ -71,7 +77,7 @@ export const curveMarks = (
   }
   marks.push({
     t: 'path',
-    points: x.flatMap((v, i) => [scale.x(v), scale.y(y[i]!)]),
+    points: curveLine(op, area),
     curve: false,
     stroke: ink,
     width: large ? 2.5 : 2,

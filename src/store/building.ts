@@ -1,7 +1,22 @@
-import type { Build } from '../models/build.ts'
+import { activations } from '../engine/ops-activation.ts'
+import { type OptimizerName, optimizerOf, optimizers, settingsOf } from '../engine/optimizer.ts'
+import {
+  type ActivationName,
+  type Build,
+  DATA_SETS,
+  INITIALIZATIONS,
+  MOST_HIDDEN,
+  MOST_ROWS,
+  MOST_TEXT,
+  MOST_TEXT_IN_LINK,
+  MOST_UNITS,
+  SCALINGS,
+} from '../models/build.ts'
 import { buildReader } from '../models/build-parser.ts'
 import { readBuild } from '../models/build-text.ts'
 import { recipeOfData } from '../models/built.ts'
+import { cellPlace } from '../models/cell-place.ts'
+import { readTable } from '../models/csv.ts'
 import { type DataProblem, problemText } from '../models/data-problem.ts'
 import type { DataSet } from '../models/data-set.ts'
 import { dataSetOf } from '../models/data-sets.ts'
@@ -9,10 +24,16 @@ import { dataSets } from '../models/data-table.ts'
 import { defaultBuild, outputFor } from '../models/default-build.ts'
 import { FEATURES } from '../models/feature.ts'
 import { features, featuresFor } from '../models/features.ts'
-import { lossTable } from '../models/losses.ts'
+import { LOSSES, lossTable } from '../models/losses.ts'
+import { presets } from '../models/presets.ts'
 import { proposeOwn } from '../models/propose-own.ts'
 import { Report } from '../models/reader.ts'
 import type { Recipe } from '../models/recipe.ts'
+import { TASKS } from '../models/task.ts'
+import { batchRows } from './batch-rows.ts'
+import { mendOf, misfitOf, suited } from './fitting.ts'
+import { withKeptEdits } from './kept-edits.ts'
+import { nextDraw, weightNames } from './redraw.ts'
 
 /** A recipe that was built, with its data; or why it cannot be. */
 export type Built =
@@ -73,11 +94,39 @@ export const building = {
   outputFor,
   proposeOwn,
   problemText,
+  cellPlace,
+  readTable,
   dataSets,
   features,
   featuresFor,
   featureNames: FEATURES,
   lossTable,
+  presets,
+  dataSetOf,
+  misfitOf,
+  mendOf,
+  suited,
+  batchRows,
+  nextDraw,
+  weightNames,
+  withKeptEdits,
+  optimizerOf,
+  settingsOf,
+  activations,
+  optimizerNames: Object.keys(optimizers) as readonly OptimizerName[],
+  activationNames: Object.keys(activations) as readonly ActivationName[],
+  lossNames: LOSSES,
+  initializations: INITIALIZATIONS,
+  scalings: SCALINGS,
+  tasks: TASKS,
+  setNames: DATA_SETS,
+  most: {
+    hidden: MOST_HIDDEN,
+    units: MOST_UNITS,
+    rows: MOST_ROWS,
+    text: MOST_TEXT,
+    textInLink: MOST_TEXT_IN_LINK,
+  },
 } as const
 
 /** What the page needs to build networks. */

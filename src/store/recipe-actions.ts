@@ -109,8 +109,10 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     builder,
     putBuild: async (build, continues) => {
       const request = ++lastBuild
-      const built = (await builder()).build(build)
-      if (built.ok && request === lastBuild) putRecipe(built.recipe, continues)
+      const building = await builder()
+      const built = building.build(build)
+      if (built.ok && request === lastBuild)
+        putRecipe(building.withKeptEdits(built.recipe, recipeAhead()), continues)
       return built
     },
     putRecipe,

@@ -10,6 +10,7 @@ import { NodeEntry } from './NodeEntry.tsx'
 import { NodeTools } from './NodeTools.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { ValueField } from './ValueField.tsx'
+import { WeightTools } from './WeightTools.tsx'
 
 const GAP = 8
 const EDGE = 8
@@ -30,6 +31,7 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
   const edit = useApp((s) => s.edit)
   const moment = useMoment()
   const typed = useApp((s) => s.compiled.recipe.source === '')
+  const isBuilt = useApp((s) => s.compiled.recipe.build !== undefined)
   const about = node < 0 || moment === null ? null : inspectLeaf(moment, node)
   const [name, role] = about === null ? ['η', 'learning rate'] : [about.name, about.role]
   const others = about?.numbers.slice(1) ?? []
@@ -76,13 +78,14 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
           </label>
         )}
         {Object.is(value, book) ? (
-          <span>{typed ? 'the program’s number' : 'the book’s number'}</span>
+          <span>{isBuilt ? 'as it began' : typed ? 'the program’s number' : 'the book’s number'}</span>
         ) : (
           <button type="button" className="button" onClick={() => edit(path, book)}>
             Back to {formatNumber(book)}
           </button>
         )}
       </p>
+      {node >= 0 && isBuilt && <WeightTools node={node} onDone={props.onDone} />}
       {node >= 0 && <NodeTools node={node} onDone={props.onDone} />}
     </div>
   )

@@ -6,8 +6,11 @@ import { cardAfterKey } from './card-keys.ts'
 import { ExampleCard } from './ExampleCard.tsx'
 import { icons } from './icons.tsx'
 import { openExample } from './open-example.ts'
+import { ownDraftOf } from './own-draft.ts'
 import './picker.css'
+import { PresetCards } from './PresetCards.tsx'
 import { returnFocusAfterPointer } from './stage-focus.ts'
+import { useBuilding } from './use-workshop.ts'
 
 /** What the dialog of examples needs to know. */
 export interface ExamplePickerProps {
@@ -37,8 +40,10 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
 export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactElement => {
   const store = useAppStore()
   const current = useApp((s) => s.compiled.recipe.id)
+  const net = useApp((s) => s.compiled.recipe.net ?? '')
+  const building = useBuilding()
   const dialog = useRef<HTMLDialogElement>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (open && !dialog.current?.open) {
       dialog.current?.showModal()
@@ -56,6 +61,21 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     } else choose(recipe, event)
     store.getState().showTool('expression')
   }
+  const close = (): void => {
+    onClose()
+    dialog.current?.close()
+  }
+  /** A network to go on with: the tool that builds it opens as well. */
+  const build = (recipe: Recipe, event: MouseEvent): void => {
+    if (recipe.net === net) close()
+    else choose(recipe, event)
+    store.getState().showTool('network')
+  }
+  const bringData = (): void => {
+    close()
+    ownDraftOf(store).setState({ open: true })
+    store.getState().showTool('data')
+  }
   const choose = (recipe: Recipe, event: MouseEvent): void => {
     openExample(store.getState(), recipe)
     onClose()
@@ -66,17 +86,30 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     <dialog ref={dialog} className="picker" aria-labelledby="picker-title" onClose={onClose} closedby="any">
       <div className="head">
         <h2 id="picker-title">Examples</h2>
-        <p>Worked by hand in articles and lectures. Every number can be compared.</p>
+        <p>Networks to build on, and graphs that were worked by hand.</p>
         <button type="button" className="button icon" aria-label="Close" onClick={onClose}>
           {icons.close}
         </button>
       </div>
-      <ul ref={list} onKeyDown={moveFocus}>
-        <ExampleCard example={newExpression} current={current} onChoose={begin} />
-        {examples.map((example) => (
-          <ExampleCard key={example.recipe.id} example={example} current={current} onChoose={choose} />
-        ))}
-      </ul>
+      <div className="shelves" ref={list}>
+        <p className="shelf-title">
+          <b id="picker-own">Your own network</b>
+          <span>Start from one of these, then change its layers, its data and how it is trained.</span>
+        </p>
+        <ul className="picker-shelf" aria-labelledby="picker-own" onKeyDown={moveFocus}>
+          {building && <PresetCards building={building} current={net} onChoose={build} onOwn={bringData} />}
+        </ul>
+        <p className="shelf-title">
+          <b id="picker-worked">Worked examples</b>
+          <span>From articles and lectures: every number can be compared.</span>
+        </p>
+        <ul aria-labelledby="picker-worked" onKeyDown={moveFocus}>
+          <ExampleCard example={newExpression} current={current} onChoose={begin} />
+          {examples.map((example) => (
+            <ExampleCard key={example.recipe.id} example={example} current={current} onChoose={choose} />
+          ))}
+        </ul>
+      </div>
     </dialog>
   )
 }

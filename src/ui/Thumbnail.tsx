@@ -5,6 +5,9 @@ import { THUMBNAIL, type ThumbnailGlyph, thumbnailOf } from '../scene/thumbnail.
 import { compiledOf } from '../store/compiled.ts'
 import { useApp } from './app-context.ts'
 
+/** Built networks share an id. */
+const keyOf = ({ id, net = '' }: Recipe): string => `${id} ${net}`
+
 const layouts = new Map<string, Layout | null>()
 
 /** Where the recipe's graph stands; undefined while the engine places it. A refusal leaves it unplaced. */
@@ -12,19 +15,19 @@ const usePreview = (recipe: Recipe): Layout | null | undefined => {
   const layoutOf = useApp((s) => s.layoutOf)
   const [, arrived] = useState(0)
   useEffect(() => {
-    if (layouts.has(recipe.id)) return
+    if (layouts.has(keyOf(recipe))) return
     let wanted = true
     layoutOf(recipe, THUMBNAIL.w / THUMBNAIL.h)
       .catch(() => null)
       .then((layout) => {
-        layouts.set(recipe.id, layout)
+        layouts.set(keyOf(recipe), layout)
         if (wanted) arrived((n) => n + 1)
       })
     return () => {
       wanted = false
     }
   }, [recipe, layoutOf])
-  return layouts.get(recipe.id)
+  return layouts.get(keyOf(recipe))
 }
 
 const Glyph = ({ glyph }: { readonly glyph: ThumbnailGlyph }): ReactElement => {

@@ -19,6 +19,18 @@ export interface ToolRow {
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
   {
+    id: 'network',
+    title: 'Network',
+    letter: 'w',
+    Part: lazyPart(async () => (await import('./NetworkTool.tsx')).NetworkTool),
+  },
+  {
+    id: 'data',
+    title: 'Data',
+    letter: 'd',
+    Part: lazyPart(async () => (await import('./DataTool.tsx')).DataTool),
+  },
+  {
     id: 'expression',
     title: 'Expression',
     letter: 'e',

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react'
+import './build.css'
+import './network.css'
+import './picker.css'
+import { useApp, useAppStore } from './app-context.ts'
+import { BatchFields } from './BatchFields.tsx'
+import { LayerColumns } from './LayerColumns.tsx'
+import { LossColumn } from './LossColumn.tsx'
+import { OptimizerFields } from './OptimizerFields.tsx'
+import { openExample } from './open-example.ts'
+import { ownDraftOf } from './own-draft.ts'
+import { PresetCards } from './PresetCards.tsx'
+import { useBuilding, useWorkshop } from './use-workshop.ts'
+import { WeightFields } from './WeightFields.tsx'
+
+/** The tool in which a network is built: its layers, its loss, its weights, its optimizer and its iterations. */
+export const NetworkTool = (): ReactElement => {
+  const store = useAppStore()
+  const building = useBuilding()
+  const workshop = useWorkshop()
+  const title = useApp((s) => s.compiled.recipe.title)
+  if (building === null) return <p className="note">The builder is on its way.</p>
+  if (workshop === null || workshop.recipe.build === undefined)
+    return (
+      <div className="network-start">
+        <p>
+          <b>Build a network of your own.</b> Start from one of these; every part of it can be changed. It
+          takes the place of {title}; Undo brings that back.
+        </p>
+        <ul className="picker-shelf">
+          <PresetCards
+            building={building}
+            current=""
+            onChoose={(recipe) => openExample(store.getState(), recipe)}
+            onOwn={() => {
+              ownDraftOf(store).setState({ open: true })
+              store.getState().showTool('data')
+            }}
+          />
+        </ul>
+      </div>
+    )
+  return (
+    <div className="network">
+      <div className="network-top">
+        <LayerColumns workshop={workshop} />
+        <LossColumn workshop={workshop} />
+      </div>
+      <div className="network-groups">
+        <WeightFields workshop={workshop} />
+        <OptimizerFields workshop={workshop} />
+        <BatchFields workshop={workshop} />
+      </div>
+    </div>
+  )
+}
