@@ -19,6 +19,12 @@ export interface ToolRow {
 /** The tools in the order of their tabs. */
 export const toolTable: readonly ToolRow[] = [
   {
+    id: 'train',
+    title: 'Train',
+    letter: 't',
+    Part: lazyPart(async () => (await import('./TrainTool.tsx')).TrainTool),
+  },
+  {
     id: 'expression',
     title: 'Expression',
     letter: 'e',
