@@ -162,8 +162,11 @@ export interface AppActions {
   bySample(direction: 1 | -1): void
   setSize(size: Size): void
   setSpeed(speed: Speed): void
-  /** Goes to an iteration (0…1,000,000) and a place in it. */
-  goToIteration(iteration: number, step?: number): void
+  /**
+   * Goes to an iteration (0…1,000,000) and a place in it; `live` for one of many in quick succession, such as while a
+   * curve is dragged along.
+   */
+  goToIteration(iteration: number, step?: number, live?: boolean): void
   /** The first step that wrote NaN or ±∞ in this sample, -1 if none. */
   firstNonFinite(): number
   setTheme(theme: ThemeChoice): void

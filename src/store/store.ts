@@ -176,7 +176,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       settings.save('speed', speed)
       move({ type: 'speed', speed })
     },
-    goToIteration: (iteration, step) => {
+    goToIteration: (iteration, step, live = false) => {
       if (Number.isNaN(iteration)) return
       pressed()
       const from = navigation.here()
@@ -185,7 +185,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       const action = { type: 'goTo', step: step ?? playhead.step } as const
       const context = { ...from.compiled, reducedMotion: false }
       const position = movePlayhead({ ...from.position, iteration: k }, action, context)
-      navigation.go({ ...from, position })
+      navigation.go({ ...from, position, live })
     },
     firstNonFinite: () => {
       const { trace } = store.getState()

@@ -1,7 +1,17 @@
 import type { Graph } from '../engine/graph.ts'
 
 /** The tools that open below the stage, in the order in which they are offered. */
-export const TOOLS = ['network', 'data', 'expression', 'paths', 'check', 'nudge', 'stops', 'code'] as const
+export const TOOLS = [
+  'network',
+  'data',
+  'train',
+  'expression',
+  'paths',
+  'check',
+  'nudge',
+  'stops',
+  'code',
+] as const
 /** A tool that opens below the stage. */
 export type ToolId = (typeof TOOLS)[number]
 

@@ -78,6 +78,14 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
     set({ run: null, runEnd: end && { end, iteration }, playhead: { ...playhead, playing: false } })
   }
 
+  /** The engine is ahead of the picture it was stopped at, and is to be where questions are asked about. */
+  const comeBack = async (): Promise<void> => {
+    while (current === null && !navigation().underWay()) {
+      const { iteration } = get()
+      if ((await engine.seek(iteration, SEEK_MS)).iteration === iteration) return
+    }
+  }
+
   const loop = async (mine: object, goal: RunGoal): Promise<void> => {
     const { recipe } = get().compiled
     const wanted = (): boolean => current === mine && get().compiled.recipe === recipe
@@ -142,7 +150,9 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
     },
     end: () => {
       if (current === null) return
+      current = null
       picture = null
+      comeBack().catch(fail)
       finish(null, get().iteration)
     },
   }

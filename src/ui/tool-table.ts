@@ -31,6 +31,12 @@ export const toolTable: readonly ToolRow[] = [
     Part: lazyPart(async () => (await import('./DataTool.tsx')).DataTool),
   },
   {
+    id: 'train',
+    title: 'Train',
+    letter: 't',
+    Part: lazyPart(async () => (await import('./TrainTool.tsx')).TrainTool),
+  },
+  {
     id: 'expression',
     title: 'Expression',
     letter: 'e',

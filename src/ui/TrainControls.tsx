@@ -1,0 +1,101 @@
+import { type ReactElement, useEffect, useRef } from 'react'
+import { formatNumber, withDecimals } from '../explain/format.ts'
+import { type Curves, epochsBefore } from '../store/curves.ts'
+import type { Run } from '../store/state.ts'
+import { useApp } from './app-context.ts'
+import { UpdateButtons } from './Iterations.tsx'
+import { icons } from './icons.tsx'
+import { RunTo } from './RunTo.tsx'
+import { runEndWords } from './run-words.ts'
+import { returnFocusAfterPointer } from './stage-focus.ts'
+
+/** What the last run ended with, said once. */
+const RunEndLine = (): ReactElement => {
+  const run = useApp((s) => s.run)
+  const runEnd = useApp((s) => s.runEnd)
+  const letter = useApp((s) => s.compiled.recipe.lossLetter)
+  const goal = useRef<Run['goal'] | null>(null)
+  useEffect(() => {
+    if (run !== null) goal.current = run.goal
+  }, [run])
+  return (
+    <p className="run-end" role="status">
+      {runEnd !== null && runEndWords(runEnd, goal.current, letter)}
+    </p>
+  )
+}
+
+const share = (accuracy: number): string => `${withDecimals(100 * accuracy, 1)} %`
+
+/** Where training stands, in numbers. */
+const TrainNumbers = ({ curves }: { readonly curves: Curves | null }): ReactElement => {
+  const { recipe, batch } = useApp((s) => s.compiled)
+  const isRunning = useApp((s) => s.run !== null)
+  const inView = useApp((s) => (s.run === null ? s.iteration : -1))
+  const now = curves && (isRunning || curves.now.iteration === inView) ? curves.now : null
+  const iteration = now?.iteration ?? inView
+  const epochs = epochsBefore(Math.max(0, iteration), batch.size, recipe.samples.length)
+  const number = (x: number | undefined): string => (x === undefined ? '–' : formatNumber(x))
+  const item = (name: string, value: string): ReactElement => (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+  const hasTests = (recipe.tests?.length ?? 0) > 0
+  const hasClasses = now !== null && !Number.isNaN(now.trainAccuracy)
+  return (
+    <dl className="train-numbers">
+      {item('iteration', iteration < 0 ? '–' : iteration.toLocaleString('en'))}
+      {item('epoch', iteration < 0 ? '–' : withDecimals(epochs, 2))}
+      {item(hasTests ? 'train loss' : 'loss', number(now?.train))}
+      {hasTests && item('test loss', number(now?.test))}
+      {hasClasses && item(hasTests ? 'train accuracy' : 'accuracy', share(now.trainAccuracy))}
+      {hasClasses && hasTests && item('test accuracy', share(now.testAccuracy))}
+    </dl>
+  )
+}
+
+/** Everything that runs training and leads through its iterations, in one row, and where it stands below. */
+export const TrainControls = ({ curves }: { readonly curves: Curves | null }): ReactElement => {
+  const isRunning = useApp((s) => s.run !== null)
+  const isFirst = useApp((s) => s.iteration === 0 && s.run === null)
+  const train = useApp((s) => s.train)
+  const pause = useApp((s) => s.pause)
+  const goToIteration = useApp((s) => s.goToIteration)
+  return (
+    <div className="train-head">
+      <div className="train-bar">
+        <button
+          type="button"
+          className="button run"
+          aria-label={isRunning ? 'Pause training' : 'Run training'}
+          title={isRunning ? 'Pause: this iteration can be stepped through' : 'Train as fast as it goes'}
+          onClick={(event) => {
+            if (isRunning) pause()
+            else void train()
+            returnFocusAfterPointer(event)
+          }}
+        >
+          {isRunning ? icons.pause : icons.play}
+          {isRunning ? 'Pause' : 'Run'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          title="Back to iteration 0"
+          aria-disabled={isFirst}
+          onClick={() => goToIteration(0)}
+        >
+          Restart
+        </button>
+        <UpdateButtons />
+        <RunTo curves={curves} />
+      </div>
+      <div className="train-said">
+        <TrainNumbers curves={curves} />
+        <RunEndLine />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react'
+import type { Curves } from '../store/curves.ts'
+import { dataInViewOf } from '../store/data-in-view.ts'
+import { useApp } from './app-context.ts'
+import { DataPanel } from './DataPanel.tsx'
+import { TrainControls } from './TrainControls.tsx'
+import { useTrainCurves } from './TrainCurves.tsx'
+import './train.css'
+import { useCurves } from './use-answers.ts'
+
+const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
+  const { recipe, graph } = useApp((s) => s.compiled)
+  const view = dataInViewOf(recipe, graph)
+  const { choices, main, norms, table } = useTrainCurves(curves)
+  return (
+    <>
+      {choices}
+      <div className="train-plots" data-count={view === null ? 2 : 3}>
+        {main}
+        {view && <DataPanel view={view} />}
+        {norms}
+      </div>
+      {table}
+    </>
+  )
+}
+
+/** The tool that trains: as fast as it goes, to a goal, and back to any iteration on its curves. */
+export const TrainTool = (): ReactElement => {
+  const isTrained = useApp((s) => s.compiled.graph.parameters.length > 0)
+  const curves = useCurves()
+  if (!isTrained)
+    return <p className="note">Nothing of this model is trained. Open one with weights, or train a leaf.</p>
+  return (
+    <div className="train">
+      <TrainControls curves={curves} />
+      {curves === null ? <p className="note">The numbers are on their way.</p> : <Plots curves={curves} />}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { bisector } from 'd3-array'
+import { line } from 'd3-shape'
+import type { MetricPoint } from '../worker/metrics.ts'
+import type { PlotAxis } from './plot-axis.ts'
+
+/** A line of a plot over iterations. */
+export interface CurveSeries {
+  readonly name: string
+  readonly of: (point: MetricPoint) => number
+  readonly look: 'strong' | 'second' | 'faint'
+  /** How much of the hue it has, in percent; 100 unless said. */
+  readonly tint?: number
+  /** Written at the end of its line; faint ones are named in the numbers alone. */
+  readonly label?: string
+}
+
+/** A series as an SVG path, broken where there is no number. */
+export const seriesPath = (
+  points: readonly MetricPoint[],
+  of: (point: MetricPoint) => number,
+  x: PlotAxis,
+  y: PlotAxis,
+  head: number,
+): string =>
+  line<MetricPoint>()
+    .defined((p) => !Number.isNaN(y.at(of(p))))
+    .x((p) => x.at(p.iteration))
+    // What lies far above the plot need not be drawn there.
+    .y((p) => Math.max(head - 400, y.at(of(p))))
+    .digits(1)(points) ?? ''
+
+const byIteration = bisector((p: MetricPoint) => p.iteration)
+
+/** Which of the points is the nearest to an iteration; −1 where there are none. */
+export const nearestPoint = (points: readonly MetricPoint[], iteration: number): number =>
+  byIteration.center(points, iteration) >= points.length
+    ? points.length - 1
+    : byIteration.center(points, iteration)
+
+/** Which of the points is nearest to a place in px. */
+export const pointAtPx = (points: readonly MetricPoint[], x: PlotAxis, px: number): number =>
+  bisector((p: MetricPoint) => x.at(p.iteration)).center(points, px)

@@ -1,0 +1,32 @@
+import { formatNumber } from '../explain/format.ts'
+import { classSaid, type DataInView, type Dot } from '../store/data-in-view.ts'
+import type { Predictions } from '../worker/predictions.ts'
+
+/** What the network says of a sample, one number per answering node; null where it has not said yet. */
+export const answersOf = (
+  { nodes }: DataInView,
+  predictions: Predictions | null,
+  { row, isTest }: Dot,
+): Float64Array | null => {
+  const all = isTest ? predictions?.tests : predictions?.train
+  const own = all?.subarray(row * nodes.length, (row + 1) * nodes.length)
+  return own?.length === nodes.length ? own : null
+}
+
+const numbers = (values: ArrayLike<number>): string => Array.from(values, formatNumber).join(', ')
+
+/** What answers mean: `0.8731 → b`, or the numbers alone. */
+export const answerWords = (view: DataInView, answers: ArrayLike<number>): string => {
+  const kind = classSaid(view, answers)
+  if (kind < 0) return numbers(answers)
+  const strongest = view.task === 'several' ? answers[kind]! : answers[0]!
+  return `${formatNumber(strongest)} → ${view.classes[kind]}`
+}
+
+/** A sample in a line: `Row 17: target b, the network says 0.8731 → b.` */
+export const dotWords = (view: DataInView, dot: Dot, predictions: Predictions | null): string => {
+  const target = view.task === 'numbers' ? numbers(dot.targets) : view.classes[dot.kind]
+  const answers = answersOf(view, predictions, dot)
+  const says = answers === null ? '' : `, the network says ${answerWords(view, answers)}`
+  return `${dot.isTest ? 'Test row' : 'Row'} ${dot.row + 1}: target ${target}${says}`
+}

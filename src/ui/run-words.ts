@@ -1,0 +1,34 @@
+import { formatNumber } from '../explain/format.ts'
+import { LAST_ITERATION } from '../store/playhead.ts'
+import type { AppState, Run } from '../store/state.ts'
+
+/** Updates after which a run towards a loss or an accuracy ends in any case. */
+export const MOST_UPDATES = 100_000
+
+const grouped = (n: number): string => n.toLocaleString('en')
+const percent = (share: number): string => `${formatNumber(Math.round(1e6 * share) / 1e4)} %`
+
+/** What ended a run, in one line; `goal` is what it went for, null where that is not known. */
+export const runEndWords = (
+  { end, iteration }: NonNullable<AppState['runEnd']>,
+  goal: Run['goal'] | null,
+  letter: string,
+): string => {
+  const at = `iteration ${grouped(iteration)}`
+  const { lossBelow = null, accuracyAbove = null } = goal ?? {}
+  if (end === 'overflow') return `The loss is no number any more: ${at}.`
+  if (end === 'loss')
+    return lossBelow === null
+      ? `The loss is as low as was wanted: ${at}.`
+      : `${letter} over the training samples is below ${formatNumber(lossBelow)}: ${at}, where an epoch ends.`
+  if (end === 'accuracy')
+    return accuracyAbove === null
+      ? `The accuracy is as high as was wanted: ${at}.`
+      : `The accuracy is above ${percent(accuracyAbove)}: ${at}, where an epoch ends.`
+  if (iteration >= LAST_ITERATION) return `Reached the last iteration, ${grouped(LAST_ITERATION)}.`
+  if (lossBelow !== null)
+    return `After ${grouped(MOST_UPDATES)} more updates the loss is still not below ${formatNumber(lossBelow)}: ${at}.`
+  if (accuracyAbove !== null)
+    return `After ${grouped(MOST_UPDATES)} more updates the accuracy is still not above ${percent(accuracyAbove)}: ${at}.`
+  return `Reached ${at}.`
+}
