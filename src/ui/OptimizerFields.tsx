@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import type { OptimizerName, SettingName } from '../engine/optimizer.ts'
-import { optimizerWords } from '../explain/optimizer-words.ts'
 import { SETTING_WORDS } from './build-words.ts'
 import { NumberField, SelectField } from './Field.tsx'
 import { useOneChange, type Workshop } from './use-workshop.ts'
@@ -31,7 +30,7 @@ export const OptimizerFields = ({ workshop }: { readonly workshop: Workshop }): 
         >
           {building.optimizerNames.map((name) => (
             <option key={name} value={name}>
-              {optimizerWords[name].label}
+              {building.optimizerOf(name).label}
             </option>
           ))}
         </SelectField>
