@@ -1,5 +1,7 @@
+import { beatOf } from '../engine/beats.ts'
 import type { Graph } from '../engine/graph.ts'
 import type { Schedule } from '../engine/schedule.ts'
+import type { Size } from '../engine/step.ts'
 import type { Code } from './code.ts'
 import { type StepSelector, selects } from './selector.ts'
 import { bucketsOf } from './step-facts.ts'
@@ -79,4 +81,12 @@ export const stepsOf = (code: Code, scheduled: Scheduled, line: number): readonl
   for (const selector of range.steps)
     for (const run of selected(scheduled, selector).runs) for (const step of run) steps.add(step)
   return [...steps].sort((a, b) => a - b)
+}
+
+/** The places at which the beats of this size end that a line's steps belong to, ascending. */
+export const beatEndsOf = (code: Code, scheduled: Scheduled, line: number, size: Size): readonly number[] => {
+  const ends: number[] = []
+  for (const step of stepsOf(code, scheduled, line))
+    if (step >= (ends.at(-1) ?? 0)) ends.push(beatOf(scheduled.schedule, size, step).to)
+  return ends
 }

@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Code } from '../codegen/code.ts'
 import type { CodeSource } from '../codegen/source.ts'
-import { type LitLines, linesOf, stepsOf } from '../codegen/step-lines.ts'
-import { beatOf } from '../engine/beats.ts'
+import { beatEndsOf, type LitLines, linesOf } from '../codegen/step-lines.ts'
 import type { Hue } from '../engine/formula.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { useMoment } from './moment.ts'
@@ -27,10 +26,7 @@ export const useGoToLine = (code: Code): ((line: number) => void) => {
   return useCallback(
     (line) => {
       const { compiled, playhead, goTo } = store.getState()
-      const { schedule } = compiled
-      const ends = [
-        ...new Set(stepsOf(code, compiled, line).map((i) => beatOf(schedule, playhead.size, i).to)),
-      ]
+      const ends = beatEndsOf(code, compiled, line, playhead.size)
       const next = ends[(ends.indexOf(playhead.step) + 1) % ends.length]
       if (next !== undefined) goTo(next)
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type DialectId, dialects, generate } from '../../src/codegen/dialects.ts'
-import { linesOf, stepsOf } from '../../src/codegen/step-lines.ts'
+import { beatEndsOf, linesOf, stepsOf } from '../../src/codegen/step-lines.ts'
 import { beatOf } from '../../src/engine/beats.ts'
 import { optimizers } from '../../src/engine/optimizer.ts'
 import { makeSchedule, SINGLE } from '../../src/engine/schedule.ts'
@@ -91,4 +91,12 @@ test('in plain Python a pull is led to the chain rule, and lights the operation 
 test('no step lights no line', async () => {
   const { code, scheduled } = await written(mazur, 'numpy')
   expect(linesOf(code, scheduled, 3, 3)).toEqual({ lines: new Set(), led: 0 })
+})
+
+test('a line leads to the ends of its beats, each once', async () => {
+  const { code, scheduled, texts } = await written(mazur, 'numpy')
+  const number = texts.findIndex((t) => t.trim().startsWith('dE_dW2 +=')) + 1
+  expect(beatEndsOf(code, scheduled, number, 'layer')).toEqual([103])
+  expect(beatEndsOf(code, scheduled, number, 'edge')).toHaveLength(4)
+  expect(beatEndsOf(code, scheduled, 1, 'edge')).toEqual([])
 })
