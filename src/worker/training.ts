@@ -209,13 +209,8 @@ export class Training {
     })
     this.#added = { iteration: this.#iteration, sample: sample + 1, gradients: this.#gradientsIn(cells) }
     const loss = this.#run.loss(this.#cells.slice(), batch)
-    return {
-      iteration: this.#iteration,
-      sample,
-      row: this.#batches.rowAt(this.#iteration, sample),
-      columns,
-      loss,
-    }
+    const row = this.#batches.rowAt(this.#iteration, sample)
+    return { iteration: this.#iteration, sample, row, columns, loss }
   }
 
   #gradientsIn(cells: Float64Array): readonly number[] {
