@@ -1,7 +1,7 @@
 import { type ReactElement, useId, useMemo } from 'react'
 import { formatNumber } from '../explain/format.ts'
 import type { DataInView, Dot } from '../store/data-in-view.ts'
-import type { Predictions } from '../worker/predictions.ts'
+import type { Predictions } from '../worker/predictions-question.ts'
 import { DotPlot } from './DotPlot.tsx'
 import { KINDS, type PlacedDot } from './dot-shapes.ts'
 import { answerWords } from './dot-words.ts'

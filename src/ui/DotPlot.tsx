@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react'
 import type { DataInView, Dot } from '../store/data-in-view.ts'
-import type { Predictions } from '../worker/predictions.ts'
+import type { Predictions } from '../worker/predictions-question.ts'
 import { useApp } from './app-context.ts'
 import './class-tints.css'
 import './plot.css'

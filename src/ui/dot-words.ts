@@ -1,6 +1,6 @@
 import { formatNumber } from '../explain/format.ts'
 import { classSaid, type DataInView, type Dot } from '../store/data-in-view.ts'
-import type { Predictions } from '../worker/predictions.ts'
+import type { Predictions } from '../worker/predictions-question.ts'
 
 /** What the network says of a sample, one number per answering node; null where it has not said yet. */
 export const answersOf = (

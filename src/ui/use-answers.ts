@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { addedTo, type Curves, onward } from '../store/curves.ts'
 import type { DataInView } from '../store/data-in-view.ts'
-import type { Predictions } from '../worker/predictions.ts'
+import type { Predictions } from '../worker/predictions-question.ts'
 import type { Responses } from '../worker/responses-question.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { useWatch } from './use-watch.ts'

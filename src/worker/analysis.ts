@@ -5,7 +5,7 @@ import type { Nudge } from '../engine/nudge.ts'
 import type { PathsAnswer, PathsAsk } from '../engine/paths.ts'
 import type { ComesUp } from './batches.ts'
 import type { MetricColumns, MetricPoint } from './metrics.ts'
-import type { Predictions } from './predictions.ts'
+import type { Predictions } from './predictions-question.ts'
 import type { Responses, ResponsesAsk } from './responses-question.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 
