@@ -38,7 +38,7 @@ export const LossColumn = ({ workshop }: { readonly workshop: Workshop }): React
           lossNames.filter((name) => !fits(name)),
         )}
       </SelectField>
-      <div id="build-fit" className="build-fit" role="status" data-problem={words !== null || undefined}>
+      <div id="build-fit" className="build-fit" aria-live="polite" data-problem={words !== null || undefined}>
         {words !== null && (
           <p>
             {words}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import './build.css'
 import './network.css'
 import './picker.css'
@@ -19,8 +19,17 @@ export const NetworkTool = (): ReactElement => {
   const building = useBuilding()
   const workshop = useWorkshop()
   const title = useApp((s) => s.compiled.recipe.title)
+  const box = useRef<HTMLDivElement>(null)
+  const isBuilt = workshop?.recipe.build !== undefined
+  const wasBuilt = useRef(isBuilt)
+  // The card that was chosen is gone: the network that came of it takes its focus.
+  useEffect(() => {
+    if (isBuilt && !wasBuilt.current && document.activeElement === document.body)
+      box.current?.querySelector<HTMLElement>('.layer-add')?.focus({ preventScroll: true })
+    wasBuilt.current = isBuilt
+  }, [isBuilt])
   if (building === null) return <p className="note">The builder is on its way.</p>
-  if (workshop === null || workshop.recipe.build === undefined)
+  if (workshop === null || !isBuilt)
     return (
       <div className="network-start">
         <p>
@@ -41,7 +50,7 @@ export const NetworkTool = (): ReactElement => {
       </div>
     )
   return (
-    <div className="network">
+    <div className="network" ref={box}>
       <div className="network-top">
         <LayerColumns workshop={workshop} />
         <LossColumn workshop={workshop} />

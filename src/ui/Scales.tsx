@@ -2,6 +2,9 @@ import type { ReactElement } from 'react'
 import { formatNumber } from '../explain/format.ts'
 import type { ColumnScale } from '../models/data-set.ts'
 
+/** So few are shown without asking. */
+const FEW = 4
+
 const wordsOf = ({ scaling, constant, mean, deviation, min, max }: ColumnScale): string => {
   if (constant) return 'always the same: 0'
   return scaling === 'standard'
@@ -14,7 +17,7 @@ export const Scales = ({ scales }: { readonly scales: readonly ColumnScale[] }):
   const scaled = scales.filter(({ scaling }) => scaling !== 'none')
   if (scaled.length === 0) return null
   return (
-    <details className="scales">
+    <details className="scales" open={scaled.length <= FEW}>
       <summary>How {scaled.length === 1 ? 'it is' : 'they are'} scaled</summary>
       <dl>
         {scaled.map((scale) => (

@@ -51,7 +51,7 @@ describe('the choice of examples', () => {
   test('stands in the order of the table', async () => {
     const { user } = await openedPage()
     await user.click(opener())
-    const titles = within(await dialog())
+    const titles = within(await within(await dialog()).findByRole('list', { name: 'Worked examples' }))
       .getAllByRole('heading', { level: 3 })
       .map((h) => h.querySelector('button')?.textContent)
     expect(titles).toEqual(['Your expression', ...exampleTable.map((row) => title(row.id))])
@@ -136,6 +136,33 @@ describe('the card of a new expression', () => {
     store.getState().undo()
     store.getState().undo()
     await waitFor(() => expect(store.getState().compiled.recipe.id).toBe('mazur'))
+  })
+})
+
+describe('the networks to start from', () => {
+  test('stand first, each with its picture, and open with the tool that builds them', async () => {
+    const { user, store } = await openedPage()
+    await user.click(opener())
+    const own = within(await within(await dialog()).findByRole('list', { name: 'Your own network' }))
+    const circles = await own.findByRole('button', { name: 'Two circles' })
+    await waitFor(() => expect(circles.closest('li')!.querySelectorAll('svg rect').length).toBeGreaterThan(5))
+    await user.click(circles)
+    await waitFor(() => expect(store.getState().compiled.recipe.build?.data.set).toBe('circles'))
+    expect(store.getState().tool).toEqual({ id: 'network', of: '' })
+    await user.click(opener())
+    expect((await card('Two circles')).getAttribute('aria-current')).toBe('true')
+    expect((await card('Two moons')).getAttribute('aria-current')).toBeNull()
+    store.getState().undo()
+    await waitFor(() => expect(store.getState().compiled.recipe.id).toBe('mazur'))
+  })
+
+  test('have a card for a table of one’s own', async () => {
+    const { user, store } = await openedPage()
+    await user.click(opener())
+    await user.click(await card('Your own data'))
+    expect(store.getState().tool).toEqual({ id: 'data', of: '' })
+    const field = await screen.findByRole('textbox', { name: 'Table, as CSV or TSV' })
+    await waitFor(() => expect(document.activeElement).toBe(field))
   })
 })
 
