@@ -26,6 +26,8 @@ export interface WirePlace {
   readonly to: readonly [number, number]
   /** The pill's box; null where there is no room for pills. */
   readonly pill: Box | null
+  /** Where there is none: the pill's box while its neuron is in focus, null where even then there is no room. */
+  readonly fan?: Box | null
 }
 
 /** A neuron's glyph. */

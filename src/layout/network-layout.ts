@@ -2,7 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import { type Column, type Columns, measureColumns, type Opener, openHeight } from './columns.ts'
 import { GEOMETRY as G } from './geometry.ts'
 import type { Box, LossPlace, NetworkLayout, NeuronPlace, OpenedPlace, WirePlace } from './layout.ts'
-import { lossRows } from './loss-rows.ts'
+import { type LossRows, lossRows } from './loss-rows.ts'
 import { type Neuron, type Structure, structureOf } from './structure.ts'
 
 const boxAt = (column: Column, row: number): Box => ({
@@ -98,18 +98,16 @@ const placeWires = (
   })
 }
 
-const placeLoss = (
+/** The loss in its box, with its rows and the wires that lead to it. */
+export const termsOf = (
   graph: Graph,
-  structure: Structure,
-  { loss, detail }: Columns,
+  { terms, probabilities, logSumExp }: Structure,
+  box: Box,
+  { kind, first, row, rows }: Omit<LossRows, 'parts' | 'wide'>,
   right: ReadonlyMap<number, readonly [number, number]>,
-): LossPlace | null => {
-  const { terms, probabilities, logSumExp } = structure
-  if (terms.length === 0) return null
-  const { kind, first, row, rows } = lossRows(structure, detail)
+): LossPlace => {
   const onwards = (node: number): readonly number[] =>
     Array.from(graph.outEdge.subarray(graph.firstOut[node]!, graph.firstOut[node + 1]!))
-  const box = boxAt(loss, 0)
   const strip: Box = {
     x: box.x + G.loss.stripNarrower / 2,
     y: box.y + box.h + G.strip.below,
@@ -131,7 +129,7 @@ const placeLoss = (
       const activationEdge = targetEdge + 1
       const activation = graph.source[activationEdge]!
       const y =
-        detail === 'dot'
+        rows === 0
           ? box.y + (box.h * (i + 0.5)) / terms.length
           : box.y + first + row * Math.min(i, rows - 1) + G.loss.row / 2
       return {
@@ -149,7 +147,18 @@ const placeLoss = (
   }
 }
 
-const rateBox = ({ box }: LossPlace, wider: number): Box => ({
+const placeLoss = (
+  graph: Graph,
+  structure: Structure,
+  { loss, detail }: Columns,
+  right: ReadonlyMap<number, readonly [number, number]>,
+): LossPlace | null =>
+  structure.terms.length === 0
+    ? null
+    : termsOf(graph, structure, boxAt(loss, 0), lossRows(structure, detail), right)
+
+/** Where the learning rate stands over the loss. */
+export const rateBox = ({ box }: LossPlace, wider: number): Box => ({
   x: box.x + (box.w - G.rate.w * wider) / 2,
   y: Math.max(G.rate.least, box.y - G.rate.above),
   w: G.rate.w * wider,

@@ -27,6 +27,7 @@ export type Pen = Pick<
   | 'textAlign'
   | 'textBaseline'
   | 'globalAlpha'
+  | 'drawImage'
 >
 
 /** How one kind of mark is drawn on a canvas, printed as SVG (without its opacity) and bounded (never too small). */

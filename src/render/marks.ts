@@ -1,6 +1,7 @@
 import type { Mark } from '../scene/mark.ts'
 import type { Box } from './box.ts'
 import { circle } from './circle.ts'
+import { map } from './map.ts'
 import type { MarkKind, Pen } from './mark-kind.ts'
 import { path } from './path.ts'
 import { rect } from './rect.ts'
@@ -14,6 +15,7 @@ export const MARK_KINDS: { readonly [T in Mark['t']]: MarkKind<Extract<Mark, { t
   circle,
   path,
   text,
+  map,
 }
 
 /** The table's record for this mark: the table's type says that a record takes just the marks of its own kind. */

@@ -26,10 +26,7 @@ export const themeUnder = (view: View): Theme => {
 
 /** The part of a 2D context that surfaces are painted with. */
 export type SurfacePen = Pen &
-  Pick<
-    CanvasRenderingContext2D,
-    'setTransform' | 'clearRect' | 'save' | 'restore' | 'clip' | 'drawImage' | 'textRendering'
-  >
+  Pick<CanvasRenderingContext2D, 'setTransform' | 'clearRect' | 'save' | 'restore' | 'clip' | 'textRendering'>
 
 /** A canvas over the whole stage and its context. */
 export interface Surface {

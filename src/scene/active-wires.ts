@@ -166,26 +166,32 @@ export const activeTerms = (view: View, focus: Focus): readonly Mark[] => {
 export const activeBiases = (view: View, focus: Focus): readonly Mark[] => {
   const { layout, moment } = view
   const marks: Mark[] = []
+  const isFull = layout.detail === 'full'
+  if (!isFull && !focus.single) return marks
   for (const n of focus.biases) {
     const place = layout.neurons[n]!
     const { pill, edge } = place.bias!
-    const x = pill.x + pill.w / 2
-    const top = pill.y + pill.h
-    const bottom = (focus.single && focus.neurons.has(n) ? place.open : place.box).y
+    const glyph = focus.single && focus.neurons.has(n) ? place.open : place.box
+    // From above into a full glyph, from the left into a small one.
+    const [x, top] = isFull ? [pill.x + pill.w / 2, pill.y + pill.h] : [pill.x + pill.w, pill.y + pill.h / 2]
+    const bottom = isFull ? glyph.y : Math.max(glyph.y + 6, Math.min(top, glyph.y + glyph.h - 6))
+    const end = isFull ? x : glyph.x
     const steps = slotSteps(moment, place.sum)
     const slot = edge - moment.graph.firstEdge[place.sum]!
     const back = focus.pass === 'backward'
     const step = (back ? steps.pull : steps.carry)[slot] ?? -1
     const width = wireWidth(view.cell(place.bias!.node).value)
-    const points = [x, top, x, bottom]
+    const points = [x, top, end, bottom]
     const style = { points, curve: false, stroke: focus.ink } as const
     marks.push({ t: 'path', ...style, width: width + 8, alpha: 0.16 }, { t: 'path', ...style, width })
     const t = view.beat && step >= view.beat.from && step < view.beat.to ? view.at(step) : 1
     if (t <= 0 || t >= 1) continue
-    const y = back ? bottom + (top - bottom) * glide(t) : top + (bottom - top) * glide(t)
+    const s = back ? 1 - glide(t) : glide(t)
+    const [px, y] = [x + (end - x) * s, top + (bottom - top) * s]
     const hollow = back && moment.trace.columns.after[step]! < 0
     const reach = back ? 1 : -1
-    marks.push(...pulseMarks((q) => [x, y + q * 10 * reach], 0, 1, focus.ink, hollow, 5.5))
+    const tail = (q: number): Point => (isFull ? [px, y + q * 10 * reach] : [px + q * 10 * reach, y])
+    marks.push(...pulseMarks(tail, 0, 1, focus.ink, hollow, 5.5))
   }
   return marks
 }

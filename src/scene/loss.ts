@@ -1,11 +1,12 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
-import type { LossPlace } from '../layout/layout.ts'
+import type { LossPlace, NetworkLayout } from '../layout/layout.ts'
 import { box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
 import { hasRow, isTable, rowBaseline } from './loss-places.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill.ts'
+import { smallScene } from './small.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
 
@@ -36,8 +37,9 @@ export const provideLossTable = (draw: DrawTable): void => {
   drawTable = draw
 }
 
-/** Whether what draws this loss is there. */
-export const canDraw = (loss: LossPlace | null): boolean => !loss || !isTable(loss) || drawTable !== null
+/** Whether what draws this layout is there. */
+export const canDraw = ({ loss, detail }: NetworkLayout): boolean =>
+  (!loss || !isTable(loss) || drawTable !== null) && (detail === 'full' || smallScene() !== null)
 
 /** The gradient ∂L/∂L under the loss. */
 const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {

@@ -84,8 +84,22 @@ export interface TextMark extends Common {
   readonly spans: readonly TextSpan[]
 }
 
+/** Numbers over a plane, row by row from the top, in colours from `low` over the middle to `high`. */
+export interface MapMark extends Common {
+  readonly t: 'map'
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** Numbers in a row. */
+  readonly columns: number
+  readonly values: Float32Array
+  readonly low: number
+  readonly high: number
+}
+
 /** A mark: what is drawn, as data. */
-export type Mark = RectMark | CircleMark | PathMark | TextMark
+export type Mark = RectMark | CircleMark | PathMark | TextMark | MapMark
 
 /** A thing at rest on the stage: its marks, the box they stay within, and whether it is a wire (drawn under all glyphs). */
 export interface Item {

@@ -41,15 +41,14 @@ const mixShape = (a: Mark, b: Mark, t: number): Mark | null => {
       : null
   if (a.t === 'circle')
     return b.t === 'circle' ? { ...b, x: mix(a.x, b.x, t), y: mix(a.y, b.y, t), r: mix(a.r, b.r, t) } : null
-  if (b.t !== 'rect') return null
-  return {
-    ...b,
-    x: mix(a.x, b.x, t),
-    y: mix(a.y, b.y, t),
-    w: mix(a.w, b.w, t),
-    h: mix(a.h, b.h, t),
-    r: mix(a.r, b.r, t),
-  }
+  const sides = (from: Item['box'], to: Item['box']): Item['box'] => ({
+    x: mix(from.x, to.x, t),
+    y: mix(from.y, to.y, t),
+    w: mix(from.w, to.w, t),
+    h: mix(from.h, to.h, t),
+  })
+  if (a.t === 'map') return b.t === 'map' ? { ...b, ...sides(a, b) } : null
+  return b.t === 'rect' ? { ...b, ...sides(a, b), r: mix(a.r, b.r, t) } : null
 }
 
 const mixMarks = (a: readonly Mark[], b: readonly Mark[], t: number): readonly Mark[] => {

@@ -7,13 +7,14 @@ import type { Focus } from './focus.ts'
 import { inMotion } from './in-motion.ts'
 import { lossGlyph } from './loss.ts'
 import type { Ink, Mark } from './mark.ts'
-import { compactNeuron, neuronGlyph } from './neuron.ts'
+import { neuronGlyph } from './neuron.ts'
 import { stripAt, stripHalves } from './parts.ts'
 import { type Point, pillCentre } from './path-point.ts'
 import { biasPill, inputGlyph, type PillLight, weightPill } from './pill.ts'
 import { homesOf, spotOf } from './places.ts'
 import { type ChipPlace, chipMarks, openingRing } from './pulse.ts'
 import { rateGlyph } from './rate.ts'
+import { smallScene } from './small.ts'
 import type { View } from './view.ts'
 
 /** What the explanation lends to the picture. */
@@ -33,17 +34,17 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
   const { layout } = view
   const light: PillLight = { ink: focus.ink, ground: focus.ground }
   const homes = homesOf(layout)
-  const compact = layout.detail !== 'full'
+  const small = smallScene()
+  const compact = layout.detail !== 'full' && small !== null
   const marks: Mark[] = []
   for (const node of focus.ends) {
     const home = homes.node.get(node)
-    if (home?.in === 'input')
-      marks.push(...inputGlyph(view, node, layout.inputs[home.index]!.box, layout.detail))
+    if (home?.in === 'input') marks.push(...inputGlyph(view, node, layout.inputs[home.index]!.box))
     if (home?.in === 'neuron' && !focus.neurons.has(home.index)) {
       const place = layout.neurons[home.index]!
       marks.push(
         ...(compact
-          ? compactNeuron(view, place, layout.detail === 'compact', null)
+          ? small!.neuron(view, place, null)
           : neuronGlyph(view, place, { openness: 0, light: null })),
       )
     }
@@ -51,7 +52,7 @@ const glyphs = (view: View, focus: Focus, openness: number): readonly Mark[] => 
   for (const n of focus.neurons)
     marks.push(
       ...(compact && !focus.single
-        ? compactNeuron(view, layout.neurons[n]!, layout.detail === 'compact', light)
+        ? small!.neuron(view, layout.neurons[n]!, light)
         : neuronGlyph(view, layout.neurons[n]!, { openness: focus.single ? openness : 0, light })),
     )
   if (focus.loss && layout.loss) marks.push(...lossGlyph(view, layout.loss, light))
@@ -67,6 +68,7 @@ const pills = (view: View, focus: Focus): readonly Mark[] => {
     const wire = layout.wires[w]!
     if (wire.pill) marks.push(...weightPill(view, wire, light))
   }
+  if (layout.detail !== 'full' && !focus.single) return marks
   for (const b of focus.biases) {
     const { node, pill } = layout.neurons[b]!.bias!
     marks.push(...biasPill(view, node, pill, light))
@@ -98,7 +100,7 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
     }
   }
   const [n] = focus.neurons
-  if (n === undefined || focus.biases.size > 0 || layout.detail !== 'full') return null
+  if (n === undefined || focus.biases.size > 0) return null
   const strip = stripAt(layout.neurons[n]!, 1)
   return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }
 }
@@ -179,6 +181,7 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
     ...seedRing(view, focus),
     ...(focus.single ? faded(ties(view, focus, told), atRest ? 1 : settle(view.u)) : []),
     ...sumChip(view, focus),
+    ...(view.layout.detail === 'full' ? [] : (smallScene()?.beside(view, focus) ?? [])),
     ...(place && text !== ''
       ? chipMarks(text, place, ink, view.layout.textScale, atRest ? 1 : settle(Math.min(1, view.u * 3)))
       : []),

@@ -1,4 +1,4 @@
-import { gradientCell, slotCell } from '../engine/graph.ts'
+import { slotCell } from '../engine/graph.ts'
 import type { Op } from '../engine/op.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
@@ -9,6 +9,7 @@ import { between, glide } from './ease.ts'
 import type { Mark } from './mark.ts'
 import { boxAt, closedParts, MOST_ROWS, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
 import type { PillLight } from './pill.ts'
+import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
 import { stripCell } from './strip.ts'
 import type { View } from './view.ts'
@@ -48,7 +49,10 @@ const name = ({ name: own, bias, open }: NeuronPlace, area: Area, openness: numb
 /** What an activation computes: `a = σ(z)`. */
 export const activationName = (op: Op): string => (op.name === 'identity' ? 'a = z' : `a = ${op.symbol}(z)`)
 
-/** The closed glyph: Σ and z on the left, the activation's curve and a on the right. */
+/** Side of the map that stands in place of the curve. */
+const FACE = 38
+
+/** The closed glyph: Σ and z on the left, the activation's curve, or its map, and a on the right. */
 const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   const parts = closedParts(place)
   const { box: b, middle } = parts
@@ -56,6 +60,8 @@ const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   const right = b.x + (3 * b.w) / 4
   const op = view.moment.graph.nodes[place.activation]!.op!
   const fits = b.w / 2 - 8
+  const face = { x: right - FACE / 2, y: b.y + 8, w: FACE, h: FACE }
+  const map = smallScene()?.map(view, place.activation, face) ?? []
   return [
     stroke(middle, b.y + 12, middle, b.y + b.h - 12, 'line', 1),
     line(left, b.y + b.h * 0.36, FONT.big, 'middle', span('Σ', 'dim')),
@@ -64,7 +70,7 @@ const closedContent = (view: View, place: NeuronPlace): readonly Mark[] => {
       fits,
     ),
     line(left, b.y + b.h * 0.87, FONT.small, 'middle', span('z', 'dim')),
-    ...curveMarks(op, parts.curve, curvePoint(view, place), false, 'dim'),
+    ...(map.length > 0 ? map : curveMarks(op, parts.curve, curvePoint(view, place), false, 'dim')),
     fitted(
       line(right, b.y + b.h * 0.64, FONT.number + 1, 'middle', shown(view.cell(place.activation), 'value')),
       fits,
@@ -168,6 +174,10 @@ const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   ]
 }
 
+/** What is in a closed glyph. */
+const closed = (view: View, place: NeuronPlace): readonly Mark[] =>
+  view.layout.detail === 'full' ? closedContent(view, place) : (smallScene()?.neuron(view, place, null) ?? [])
+
 /** How a neuron is drawn: how open, and in which hue it is lit. */
 export interface NeuronLook {
   /** 0 closed … 1 open. */
@@ -202,55 +212,9 @@ export const neuronGlyph = (
     ...halo,
     name(place, area, openness),
     box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-    ...faded(closedContent(view, place), 1 - 1.7 * openness),
+    ...faded(closed(view, place), 1 - 1.7 * openness),
     ...faded(openContent(view, place), 2.5 * openness - 1.5),
     ...stripCell(view, place.sum, 'z', halves.z),
     ...stripCell(view, place.activation, 'a', halves.a),
   ]
-}
-
-/** A neuron as a circle whose fill is its activation, where there is no room for the glyph. */
-export const compactNeuron = (
-  view: View,
-  place: NeuronPlace,
-  numbered: boolean,
-  light: PillLight | null,
-): readonly Mark[] => {
-  const { box: b } = place
-  const x = b.x + b.w / 2
-  const y = b.y + b.h / 2
-  const a = view.cell(place.activation)
-  const g = view.cell(gradientCell(view.moment.graph, place.sum))
-  const pulled = g.known && g.arrived > 0
-  const strength = a.known ? Math.min(1, Math.abs(a.value)) : 0
-  return [
-    {
-      t: 'circle',
-      x,
-      y,
-      r: b.w / 2,
-      fill: 'raised',
-      stroke: light?.ink ?? (pulled ? 'gradient' : 'wire'),
-      strokeWidth: light ? 3 : 1.5,
-    },
-    ...(a.known
-      ? [
-          {
-            t: 'circle',
-            x,
-            y,
-            r: b.w / 2 - 2,
-            fill: 'valueSoft',
-            alpha: 0.25 + 0.75 * strength,
-          } satisfies Mark,
-        ]
-      : []),
-    ...(numbered && a.known ? [line(x, y + 4, 12, 'middle', span(shortNumber(a.value), 'value', 600))] : []),
-  ]
-}
-
-/** A number in the little room of a circle: the formatter's own string where it fits, else nothing. */
-const shortNumber = (value: number): string => {
-  const text = formatNumber(value)
-  return text.length <= 6 ? text : ''
 }

@@ -2,9 +2,10 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import { stateLetters } from '../explain/state-letters.ts'
-import type { Detail, WirePlace } from '../layout/layout.ts'
+import type { WirePlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span } from './draw.ts'
 import type { Ink, Mark, TextSpan } from './mark.ts'
+import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
@@ -175,18 +176,20 @@ export const biasPill = (
   ]
 }
 
-/** An input's glyph: its name and number, as far as there is room for them. */
-export const inputGlyph = (view: View, node: number, area: Area, detail: Detail): readonly Mark[] => {
+/** An input's glyph: its name and number, and where there are maps its feature. */
+export const inputGlyph = (view: View, node: number, area: Area): readonly Mark[] => {
+  const small = smallScene()
+  if (view.layout.detail !== 'full') return small?.input(view, node, area) ?? []
+  const face = { x: area.x + 7, y: area.y + 6, w: 26, h: 26 }
+  const map = small?.map(view, node, face) ?? []
   const x = area.x + area.w / 2
+  const aside = map.length > 0 ? (face.w + 4) / 2 : 0
   const number = shown(view.cell(node), 'ink', 700)
-  if (detail !== 'full') {
-    const y = area.y + area.h / 2
-    const ground = box(area, detail === 'dot' ? 3 : 10, 'raised')
-    return detail === 'dot' ? [ground] : [ground, fitted(line(x, y + 4, 13, 'middle', number), area.w - 4)]
-  }
+  const name = span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')
   return [
     box(area, LEAF_CORNERS.full, 'raised'),
-    line(x, area.y + 24, FONT.number, 'middle', span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')),
-    fitted(line(x, area.y + 48, FONT.big, 'middle', number), area.w - 10),
+    ...map,
+    line(x + aside, area.y + 24, FONT.number, 'middle', name),
+    fitted(line(x, area.y + (map.length > 0 ? 54 : 48), FONT.big, 'middle', number), area.w - 10),
   ]
 }

@@ -3,6 +3,7 @@ import type { InnerPlace, NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
 import { partArea, rowArea, totalArea } from './loss-places.ts'
 import { closedParts, openParts, stripAt, stripHalves } from './parts.ts'
+import { smallScene } from './small.ts'
 
 /** What an edge or node belongs to, by its position in the layout's lists. */
 export type Home =
@@ -77,6 +78,12 @@ export const homesOf = (layout: NetworkLayout): Homes => {
   return homes
 }
 
+/** Tells that a layout differs from another one only in where things stand; answers it. */
+export const shareHomes = (from: NetworkLayout, layout: NetworkLayout): NetworkLayout => {
+  cache.set(layout, homesOf(from))
+  return layout
+}
+
 /** The home of an edge: edges inside a neuron or the loss are at home with their consumer. */
 export const homeOfEdge = (layout: NetworkLayout, { graph }: Moment, e: number): Home =>
   homesOf(layout).edge.get(e) ?? homesOf(layout).node.get(graph.consumer[e]!) ?? { in: 'loss' }
@@ -109,19 +116,26 @@ export const spotOf = (
     return pill && (isGradient ? secondLine(pill) : firstLine(pill))
   }
   const bias = homes.biasesOf.get(node)?.[0]
-  if (bias !== undefined) return layout.neurons[bias]!.bias!.pill
+  const isFull = layout.detail === 'full'
+  if (bias !== undefined) return isFull || open(bias) ? layout.neurons[bias]!.bias!.pill : null
   if (node === graph.output && layout.loss)
     return isGradient ? { ...layout.loss.strip, h: 28 } : totalArea(layout.loss)
   const home = homes.node.get(node)
   if (!home) return layout.loss && !isGradient ? partArea(layout, node) : null
-  if (home.in === 'input') return isGradient ? null : layout.inputs[home.index]!.box
-  if (home.in === 'term' && layout.loss && layout.detail !== 'dot') {
+  if (home.in === 'input') {
+    const { box } = layout.inputs[home.index]!
+    if (isGradient) return null
+    return isFull ? box : (smallScene()?.numberArea(box, layout.detail) ?? null)
+  }
+  if (home.in === 'term' && layout.loss && layout.loss.rows > 0) {
     return isGradient ? null : rowArea(layout.loss, home.index, node)
   }
-  if (home.in !== 'neuron' || layout.detail !== 'full') return null
+  if (home.in !== 'neuron') return null
   const place = layout.neurons[home.index]!
   const isSum = node === place.sum
   const isOpen = open(home.index)
+  if (!isFull && !isOpen)
+    return isSum || isGradient ? null : (smallScene()?.numberArea(place.box, layout.detail) ?? null)
   if (isGradient) {
     const halves = stripHalves(stripAt(place, isOpen ? 1 : 0))
     return isSum ? halves.z : halves.a

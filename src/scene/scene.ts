@@ -11,11 +11,12 @@ import { lossGlyph } from './loss.ts'
 import { lossCells } from './loss-places.ts'
 import type { Item, Mark, Picture } from './mark.ts'
 import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
-import { compactNeuron, neuronGlyph } from './neuron.ts'
+import { neuronGlyph } from './neuron.ts'
 import { biasPill, inputGlyph, weightPill } from './pill.ts'
 import { rateGlyph } from './rate.ts'
+import { smallScene } from './small.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
-import { momentBefore, type View, viewOf } from './view.ts'
+import { type Maps, momentBefore, type View, viewOf } from './view.ts'
 import { PLAIN_ABOVE, plainWire, stubItem, wireItem } from './wire.ts'
 
 /** What a picture is a function of. */
@@ -25,6 +26,8 @@ export interface SceneInput {
   /** 0…1 on the clock of the moment's beat; 1 at rest. */
   readonly u: number
   readonly told: Told
+  /** What the neurons say over the field of the data; absent where that is not shown. */
+  readonly maps?: Maps | null | undefined
 }
 
 const itemCache = new WeakMap<NetworkLayout, Cached>()
@@ -37,7 +40,7 @@ type Resting = Pick<Picture, 'wires' | 'glyphs'>
 /** The resting layers, made anew only where a cell or the open neuron has changed since the last frame. */
 const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
   const { layout, moment, state } = view
-  const key = `${state} ${[...opened].join()}`
+  const key = `${state} ${view.maps?.version ?? ''} ${[...opened].join()}`
   const known = restCache.get(layout)
   if (known?.trace === moment.trace && known.key === key) return known.resting
   const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view, opened) }
@@ -55,7 +58,7 @@ const wiresAtRest = (view: View): readonly Item[] => {
   if (known?.trace === moment.trace && known.signature === signature) return known.items
   const items: Item[] = layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
   for (const { bias, box } of layout.neurons)
-    if (bias) {
+    if (bias && layout.detail === 'full') {
       const { pill, node, edge } = bias
       items.push(
         stubItem(`stub:${edge}`, pill.x + pill.w / 2, pill.y + pill.h, box.y, view.cell(node).value, plain),
@@ -87,6 +90,8 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
   const known = cache
   // A pill at rest shows no product: that belongs to the beat.
   const resting: View = { ...view, beat: null }
+  const version = view.maps ? `map ${view.maps.version}` : ''
+  const small = layout.detail === 'full' ? null : smallScene()
   const items: Item[] = []
   const add = (
     id: string,
@@ -96,8 +101,13 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
   ): void => {
     items.push(steady(known, id, seenOf(view, cells), () => ({ id, box, marks: marks() })))
   }
+  /** The same for what may have a map. */
+  const addMapped: typeof add = (id, cells, box, marks) => {
+    const [words, ...numbers] = seenOf(view, cells)
+    items.push(steady(known, id, [words + version, ...numbers], () => ({ id, box, marks: marks() })))
+  }
   for (const { node, box } of layout.inputs)
-    add(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box, layout.detail))
+    addMapped(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box))
   for (const [index, place] of layout.neurons.entries()) {
     const cells = cellsOfNeuron(view, place.sum, place.activation)
     if (layout.detail === 'full') {
@@ -109,17 +119,17 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
         h: strip.y + strip.h - box.y + 30,
       }
       if (!opened.has(index))
-        add(`neuron:${place.sum}`, cells, area, () => neuronGlyph(view, place, { openness: 0, light: null }))
+        addMapped(`neuron:${place.sum}`, cells, area, () =>
+          neuronGlyph(view, place, { openness: 0, light: null }),
+        )
       if (place.bias) {
         const { node, pill, edge } = place.bias
         add(`bias:${edge}`, [node, gradientCell(graph, node)], grown(pill, 2), () =>
           biasPill(view, node, pill, null),
         )
       }
-    } else
-      add(`neuron:${place.sum}`, cells, grown(place.box, 2), () =>
-        compactNeuron(view, place, layout.detail === 'compact', null),
-      )
+    } else if (small && !opened.has(index))
+      addMapped(`neuron:${place.sum}`, cells, grown(place.box, 2), () => small.neuron(view, place, null))
   }
   for (const wire of layout.wires)
     if (wire.pill)
@@ -176,27 +186,40 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
 }
 
 /** What is at rest in the picture of a moment. */
-export const restingPicture = ({ moment, layout, u }: Omit<SceneInput, 'told'>): Resting => {
+export const restingPicture = ({ moment, layout, u, maps }: Omit<SceneInput, 'told'>): Resting => {
   const focus = moment.beat && focusOf(layout, moment, moment.beat)
-  return restingOf(viewOf(moment, layout, u), focus?.single ? focus.neurons : NONE)
+  return restingOf({ ...viewOf(moment, layout, u), maps }, focus?.single ? focus.neurons : NONE)
 }
 
 /** What is not at rest in it: what moves or is in focus, and where to look. */
-export const happening = ({ moment, layout, u, told }: SceneInput): Omit<Picture, 'wires' | 'glyphs'> => {
-  const view = viewOf(moment, layout, u)
+export const happening = ({
+  moment,
+  layout,
+  u,
+  told,
+  maps,
+}: SceneInput): Omit<Picture, 'wires' | 'glyphs'> => {
+  const view = { ...viewOf(moment, layout, u), maps }
+  const small = layout.detail === 'full' ? null : smallScene()
+  const around = (about: Focus): NetworkLayout => small?.focused(layout, about) ?? layout
   if (!moment.beat) return { moving: [], recede: 0, active: null }
   const focus = focusOf(layout, moment, moment.beat)
   const earlier = view.motion ? momentBefore(moment) : null
   const before = earlier?.beat ? focusOf(layout, earlier, earlier.beat) : null
   const shift = told.asked ? 1 : shiftOf(view, focus, before)
-  const moving = movingMarks(view, focus, told, shift)
-  const now = lookingAt(layout, moment, focus, u)
-  const last = earlier && before ? lookingAt(layout, earlier, before, 1) : null
+  const moving = movingMarks({ ...view, layout: around(focus) }, focus, told, shift)
+  const now = lookingAt(around(focus), moment, focus, u)
+  const last = earlier && before ? lookingAt(around(before), earlier, before, 1) : null
   const looking = view.motion ? passingOn(layout, last, now, { u, duration: view.motion.duration }) : now
   const recede = focus.single ? (before?.single ? 1 : shift) : before?.single ? 1 - shift : 0
   if (shift >= 1 || !earlier || !before?.single || before.wires.size > 60)
     return { ...looking, moving, recede }
-  const leaving = movingMarks(viewOf(earlier, layout, 1), before, { chip: [], ties: [] }, 1 - shift)
+  const leaving = movingMarks(
+    { ...viewOf(earlier, around(before), 1), maps },
+    before,
+    { chip: [], ties: [] },
+    1 - shift,
+  )
   return { ...looking, moving: [...faded(leaving, 1 - shift), ...moving], recede }
 }
 

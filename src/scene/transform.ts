@@ -32,5 +32,8 @@ export const markAt = (mark: Mark, at: Placement): Mark => {
   const moved = { x: mark.x * k + at.x, y: mark.y * k + at.y }
   if (mark.t === 'text') return { ...mark, ...moved, size: mark.size * k }
   if (mark.t === 'circle') return { ...mark, ...moved, r: mark.r * k, ...thick(mark.strokeWidth, k) }
-  return { ...mark, ...moved, w: mark.w * k, h: mark.h * k, r: mark.r * k, ...thick(mark.strokeWidth, k) }
+  const sized = { ...moved, w: mark.w * k, h: mark.h * k }
+  return mark.t === 'map'
+    ? { ...mark, ...sized }
+    : { ...mark, ...sized, r: mark.r * k, ...thick(mark.strokeWidth, k) }
 }

@@ -34,6 +34,18 @@ export interface View<L = NetworkLayout> {
   cell(cell: number): CellView
   /** Equal for two views of one trace exactly where every cell is. */
   readonly state: string
+  /** What the neurons say over the field of the data; absent where that is not shown. */
+  readonly maps?: Maps | null | undefined
+}
+
+/** What nodes say over a line or a plane, a new object for each answer. */
+export interface Maps {
+  /** Another one for each. */
+  readonly version: number
+  /** Places in a row. */
+  readonly size: number
+  readonly isLine: boolean
+  readonly values: ReadonlyMap<number, Float32Array>
 }
 
 /** Cells that views have needed: frames of one stage share them, and so do those of the beat before, while it fades. */

@@ -13,30 +13,36 @@ export interface LayoutClient {
   readonly fail: (error: unknown) => void
 }
 
-const SAME_ASPECT = 0.01
+interface Room {
+  readonly aspect: number
+  readonly height: number
+}
+
+const SAME = 0.01
 
 /** Keeps the layout fitting model and stage: one request at a time, always for the newest aspect. */
 export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutClient) => {
-  let wanted: number | null = null
+  let wanted: Room | null = null
   let busy = false
-  let done: { readonly compiled: Compiled; readonly aspect: number; readonly key: string } | null = null
+  let done: (Room & { readonly compiled: Compiled; readonly key: string }) | null = null
 
   const refresh = async (): Promise<void> => {
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
-    const aspect = wanted
+    const { aspect, height } = wanted
     const sums = opened()
     const key = sums.join()
     const same = done?.compiled.graph === compiled.graph && done.key === key
-    if (done && same && Math.abs(done.aspect - aspect) <= SAME_ASPECT * aspect) return
+    const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * b
+    if (done && same && near(done.aspect, aspect) && near(done.height, height)) return
     busy = true
     try {
-      const layout = await engine.layout(aspect, sums)
+      const layout = await engine.layout(aspect, sums, height)
       if (current()?.graph === compiled.graph) apply(layout)
     } catch (error) {
       fail(error)
     }
-    done = { compiled, aspect, key }
+    done = { compiled, aspect, height, key }
     busy = false
     await refresh()
   }
@@ -44,9 +50,9 @@ export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutCl
   return {
     /** Asks again where model or aspect have changed. */
     refresh: (): void => void refresh(),
-    setAspect: (aspect: number): void => {
+    setAspect: (aspect: number, height = 0): void => {
       if (!(aspect >= 0 && Number.isFinite(aspect))) return
-      wanted = aspect
+      wanted = { aspect, height }
       void refresh()
     },
   }

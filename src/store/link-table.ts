@@ -29,6 +29,8 @@ export interface Place {
   readonly open: string
   /** Whether size Write opens the neuron it needs. */
   readonly opens: boolean
+  /** Whether neurons show what they say over the field of the data. */
+  readonly maps: boolean
   /** Null at rest. */
   readonly u: number | null
   /** The tool that is open, null for none. */
@@ -132,6 +134,8 @@ const fraction = (text: string): Reading<number> => {
 const onOff = (text: string): Reading<boolean> =>
   text === 'on' || text === 'off' ? { value: text === 'on', hint: null } : expected('on or off')
 
+const printOnOff = (is: boolean): string => (is ? 'on' : 'off')
+
 const speed = (text: string): Reading<Speed> => {
   const { value, hint } = choice(SPEEDS)(text)
   return { value, hint: hint?.replace('Infinity', 'max') ?? null }
@@ -231,7 +235,7 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     parse: (text) => speed(text === 'max' ? 'Infinity' : text),
     print: (value) => (value === Number.POSITIVE_INFINITY ? 'max' : String(value)),
   },
-  hold: { initial: false, always: false, stored: true, parse: onOff, print: (hold) => (hold ? 'on' : 'off') },
+  hold: { initial: false, always: false, stored: true, parse: onOff, print: printOnOff },
   open: {
     initial: '',
     always: false,
@@ -247,6 +251,7 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
       text === 'auto' || text === 'hand' ? { value: text === 'auto', hint: null } : expected('auto or hand'),
     print: (opens) => (opens ? 'auto' : 'hand'),
   },
+  maps: { initial: true, always: false, stored: true, parse: onOff, print: printOnOff },
   u: {
     initial: null,
     always: false,

@@ -122,10 +122,16 @@ export const editsPlace = (recipe: Recipe): Pick<Place, 'eta' | 'edits'> => {
 }
 
 /** What of a place is how the page is looked at: fields that the state has under the same names. */
-export type Looks = Pick<Place & AppState, 'theme' | 'hold' | 'tool' | 'stops'>
+export type Looks = Pick<Place & AppState, 'theme' | 'hold' | 'maps' | 'tool' | 'stops'>
 
 /** How the page is looked at. */
-export const looksOf = ({ theme, hold, tool, stops }: Looks): Looks => ({ theme, hold, tool, stops })
+export const looksOf = ({ theme, hold, maps, tool, stops }: Looks): Looks => ({
+  theme,
+  hold,
+  maps,
+  tool,
+  stops,
+})
 
 /** The place of a playhead. The middle of a beat that no link can name (a part of one) gives its end. */
 export const placeOf = (

@@ -1,7 +1,7 @@
 import { linkTable, type Place } from './link-table.ts'
 
 /** The settings a browser remembers. */
-export type Remembered = Pick<Place, 'by' | 'theme' | 'speed' | 'hold' | 'opens'>
+export type Remembered = Pick<Place, 'by' | 'theme' | 'speed' | 'hold' | 'opens' | 'maps'>
 
 /** What is used of a browser's storage. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
@@ -39,6 +39,7 @@ export const createSettings = (storage: () => KeyValueStorage | null | undefined
       speed: load('speed'),
       hold: load('hold'),
       opens: load('opens'),
+      maps: load('maps'),
     }),
     save: (name, value) => {
       try {

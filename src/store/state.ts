@@ -109,6 +109,8 @@ export interface AppState {
   readonly theme: ThemeChoice
   /** Results are held: a press forward asks for what the next one shows. */
   readonly hold: boolean
+  /** Neurons show what they say over the field of the data, where there is one. */
+  readonly maps: boolean
   /** The tool that is open below the stage, null for none. */
   readonly tool: Tool | null
   /** What has been typed as a program and cannot be read, or is not in view yet; null where the text is the recipe's. */
@@ -171,6 +173,7 @@ export interface AppActions {
   firstNonFinite(): number
   setTheme(theme: ThemeChoice): void
   setHold(hold: boolean): void
+  setMaps(maps: boolean): void
   /** Opens a tool, about a node of the model in view where one is given; null closes the open one. */
   showTool(id: ToolId | null, node?: number): void
   /** Keeps a text that is no program yet; null once it is. */
@@ -206,8 +209,11 @@ export interface AppActions {
   notify(text: string): void
   /** Lets `ms` of time pass (at speed 1; called once per animation frame). */
   tick(ms: number): void
-  /** Tells the worker how wide the stage is for its height; 0 where it shows a part of the picture at a time. */
-  setAspect(aspect: number): void
+  /**
+   * Tells the worker how wide the stage is for its height (0 where it shows a part of the picture at a time), and how high
+   * in CSS px where text is of its usual size.
+   */
+  setAspect(aspect: number, height?: number): void
   /** The hash that leads to exactly this place. */
   link(): string
   /** Goes where a hash leads; what it cannot use of it becomes one notice. */

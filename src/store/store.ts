@@ -199,6 +199,10 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       settings.save('hold', hold)
       store.setState({ hold })
     },
+    setMaps: (maps) => {
+      settings.save('maps', maps)
+      store.setState({ maps })
+    },
     dismiss: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== notice) })),
     notify,
@@ -206,7 +210,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       if (store.getState().trace === null || navigation.underWay() || !stopping.ready()) return
       if (!training.tick(ms)) move({ type: 'tick', ms })
     },
-    setAspect: (aspect) => layouts.setAspect(aspect),
+    setAspect: (aspect, height) => layouts.setAspect(aspect, height),
     link,
     openLink,
     ...recipeActions,

@@ -23,6 +23,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   ...toolTable.map(({ letter, title }) => [[letter], `${title}: open and close`] as const),
   [['Alt Enter', 'Esc'], 'In a program: make the repair that is offered; back to the stage'],
   [['h'], 'Hold results: ask for each before it is shown'],
+  [['m'], 'Maps of what each neuron says over the data: show and hide'],
   [['f', 'Esc'], 'Lecture view: stage, sentence and formula alone; and back'],
   [['b', '.'], 'A black screen, until any key or click'],
   [['?'], 'This list'],

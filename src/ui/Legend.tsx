@@ -1,6 +1,10 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, Suspense } from 'react'
 import { negativeDash, PLAIN_ABOVE, wireWidth } from '../scene/wire.ts'
 import { useApp } from './app-context.ts'
+import { lazyPart } from './lazy-part.tsx'
+
+/** Loaded with the first network that has maps. */
+const MapLegend = lazyPart(async () => (await import('./MapLegend.tsx')).MapLegend)
 
 const HUES = [
   ['value', 'value'],
@@ -18,7 +22,7 @@ const Wire = ({ weight, length }: { readonly weight: number; readonly length: nu
   </svg>
 )
 
-const Wires = (): ReactElement => (
+const Wires = ({ isShort }: { readonly isShort: boolean }): ReactElement => (
   <>
     <li>
       |w|
@@ -31,7 +35,7 @@ const Wires = (): ReactElement => (
     </li>
     <li>
       <Wire weight={-0.3} length={36} />
-      negative weight
+      {isShort ? 'w < 0' : 'negative weight'}
     </li>
   </>
 )
@@ -39,19 +43,25 @@ const Wires = (): ReactElement => (
 /** What hues, thickness and dashes on the stage mean. */
 export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
+  const maps = useApp((s) => s.maps && s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
   const weights = useApp((s) => s.layout?.kind !== 'operation')
   return (
     <ul className="legend" aria-label="Legend">
       {HUES.map(([hue, words]) => (
         <li key={hue} data-hue={hue}>
           <i />
-          {weights ? words : words.replace('weight ', '')}
+          {weights && !maps ? words : words.replace('weight ', '')}
         </li>
       ))}
       {!weights ? null : plain ? (
-        <li>more than {PLAIN_ABOVE.toLocaleString('en')} edges: drawn straight and undashed</li>
+        <li>more than {PLAIN_ABOVE.toLocaleString('en')} edges: drawn straight, the larger the stronger</li>
       ) : (
-        <Wires />
+        <Wires isShort={maps} />
+      )}
+      {maps && (
+        <Suspense fallback={null}>
+          <MapLegend />
+        </Suspense>
       )}
     </ul>
   )

@@ -26,6 +26,8 @@ const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx'))
 const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx')).StageDragging)
 /** Loaded when the text of a node is first pointed at. */
 const StageSpot = lazyPart(async () => (await import('./StageSpot.tsx')).StageSpot)
+/** Loaded with the first network whose data have a field. */
+const MapsButton = lazyPart(async () => (await import('./MapsButton.tsx')).MapsButton)
 /** Loaded when the camera first shows a part of the picture. */
 const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
 
@@ -88,6 +90,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   const spot = useApp((s) => (s.spotted?.by === 'text' ? s.spotted.node : -1))
   const waiting = useApp((s) => s.trace === null || s.layout === null)
   const hasNeurons = useApp((s) => s.layout?.kind === 'network')
+  const hasMaps = useApp((s) => s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
   const nudging = useApp((s) => s.tool?.id === 'nudge')
@@ -143,6 +146,11 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
         )}
         <div className="stage-tools">
           <ToolsButton />
+          {hasMaps && (
+            <Suspense fallback={null}>
+              <MapsButton />
+            </Suspense>
+          )}
           {hasNeurons && <OpeningMenu />}
           <GraphTable />
           {tool('Zoom out', icons.minus, () => mounted?.zoomBy(1 / 1.3))}

@@ -8,7 +8,7 @@ export type PageAction = 'help' | 'lecture' | 'blank'
 
 /** What a key does to the page. */
 export type KeyAction =
-  | { readonly type: 'togglePlay' | 'first' | 'last' | 'undo' | 'redo' | 'hold' | PageAction }
+  | { readonly type: 'togglePlay' | 'first' | 'last' | 'undo' | 'redo' | 'hold' | 'maps' | PageAction }
   | { readonly type: 'forward' | 'back'; readonly size: Size }
   | { readonly type: 'size'; readonly size: Size }
   | { readonly type: 'tool'; readonly tool: ToolId }
@@ -41,9 +41,10 @@ const KEPT: Readonly<Record<FocusKind, (press: KeyPress) => boolean>> = {
 }
 
 /** Clickers send a full stop, or b, for a black screen. */
-const LETTERS: Readonly<Record<string, PageAction | 'hold'>> = {
+const LETTERS: Readonly<Record<string, PageAction | 'hold' | 'maps'>> = {
   f: 'lecture',
   h: 'hold',
+  m: 'maps',
   b: 'blank',
   '.': 'blank',
 }

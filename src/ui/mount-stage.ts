@@ -18,8 +18,15 @@ import {
   type StageSize,
 } from './stage-camera.ts'
 import { startStageLoop } from './stage-loop.ts'
+import type { StageMaps } from './stage-maps.ts'
 import type { Shown } from './stage-pick.ts'
-import { type DrawOperations, loadLossTable, loadOperations, pictureOfState } from './stage-picture.ts'
+import {
+  type DrawOperations,
+  loadLossTable,
+  loadOperations,
+  loadSmall,
+  pictureOfState,
+} from './stage-picture.ts'
 
 /** What is on the stage, for whoever wants to point at it. */
 export interface StageLook {
@@ -55,6 +62,9 @@ const edgesOf = (width: number, height: number, text: number): Pick<StageSize, '
 /** How large text is on the page: 1 where 1 rem is 16 px. */
 const textSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+
+/** How many times larger the least text of a stage is in a hall. */
+const HALL_TEXT = 20 / 13
 
 /** Room for the legend in a hall, in CSS px: the frames of opened neurons reach as low as it stands. */
 const HALL_LEGEND = 44
@@ -130,14 +140,19 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       store.getState().notify('The drawing of expressions could not be loaded. Reload the page to try again.')
     }
   }
-  let tableAsked = false
-  const loadTable = async (): Promise<void> => {
-    tableAsked = true
+  let maps: StageMaps | null = null
+  let partsAsked = false
+  /** Loads what tables of losses, small glyphs and maps take. */
+  const loadParts = async (): Promise<void> => {
+    partsAsked = true
     try {
-      await loadLossTable()
+      const [start] = await Promise.all([loadSmall(), loadLossTable()])
+      maps = start(store, () => loop.invalidate())
       loop.invalidate()
     } catch {
-      store.getState().notify('The drawing of this loss could not be loaded. Reload the page to try again.')
+      store
+        .getState()
+        .notify('The drawing of this network could not be loaded. Reload the page to try again.')
     }
   }
   let withStops: typeof import('./stop-parts.ts').stopParts.withStops | null = null
@@ -157,13 +172,15 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     drawn = layout
     if (isOther) see(shift)
     if (layout?.kind === 'operation' && !loading) void load()
-    if (layout?.kind === 'network' && !tableAsked && !canDraw(layout.loss)) void loadTable()
+    const { field } = state.compiled.recipe
+    if (layout?.kind === 'network' && !partsAsked && (field || !canDraw(layout))) void loadParts()
     const before = picture
     if (state.stops.length > 0 && !stopsAsked) void loadStops()
     picture = pictureOfState(state, layout, {
       operations: drawOperations,
       opened: opened.draw(),
       way,
+      maps: maps?.of(state) ?? null,
       seen: (on) => camera.seen(on),
     })
     picture &&= withStops?.(picture, { ...state, layout }) ?? picture
@@ -184,7 +201,9 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     painter.resize(width, height)
     const room = roomOf(size)
     const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)
-    store.getState().setAspect(isNarrow(size) ? 0 : aspect)
+    // In a hall all of it is larger, so there is less room.
+    const larger = text * (inHall ? HALL_TEXT : 1)
+    store.getState().setAspect(isNarrow(size) ? 0 : aspect, (room.height - 2 * PADDING) / larger)
     see()
     loop.invalidate()
   })

@@ -31,7 +31,7 @@ interface OpenGlyph {
 
 /** Neurons that are open stand above the resting glyphs, from among which they are left out. */
 const openNeurons = ({ picture, layout }: Shown): readonly OpenGlyph[] => {
-  if (layout.kind !== 'network' || layout.detail !== 'full') return []
+  if (layout.kind !== 'network') return []
   const resting = new Set(picture.glyphs.map(({ id }) => id))
   return layout.neurons.flatMap(({ sum, open, strip }, index) => {
     const id = `neuron:${sum}`

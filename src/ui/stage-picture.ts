@@ -3,6 +3,7 @@ import { canDraw, provideLossTable } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import type { OperationInput } from '../scene/operation-scene.ts'
 import { pictureOf } from '../scene/scene.ts'
+import type { Maps } from '../scene/view.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState } from '../store/state.ts'
 import { explanationOf } from './moment.ts'
@@ -20,6 +21,9 @@ export const loadLossTable = async (): Promise<void> => {
   provideLossTable((await import('../scene/loss-table.ts')).lossTable)
 }
 
+/** Loads what draws small glyphs and maps; answers what starts them on a stage. */
+export const loadSmall = async () => (await import('./stage-small.ts')).startSmall
+
 /** Draws paths over a picture; null until the tool that traces them has been opened. */
 let drawPaths: typeof import('../scene/path-marks.ts').withPaths | null = null
 
@@ -34,6 +38,8 @@ export interface Drawing {
   readonly opened: StageOpening['draw'] | null
   /** Set while neurons are on their way. */
   readonly way: OpeningFrame['way']
+  /** What the neurons say, null where that is not shown. */
+  readonly maps: Maps | null
   readonly seen: (layout: Layout) => NonNullable<OperationInput['seen']>
 }
 
@@ -52,15 +58,15 @@ export const pictureOfState = (state: AppState, layout: Layout | null, drawing: 
 const plainPicture = (
   state: AppState,
   layout: Layout | null,
-  { operations, opened, way, seen }: Drawing,
+  { operations, opened, way, seen, maps }: Drawing,
 ): Picture | null => {
   const { playhead } = state
   const moment = stillMomentOf(state)
   if (moment === null || layout === null) return null
   const { motion } = playhead
   const told = { ...explanationOf(moment), asked: motion?.asked === true }
-  const at = { moment, u: motion?.u ?? 1, told }
+  const at = { moment, u: motion?.u ?? 1, told, maps }
   if (layout.kind === 'operation') return operations?.({ ...at, layout, seen: seen(layout) }) ?? null
-  if (!canDraw(layout.loss)) return null
+  if (!canDraw(layout)) return null
   return layout.opened.length > 0 && opened ? opened({ ...at, layout }, way) : pictureOf({ ...at, layout })
 }

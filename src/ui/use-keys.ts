@@ -22,7 +22,9 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       else if (action.type === 'sample') app.bySample(action.direction)
       else if (action.type === 'runTo') void app.runTo(action.direction)
       else if (action.type === 'tool') app.showTool(action.tool === app.tool?.id ? null : action.tool)
-      else if (action.type === 'hold') {
+      else if (action.type === 'maps') {
+        if (app.compiled.recipe.field) app.setMaps(!app.maps)
+      } else if (action.type === 'hold') {
         app.setHold(!app.hold)
         say(holdWords(!app.hold))
       } else more(action.type)

@@ -75,8 +75,11 @@ export interface EngineApi {
   seek(iteration: number, ms: number): Promise<Progress>
   /** Records one sample of the iteration it stands at, without moving on. Columns are transferred. */
   record(sample: number): Promise<Recording>
-  /** Places everything for a stage of this width over height, the neurons of these Σ opened into their operations. */
-  layout(aspect: number, opened?: readonly number[]): Promise<Layout | null>
+  /**
+   * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
+   * its height is known, in CSS px, so that it can be read.
+   */
+  layout(aspect: number, opened?: readonly number[], height?: number): Promise<Layout | null>
   /** Places another recipe's graph for a picture of this width over height; the open one stays as it is. */
   preview(recipe: Recipe, aspect: number): Promise<Layout | null>
   /**

@@ -1,6 +1,8 @@
 import type { Graph } from '../engine/graph.ts'
+import { fitsFull } from '../layout/detail.ts'
 import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
+import { structureOf } from '../layout/structure.ts'
 import { compile } from '../models/compile.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
@@ -28,10 +30,16 @@ const place = async (
   graph: Graph,
   aspect: number,
   opened: readonly number[] = [],
+  height = 0,
 ): Promise<Layout | null> => {
   if (opened.length > 0) {
     const { layoutOpened } = await import('../layout/opened-layout.ts')
     return layoutOpened(graph, aspect, opened)
+  }
+  const structure = structureOf(graph)
+  if (structure && height > 0 && !fitsFull(structure, aspect, height)) {
+    const { layoutSmall } = await import('../layout/small-layout.ts')
+    return layoutSmall(graph, aspect, height)
   }
   const network = layoutNetwork(graph, aspect)
   if (network) return network
@@ -102,9 +110,12 @@ export class Session implements EngineApi {
     return first ?? (await this.#trained()).record(sample)
   }
 
-  /** Places everything for a stage of this width over height, the neurons of these Σ opened into their operations. */
-  async layout(aspect: number, opened: readonly number[] = []): Promise<Layout | null> {
-    return place(this.#opened().graph, aspect, opened)
+  /**
+   * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
+   * its height is known, in CSS px, so that it can be read.
+   */
+  async layout(aspect: number, opened: readonly number[] = [], height = 0): Promise<Layout | null> {
+    return place(this.#opened().graph, aspect, opened, height)
   }
 
   /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it cannot be built. */

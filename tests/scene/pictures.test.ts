@@ -3,7 +3,7 @@ import type { Step } from '../../src/engine/step.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur, mazurBiases } from '../../src/models/mazur.ts'
 import { expectPicture } from '../pictures/picture.ts'
-import { stageOf } from './stage.ts'
+import { stageOf, type TestLook } from './stage.ts'
 
 const stage = stageOf(mazur)
 const { trace, graph } = stage.momentAt('write', 0)
@@ -63,8 +63,13 @@ describe('pictures of Mazur’s network', () => {
 })
 
 describe('pictures of other networks', () => {
-  const show = (name: string, recipe: Parameters<typeof stageOf>[0], step: number): void => {
-    const other = stageOf(recipe)
+  const show = (
+    name: string,
+    recipe: Parameters<typeof stageOf>[0],
+    step: number,
+    look: TestLook = {},
+  ): void => {
+    const other = stageOf(recipe, look)
     expectPicture(name, other.svg(other.rest('neuron', step)))
   }
 
@@ -84,9 +89,9 @@ describe('pictures of other networks', () => {
     )
   })
 
-  test('many neurons become circles, then dots', () => {
-    show('compact-network', layeredRecipe({ sizes: [3, 12, 9, 2], seed: 4 }), 400)
-    show('dot-network', layeredRecipe({ sizes: [4, 26, 5, 1], seed: 4 }), 400)
+  test('many neurons become small glyphs, then dots', () => {
+    show('compact-network', layeredRecipe({ sizes: [3, 12, 9, 2], seed: 4 }), 400, { small: true })
+    show('dot-network', layeredRecipe({ sizes: [4, 26, 5, 1], seed: 4 }), 400, { small: true })
   })
 
   test('every activation has its own curve, and negative weights are dashed', () => {

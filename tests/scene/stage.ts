@@ -1,9 +1,11 @@
 import { beatAfter, beatBefore } from '../../src/engine/beats.ts'
+import type { Graph } from '../../src/engine/graph.ts'
 import type { Size } from '../../src/engine/step.ts'
 import { explain } from '../../src/explain/explain.ts'
 import type { Moment } from '../../src/explain/explanation.ts'
 import type { NetworkLayout } from '../../src/layout/layout.ts'
 import { layoutNetwork } from '../../src/layout/network-layout.ts'
+import { layoutSmall } from '../../src/layout/small-layout.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { toSvg } from '../../src/render/svg.ts'
 import { THEMES, type ThemeName } from '../../src/render/theme.ts'
@@ -11,9 +13,13 @@ import { provideLossTable } from '../../src/scene/loss.ts'
 import { lossTable } from '../../src/scene/loss-table.ts'
 import type { Picture } from '../../src/scene/mark.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
+import { provideSmall } from '../../src/scene/small.ts'
+import { drawsSmall } from '../../src/scene/small-scene.ts'
+import type { Maps } from '../../src/scene/view.ts'
 import { type MomentAt, momentsOfRecipe } from '../explain/moments.ts'
 
 provideLossTable(lossTable)
+provideSmall(drawsSmall)
 
 const WIDTH = 1056
 const HEIGHT = 640
@@ -38,12 +44,22 @@ const tell = (moment: Moment): ReturnType<typeof explain> => {
   return known
 }
 
+/** How a network is looked at: with small glyphs that fill the stage, and with maps of what its nodes say. */
+export interface TestLook {
+  readonly small?: boolean
+  readonly maps?: (graph: Graph) => Maps
+}
+
 /** Sets up a recipe's stage. */
-export const stageOf = (recipe: Recipe): TestStage => {
+export const stageOf = (recipe: Recipe, look: TestLook = {}): TestStage => {
   const momentAt = momentsOfRecipe(recipe)
   const { graph, schedule } = momentAt('write', 0)
-  const layout = layoutNetwork(graph, WIDTH / HEIGHT)!
-  const draw = (moment: Moment, u: number): Picture => pictureOf({ moment, layout, u, told: tell(moment) })
+  const layout = look.small
+    ? layoutSmall(graph, WIDTH / HEIGHT, HEIGHT)!
+    : layoutNetwork(graph, WIDTH / HEIGHT)!
+  const maps = look.maps?.(graph)
+  const draw = (moment: Moment, u: number): Picture =>
+    pictureOf({ moment, layout, u, told: tell(moment), maps })
   const scale = Math.min(WIDTH / layout.width, HEIGHT / layout.height)
   const [w, h] = [WIDTH / scale, HEIGHT / scale]
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSettings, type KeyValueStorage } from '../../src/store/settings.ts'
 
-const initial = { by: 'neuron', theme: 'system', speed: 1, hold: false, opens: false }
+const initial = { by: 'neuron', theme: 'system', speed: 1, hold: false, opens: false, maps: true }
 
 const storageOf = (items: Map<string, string>): KeyValueStorage => ({
   getItem: (key) => items.get(key) ?? null,
@@ -25,11 +25,13 @@ describe('settings', () => {
     first.save('speed', 0.5)
     first.save('hold', true)
     first.save('opens', true)
+    first.save('maps', false)
     expect(createSettings(() => storageOf(items)).load()).toEqual({
       by: 'edge',
       theme: 'dark',
       speed: 0.5,
       hold: true,
+      maps: false,
       opens: true,
     })
   })

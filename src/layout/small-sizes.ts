@@ -1,0 +1,97 @@
+import { GEOMETRY as G } from './geometry.ts'
+import type { Detail } from './layout.ts'
+import { type LossRows, lossRows } from './loss-rows.ts'
+import type { Structure } from './structure.ts'
+
+/** The room that a picture is made for, in CSS px where text is of its usual size. */
+export interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** Sizes of small glyphs in world units, which are CSS px at rest zoom. */
+export const SMALL_ROOM = {
+  /** Where the stage shows a part of the picture at a time. */
+  usual: { width: 900, height: 560 },
+  /** Never laid out for less than this. */
+  least: { width: 520, height: 330 },
+  /** Faces are squares; between two there is this share of their pitch, and at least so much. */
+  apart: { share: 0.16, least: 2 },
+  face: { most: 92, least: 4 },
+  /** A face as high as this has lines of text beside it, of this width. */
+  texts: { from: 34, w: 68 },
+  /** Room for wires between columns that have texts, and without. */
+  gap: { texts: 76, bare: 30 },
+  /** Rows of a column with fewer units are at most so many times as far apart. */
+  sparse: 2.2,
+  /** Pills beside a neuron that is in focus. */
+  fan: { most: 158, least: 104, gap: 8, h: 46, pitch: 50 },
+  /** Room for the title of a column per character, and between titles. */
+  title: { perCharacter: 8.4, apart: 10 },
+  open: { w: 280, name: 24 },
+  /** The loss stands no higher than this; it is a table where columns are left so much room each. */
+  loss: { top: 72, column: 96 },
+} as const
+
+const S = SMALL_ROOM
+
+/** What is decided of small glyphs from the room: the same for all columns. */
+export interface SmallSizes {
+  readonly detail: Exclude<Detail, 'full'>
+  readonly width: number
+  readonly height: number
+  /** Height of each glyph and width of its face. */
+  readonly face: number
+  /** Width of each glyph: its face, and texts where there are any. */
+  readonly glyph: number
+  /** Between columns. */
+  readonly gap: number
+  /** Between the middles of rows, in the column with most of them. */
+  readonly pitch: number
+  readonly loss: LossRows & { readonly w: number; readonly h: number }
+}
+
+const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss'] => {
+  const columns = structure.layers.length + 1
+  const broad = (width - G.loss.wide) / columns >= S.loss.column
+  // Where there is no room for a table, each row tells a term with its target alone.
+  const plain = { ...structure, probabilities: [], logSumExp: -1 }
+  const rows = lossRows(broad ? structure : plain, 'compact')
+  const room = height - S.loss.top - G.margin - G.strip.below - G.strip.h
+  const fixed = G.loss.h + rows.first - G.loss.first + rows.parts
+  const listed = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
+  return {
+    ...rows,
+    rows: listed,
+    w: rows.wide ? G.loss.wide : G.loss.w,
+    h: Math.max(G.loss.least, fixed + rows.row * listed),
+  }
+}
+
+/** Measures small glyphs for a room: as large as rows and columns leave them room, with texts where those fit. */
+export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
+  const width = Math.max(wanted.width, S.least.width)
+  const height = Math.max(wanted.height, S.least.height)
+  const { inputs, layers } = structure
+  const columns = layers.length + 1
+  const units = Math.max(inputs.length, ...layers.map((layer) => layer.length))
+  const pitch = (height - G.titleBand - G.margin) / units
+  const loss = lossOf(structure, { width, height })
+  const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
+  const high = Math.min(S.face.most, pitch - Math.max(S.apart.least, S.apart.share * pitch))
+  const broad = free / columns - S.gap.bare
+  const texts = high >= S.texts.from && free / columns - S.texts.from - S.texts.w >= S.gap.texts
+  const across = texts ? free / columns - S.gap.texts - S.texts.w : broad
+  const face = Math.max(S.face.least, Math.min(high, across))
+  const glyph = texts ? face + S.texts.w : face
+  return {
+    detail: texts ? 'compact' : 'dot',
+    width,
+    height,
+    face,
+    glyph,
+    gap: (free - columns * glyph) / columns,
+    pitch,
+    loss,
+  }
+}

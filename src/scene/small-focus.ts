@@ -1,0 +1,107 @@
+import { gradientCell } from '../engine/graph.ts'
+import { formatNumber } from '../explain/format.ts'
+import { prettyName } from '../explain/scripts.ts'
+import type { NetworkLayout, NeuronPlace, WirePlace } from '../layout/layout.ts'
+import { type Area, box, line, outline, shown, span, widthOf } from './draw.ts'
+import type { Focus } from './focus.ts'
+import type { Mark } from './mark.ts'
+import { homesOf, shareHomes } from './places.ts'
+import { chipMarks } from './pulse.ts'
+import { numberArea } from './small-glyph.ts'
+import { hasArrived, stripCell } from './strip.ts'
+import type { View } from './view.ts'
+
+const layouts = new WeakMap<Focus, NetworkLayout>()
+
+/** The wires in focus, with pills where there is room for all of them beside each other. */
+const withPills = (layout: NetworkLayout, focus: Focus): readonly (readonly [number, WirePlace])[] => {
+  const wires = [...focus.wires].map((w) => [w, layout.wires[w]!] as const)
+  const [first, second] = wires
+  if (!first?.[1].fan || new Set(wires.map(([, { sum }]) => sum)).size > 1) return []
+  if (second && first[1].fan.y === second[1].fan?.y) return []
+  const home = homesOf(layout).node.get(first[1].sum)
+  if (home?.in !== 'neuron') return []
+  const { box: closed, open } = layout.neurons[home.index]!
+  const glyph = focus.neurons.has(home.index) ? open : closed
+  return wires.map(([w, wire]) => {
+    const y = wire.fan!.y + wire.fan!.h / 2
+    const port = Math.max(glyph.y + 6, Math.min(y, glyph.y + glyph.h - 6))
+    return [w, { ...wire, pill: wire.fan!, to: [glyph.x, port] }]
+  })
+}
+
+/** The layout while a beat is in focus: its wires lead to pills beside the neuron. */
+export const focusedLayout = (layout: NetworkLayout, focus: Focus): NetworkLayout => {
+  if (!focus.single || focus.wires.size === 0) return layout
+  const known = layouts.get(focus)
+  if (known) return known
+  const wires = layout.wires.slice()
+  const changed = withPills(layout, focus)
+  for (const [w, wire] of changed) wires[w] = wire
+  const focused = changed.length > 0 ? shareHomes(layout, { ...layout, wires }) : layout
+  layouts.set(focus, focused)
+  return focused
+}
+
+const TAG = { h: 24, pad: 8, gap: 6, size: 14 } as const
+
+/** Name and number of a source that has no room for them, outlined where it is a factor. */
+const tag = (view: View, b: Area, node: number): readonly Mark[] => {
+  const name = span(`${prettyName(view.moment.graph.nodes[node]!.name)} `, 'dim')
+  const text = line(0, 0, TAG.size, 'start', name, shown(view.cell(node), 'value', 700))
+  const w = widthOf(text) + 2 * TAG.pad
+  const left = b.x - TAG.gap - w
+  const x = left >= 2 ? left : b.x + b.w + TAG.gap
+  const y = b.y + b.h / 2 - TAG.h / 2
+  return [
+    box({ x, y, w, h: TAG.h }, 7, 'raised', 'value', 2),
+    { ...text, x: x + TAG.pad, y: y + TAG.h / 2 + 5 },
+  ]
+}
+
+const STRIP = { w: 128, h: 44, below: 5 } as const
+
+/** The gradient that a source has gathered, under its glyph: what has arrived, and of more than one, their sum. */
+const gathered = (view: View, { box: b, activation }: NeuronPlace): readonly Mark[] => {
+  const { moment, layout, beat } = view
+  const cell = view.cell(gradientCell(moment.graph, activation))
+  if (!hasArrived(cell) || !beat) return []
+  const low = b.y + b.h + STRIP.below + STRIP.h > layout.height
+  const strip: Area = {
+    x: b.x,
+    y: low ? b.y - STRIP.below - STRIP.h : b.y + b.h + STRIP.below,
+    w: STRIP.w,
+    h: STRIP.h,
+  }
+  const step = moment.trace.at(beat.to - 1)
+  const added = step.node === activation && view.at(step.index) >= 1
+  const contribution = step.factors[2]?.value
+  const sum =
+    added && cell.arrived > 1 && contribution !== undefined
+      ? `${formatNumber(step.before)} + ${formatNumber(contribution)}`
+      : ''
+  const y = low ? strip.y - 18 : strip.y + strip.h + 18
+  return [
+    { t: 'rect', x: strip.x, y: strip.y, w: strip.w, h: strip.h, r: 9, fill: 'raised' },
+    ...stripCell(view, activation, 'a', strip),
+    outline(strip, 'gradient', 9),
+    ...(sum === '' ? [] : chipMarks(sum, { x: strip.x + strip.w / 2, y }, 'gradient', layout.textScale)),
+  ]
+}
+
+/** What is told beside the source of an edge in focus: its number where its glyph has none, and the gradient it gathers. */
+export const besideSource = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout } = view
+  if (!focus.single || focus.wires.size !== 1) return []
+  const homes = homesOf(layout)
+  return [...focus.ends].flatMap((node) => {
+    const home = homes.node.get(node)
+    if (home?.in !== 'input' && home?.in !== 'neuron') return []
+    const place = home.in === 'input' ? layout.inputs[home.index]! : layout.neurons[home.index]!
+    const named = numberArea(place.box, layout.detail) ? [] : tag(view, place.box, node)
+    return [
+      ...named,
+      ...(focus.kind === 'pull' && home.in === 'neuron' ? gathered(view, layout.neurons[home.index]!) : []),
+    ]
+  })
+}
