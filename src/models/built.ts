@@ -121,14 +121,14 @@ export const recipeOfData = (build: Build, data: DataSet): Recipe => {
     'L',
   ])
   const inputs = freeNames(data.inputs, taken)
-  const { label, description } = dataSets[build.data.set]
+  const { label } = dataSets[build.data.set]
   const samples = data.train.map((row) => sampleOf(row, data, needs))
   const tests = data.test.map((row) => sampleOf(row, data, needs))
   return {
     version: 1,
     id: BUILT,
     title: `${sizesWord(inputs.length, build, outputs)} network on ${label}`,
-    source: description,
+    source: '',
     model: { kind: 'network', inputs, layers, loss: build.loss, parameters },
     samples,
     batchSize: build.batchSize === 0 ? samples.length : Math.min(build.batchSize, samples.length),
