@@ -41,8 +41,11 @@ export const onward = (known: Curves | null): { readonly version: number; readon
   from: known?.points.length ?? 0,
 })
 
-/** The points to draw: all that are known, and where training stands where that is farther on. */
+/** The points to draw: all that are known, and where training stands. */
 export const drawnPoints = ({ points, now }: Curves): readonly MetricPoint[] => {
-  const last = points.at(-1)
-  return last === undefined || now.iteration > last.iteration ? [...points, now] : points
+  const after = points.findIndex((p) => p.iteration >= now.iteration)
+  if (after < 0) return [...points, now]
+  return points[after]!.iteration === now.iteration
+    ? points
+    : [...points.slice(0, after), now, ...points.slice(after)]
 }

@@ -10,7 +10,7 @@ export interface Dot {
   /** Where it lies in the field, empty where that is not known. */
   readonly at: readonly number[]
   readonly targets: readonly number[]
-  /** Its class by its place among the classes; of numbers 1 from the middle of their range on. */
+  /** Its class by its place among the classes; of numbers in a plane 1 above the middle of their range. */
   readonly kind: number
 }
 
@@ -77,7 +77,8 @@ const makeView = (recipe: Recipe, graph: Graph): DataInView | null => {
   const both = samples.some((s) => s.targets[0] === -1)
   const between = both ? 0 : 0.5
   const numbers = extent([...samples, ...tests].flatMap((s) => s.targets))
-  const middle = (numbers[0] + numbers[1]) / 2
+  // Numbers have no classes, but in a plane they are told apart as two.
+  const middle = recipe.field?.axes.length === 2 ? (numbers[0] + numbers[1]) / 2 : Number.POSITIVE_INFINITY
   const kindOf = ({ targets }: Sample): number =>
     task === 'several' ? largest(targets) : targets[0]! > (task === 'two' ? between : middle) ? 1 : 0
   const dots = (list: readonly Sample[], isTest: boolean): readonly Dot[] =>

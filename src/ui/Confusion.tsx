@@ -1,13 +1,21 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { classSaid, type Dot } from '../store/data-in-view.ts'
+import { Choice } from './Choice.tsx'
 import type { DataPlotProps } from './DecisionMap.tsx'
 import { answersOf } from './dot-words.ts'
+
+const SETS = [
+  { value: 'train', text: 'train' },
+  { value: 'test', text: 'test' },
+] as const
+type Chosen = (typeof SETS)[number]['value']
 
 /** Rows that are named at most. */
 const NAMED = 12
 
 /** How many samples of each class are put into which one; and those that are put into a wrong one. */
 export const Confusion = ({ view, predictions, onTravel }: DataPlotProps): ReactElement => {
+  const [set, setSet] = useState<Chosen>('train')
   const saidOf = (dot: Dot): number => {
     const answers = answersOf(view, predictions, dot)
     return answers === null ? -1 : classSaid(view, answers)
@@ -25,10 +33,10 @@ export const Confusion = ({ view, predictions, onTravel }: DataPlotProps): React
         <caption>{name}</caption>
         <thead>
           <tr>
-            <th scope="col">target</th>
+            <td />
             {view.classes.map((c) => (
               <th key={c} scope="col">
-                says {c}
+                {c}
               </th>
             ))}
           </tr>
@@ -56,10 +64,16 @@ export const Confusion = ({ view, predictions, onTravel }: DataPlotProps): React
   return (
     <figure className="plot confusions">
       <figcaption>
-        <b>What the network says</b>
+        <span className="plot-title">
+          <b>What the network says</b>
+          {view.tests.length > 0 && (
+            <Choice name="Samples" label="" options={SETS} value={set} onChoose={setSet} />
+          )}
+        </span>
       </figcaption>
-      {table('Training samples', view.train)}
-      {table('Test samples', view.tests)}
+      {set === 'test' && view.tests.length > 0
+        ? table('Test samples: rows by target, columns by what is said', view.tests)
+        : table('Training samples: rows by target, columns by what is said', view.train)}
       {predictions && (
         <p className="wrong-rows">
           {wrong.length === 0

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type ReactElement, useId, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+} from 'react'
 import { formatNumber, spoken } from '../explain/format.ts'
 import type { MetricPoint } from '../worker/metrics.ts'
 import { type CurveMark, CurveMarks } from './CurveMarks.tsx'
@@ -17,6 +24,8 @@ const LETTER = 7.4
 /** What a plot over iterations is drawn from. */
 export interface CurvePlotProps {
   readonly title: string
+  /** Stands for the title where it is a choice. */
+  readonly heading?: ReactNode
   readonly hue: 'value' | 'gradient'
   readonly points: readonly MetricPoint[]
   readonly series: readonly CurveSeries[]
@@ -93,12 +102,12 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   return (
     <figure className="plot curve-plot" ref={ref} data-hue={hue}>
       <figcaption>
-        <b>{title}</b>
+        <span className="plot-title">{props.heading ?? <b>{title}</b>}</span>
         <span className="readout">
           {shows && (
             <>
               <span>at {shows.iteration.toLocaleString('en')}</span>
-              {drawn.map((s) => (
+              {[...labelled, ...drawn.filter((s) => s.look === 'faint')].map((s) => (
                 <span key={s.name}>
                   {s.name} <b>{text(s.of(shows))}</b>
                 </span>

@@ -101,7 +101,9 @@ export const DotPlot = (props: DotPlotProps): ReactElement => {
   return (
     <figure className="plot dot-plot" ref={frame.ref}>
       <figcaption>
-        <b>{title}</b>
+        <span className="plot-title">
+          <b>{title}</b>
+        </span>
         <span className="readout" title={about}>
           {about}
         </span>

@@ -47,7 +47,7 @@ const TrainNumbers = ({ curves }: { readonly curves: Curves | null }): ReactElem
   return (
     <dl className="train-numbers">
       {item('iteration', iteration < 0 ? '–' : iteration.toLocaleString('en'))}
-      {item('epoch', iteration < 0 ? '–' : withDecimals(epochs, 2))}
+      {item('epoch', iteration < 0 ? '–' : epochs.toLocaleString('en', { maximumFractionDigits: 2 }))}
       {item(hasTests ? 'train loss' : 'loss', number(now?.train))}
       {hasTests && item('test loss', number(now?.test))}
       {hasClasses && item(hasTests ? 'train accuracy' : 'accuracy', share(now.trainAccuracy))}

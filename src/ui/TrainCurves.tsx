@@ -11,12 +11,12 @@ import { PointTable } from './PointTable.tsx'
 
 const LOSS: readonly CurveSeries[] = [
   { name: 'batch', of: (p) => p.batch, look: 'faint' },
-  { name: 'test', of: (p) => p.test, look: 'second' },
   { name: 'train', of: (p) => p.train, look: 'strong' },
+  { name: 'test', of: (p) => p.test, look: 'second' },
 ]
 const ACCURACY: readonly CurveSeries[] = [
-  { name: 'test', of: (p) => p.testAccuracy, look: 'second' },
   { name: 'train', of: (p) => p.trainAccuracy, look: 'strong' },
+  { name: 'test', of: (p) => p.testAccuracy, look: 'second' },
 ]
 const named = (series: readonly CurveSeries[], what: string): readonly CurveSeries[] =>
   series.map((s) => ({ ...s, name: `${s.name} ${what}` }))
@@ -25,7 +25,7 @@ const normSeries = (layers: number): readonly CurveSeries[] =>
   Array.from({ length: layers }, (_, l) => ({
     name: layers === 1 ? 'gradient' : `layer ${l + 1}`,
     of: (p: MetricPoint) => p.norms[l] ?? Number.NaN,
-    look: 'strong' as const,
+    look: 'thin' as const,
     tint: layers === 1 ? 100 : Math.round(30 + (70 * l) / (layers - 1)),
   }))
 
@@ -78,9 +78,13 @@ export const useTrainCurves = (curves: Curves) => {
     onPoint: setPointed,
     onTravel: travel,
   }
-  const choices: ReactElement = (
+  const heading: ReactElement = (
     <div className="plot-choices">
-      {hasClasses && <Choice name="Curve" label="" options={SHOWN} value={shown} onChoose={setShown} />}
+      {hasClasses ? (
+        <Choice name="Curve" label="" options={SHOWN} value={shown} onChoose={setShown} />
+      ) : (
+        <b>Loss</b>
+      )}
       {what === 'loss' && (
         <Choice name="Scale of the loss" label="y" options={SCALES} value={scale} onChoose={setScale} />
       )}
@@ -88,13 +92,20 @@ export const useTrainCurves = (curves: Curves) => {
     </div>
   )
   return {
-    choices,
     main:
       what === 'loss' ? (
-        <CurvePlot {...common} title="Loss" hue="value" series={loss} log={scale === 'log'} />
+        <CurvePlot
+          {...common}
+          heading={heading}
+          title="Loss"
+          hue="value"
+          series={loss}
+          log={scale === 'log'}
+        />
       ) : (
         <CurvePlot
           {...common}
+          heading={heading}
           title="Accuracy"
           hue="value"
           series={accuracy}
@@ -111,8 +122,11 @@ export const useTrainCurves = (curves: Curves) => {
       <PointTable
         points={points}
         series={[
-          ...named([...loss].reverse(), 'loss'),
-          ...(hasClasses ? named([...accuracy].reverse(), 'accuracy') : []),
+          ...named(
+            loss.filter((s) => s.look !== 'faint'),
+            'loss',
+          ),
+          ...(hasClasses ? named(accuracy, 'accuracy') : []),
           ...norms,
         ]}
       />

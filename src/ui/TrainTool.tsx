@@ -11,10 +11,9 @@ import { useCurves } from './use-answers.ts'
 const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
   const { recipe, graph } = useApp((s) => s.compiled)
   const view = dataInViewOf(recipe, graph)
-  const { choices, main, norms, table } = useTrainCurves(curves)
+  const { main, norms, table } = useTrainCurves(curves)
   return (
     <>
-      {choices}
       <div className="train-plots" data-count={view === null ? 2 : 3}>
         {main}
         {view && <DataPanel view={view} />}

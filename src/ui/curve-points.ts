@@ -7,7 +7,7 @@ import type { PlotAxis } from './plot-axis.ts'
 export interface CurveSeries {
   readonly name: string
   readonly of: (point: MetricPoint) => number
-  readonly look: 'strong' | 'second' | 'faint'
+  readonly look: 'strong' | 'second' | 'faint' | 'thin'
   /** How much of the hue it has, in percent; 100 unless said. */
   readonly tint?: number
   /** Written at the end of its line; faint ones are named in the numbers alone. */

@@ -18,7 +18,7 @@ export const MAP = 1000
 /** Levels between the ends of the range at which the tint changes. */
 const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const
 /** The most of a tint that an answer gets, in percent: samples are to stand out from it. */
-const STRONGEST = 62
+const STRONGEST = 50
 /** By how much the winning class leads where its tint grows stronger: shares of probability. */
 const LEADS = [0, 0.5, 0.9] as const
 

@@ -2,7 +2,6 @@ import { extent } from 'd3-array'
 import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale'
 import { formatNumber } from '../explain/format.ts'
 import { powerOfTen } from '../explain/scripts.ts'
-import { curveRange } from './plot-scale.ts'
 
 /** An axis of a plot: where numbers stand, in px, and which of them are written beside it. */
 export interface PlotAxis {
@@ -31,6 +30,13 @@ const logTicks = (min: number, max: number, most: number): readonly number[] => 
   return finer.filter((_, i) => i % every === 0)
 }
 
+/** All finite numbers with a little room; what is never below 0 begins there at the lowest. */
+const spanOf = (numbers: readonly number[]): readonly [number, number] => {
+  const [least = 0, most = 1] = extent(numbers.filter(Number.isFinite))
+  const room = most > least ? 0.05 * (most - least) : Math.max(0.5 * Math.abs(most), 1e-3)
+  return [least >= 0 ? Math.max(0, least - room) : least - room, most + room]
+}
+
 /** The axis of what is measured, from `foot` up to `head` px: of all finite numbers, or of `fixed`. */
 export const valueAxis = (
   numbers: readonly number[],
@@ -41,7 +47,7 @@ export const valueAxis = (
 ): PlotAxis => {
   const most = Math.max(2, Math.floor((foot - head) / 34))
   if (!log) {
-    const scale = scaleLinear(fixed ?? curveRange(numbers, []), [foot, head])
+    const scale = scaleLinear(fixed ?? spanOf(numbers), [foot, head])
     return {
       at: (x) => (Number.isFinite(x) ? scale(x) : Number.NaN),
       ticks: scale.ticks(most).map((value) => ({ value, text: formatNumber(value) })),

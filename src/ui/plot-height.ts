@@ -1,5 +1,12 @@
 import { useContext } from 'react'
 import { HallContext } from './hall-context.ts'
+import { useMatches } from './use-matches.ts'
 
-/** Height of the plots of training in px of their drawings: less where a strip takes room from the stage. */
-export const usePlotHeight = (): number => (useContext(HallContext) ? 196 : 232)
+const TALL = 226
+const LOW = 172
+
+/** Height of the plots of training in px of their drawings: less where a strip or a low page takes room from the stage. */
+export const usePlotHeight = (): number => {
+  const isLow = useMatches('(height < 50rem)')
+  return useContext(HallContext) || isLow ? LOW : TALL
+}
