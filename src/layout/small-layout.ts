@@ -27,7 +27,7 @@ const boxesOf = (sizes: SmallSizes, x: number, count: number): readonly Box[] =>
 const openBox = (neuron: Neuron, box: Box, { width, height }: SmallSizes): Box => {
   const h = openHeight(neuron)
   const highest = G.titleBand + S.open.name
-  const lowest = height - G.margin - G.strip.below - G.strip.h - h
+  const lowest = height - G.margin - G.strip.below - G.strip.h - S.open.chip - h
   return {
     x: Math.min(box.x, width - G.margin - S.open.w),
     y: Math.max(highest, Math.min(middleOf(box) - h / 2, lowest)),

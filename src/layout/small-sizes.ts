@@ -19,16 +19,16 @@ export const SMALL_ROOM = {
   apart: { share: 0.16, least: 2 },
   face: { most: 92, least: 4 },
   /** A face as high as this has lines of text beside it, of this width. */
-  texts: { from: 34, w: 68 },
-  /** Room for wires between columns that have texts, and without. */
-  gap: { texts: 76, bare: 30 },
+  texts: { from: 34, w: 76 },
+  /** Room for wires between columns: with pills beside the neuron in focus, with texts at least, and without. */
+  gap: { fan: 98, texts: 64, bare: 30 },
   /** Rows of a column with fewer units are at most so many times as far apart. */
   sparse: 2.2,
   /** Pills beside a neuron that is in focus. */
-  fan: { most: 158, least: 104, gap: 8, h: 46, pitch: 50 },
+  fan: { most: 158, least: 84, gap: 7, h: 46, pitch: 50 },
   /** Room for the title of a column per character, and between titles. */
   title: { perCharacter: 8.4, apart: 10 },
-  open: { w: 280, name: 24 },
+  open: { w: 280, name: 26, chip: 38 },
   /** The loss stands no higher than this; it is a table where columns are left so much room each. */
   loss: { top: 72, column: 96 },
 } as const
@@ -80,8 +80,9 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
   const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
   const high = Math.min(S.face.most, pitch - Math.max(S.apart.least, S.apart.share * pitch))
   const broad = free / columns - S.gap.bare
-  const texts = high >= S.texts.from && free / columns - S.texts.from - S.texts.w >= S.gap.texts
-  const across = texts ? free / columns - S.gap.texts - S.texts.w : broad
+  const beside = (gap: number): number => free / columns - S.texts.w - gap
+  const texts = high >= S.texts.from && beside(S.gap.texts) >= S.texts.from
+  const across = texts ? Math.max(S.texts.from, beside(S.gap.fan)) : broad
   const face = Math.max(S.face.least, Math.min(high, across))
   const glyph = texts ? face + S.texts.w : face
   return {

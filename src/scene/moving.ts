@@ -79,6 +79,15 @@ const pills = (view: View, focus: Focus): readonly Mark[] => {
 /** Where the chip with the factors stands: above its pill, at its term, or under the strip of its neuron. */
 const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
   const { layout } = view
+  const isFull = layout.detail === 'full'
+  const [n] = focus.neurons
+  if (!isFull && focus.single && n !== undefined) {
+    // Under the open glyph, so that no source is hidden.
+    const { open } = layout.neurons[n]!
+    const strip = stripAt(layout.neurons[n]!, 1)
+    const below = focus.pass === 'backward' ? strip.y + strip.h : open.y + open.h
+    return { x: open.x + open.w / 2, y: below + 20 }
+  }
   if (focus.wires.size === 1) {
     const wire = layout.wires[[...focus.wires][0]!]!
     const [x, y]: Point = pillCentre(wire)
@@ -99,7 +108,6 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
           : box.y + box.h + (focus.pass === 'backward' ? 60 : 24),
     }
   }
-  const [n] = focus.neurons
   if (n === undefined || focus.biases.size > 0) return null
   const strip = stripAt(layout.neurons[n]!, 1)
   return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }

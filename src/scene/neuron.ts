@@ -174,6 +174,17 @@ const openContent = (view: View, place: NeuronPlace): readonly Mark[] => {
   ]
 }
 
+/** The name of a small neuron that opens, on a tab over its glyph. */
+const tab = (
+  { name: own }: NeuronPlace,
+  { x, y }: Area,
+  { openness, light }: NeuronLook,
+): readonly Mark[] => {
+  const text = line(x + 22, y - 7, FONT.name, 'start', span(prettyName(own), 'ink', 700))
+  const ground = { x: x + 12, y: y - 25, w: widthOf(text) + 20, h: 34 }
+  return faded([box(ground, 9, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25), text], openness)
+}
+
 /** What is in a closed glyph. */
 const closed = (view: View, place: NeuronPlace): readonly Mark[] =>
   view.layout.detail === 'full' ? closedContent(view, place) : (smallScene()?.neuron(view, place, null) ?? [])
@@ -210,7 +221,9 @@ export const neuronGlyph = (
       : []
   return [
     ...halo,
-    name(place, area, openness),
+    ...(view.layout.detail === 'full'
+      ? [name(place, area, openness)]
+      : tab(place, area, { openness, light })),
     box(area, 16, 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
     ...faded(closed(view, place), 1 - 1.7 * openness),
     ...faded(openContent(view, place), 2.5 * openness - 1.5),

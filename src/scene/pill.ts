@@ -3,8 +3,8 @@ import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import { stateLetters } from '../explain/state-letters.ts'
 import type { WirePlace } from '../layout/layout.ts'
-import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span } from './draw.ts'
-import type { Ink, Mark, TextSpan } from './mark.ts'
+import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
+import type { Ink, Mark, TextMark, TextSpan } from './mark.ts'
 import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
 import { hasArrived } from './strip.ts'
@@ -95,6 +95,19 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
   ]
 }
 
+/** Pills as narrow as this keep nothing but the last number of a line that would be hard to read otherwise. */
+const NARROW = { w: 130, least: 13, inset: 8 } as const
+
+const legible = (x: number, y: number, w: number, size: number, spans: readonly TextSpan[]): TextMark => {
+  const whole = line(x, y, size, 'middle', ...spans)
+  if (w >= NARROW.w) return fitted(whole, w - 14)
+  const fits = w - NARROW.inset
+  return fitted(
+    (widthOf(whole) * NARROW.least) / size <= fits ? whole : { ...whole, spans: spans.slice(-1) },
+    fits,
+  )
+}
+
 /**
  * A weight's pill: name and value in the first line (old → new at the update); below it the gradient, or the product
  * while it is being formed, or what the optimizer keeps while it writes that.
@@ -118,11 +131,12 @@ export const weightPill = (
     : hasArrived(gradient) && product.length === 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
       : product
-  const fits = area.w - 14
+  const first = legible(x, area.y + 19, area.w, FONT.number, [span(`${name} `, 'dim'), ...number])
+  const second = legible(x, area.y + 38, area.w, FONT.small, below)
   return [
     box(area, 16, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-    fitted(line(x, area.y + 19, FONT.number, 'middle', span(`${name} `, 'dim'), ...number), fits),
-    ...(below.length > 0 ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...below), fits)] : []),
+    first,
+    ...(below.length > 0 ? [second] : []),
   ]
 }
 

@@ -117,7 +117,7 @@ export const spotOf = (
   }
   const bias = homes.biasesOf.get(node)?.[0]
   const isFull = layout.detail === 'full'
-  if (bias !== undefined) return isFull || open(bias) ? layout.neurons[bias]!.bias!.pill : null
+  if (bias !== undefined) return isFull ? layout.neurons[bias]!.bias!.pill : null
   if (node === graph.output && layout.loss)
     return isGradient ? { ...layout.loss.strip, h: 28 } : totalArea(layout.loss)
   const home = homes.node.get(node)

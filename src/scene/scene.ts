@@ -4,6 +4,7 @@ import type { Moment } from '../explain/explanation.ts'
 import { learningRateIn } from '../explain/learning-rate.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 import { lookingAt, passingOn } from './active.ts'
+import type { DenseWires } from './dense-wires.ts'
 import { FONT, faded, line, span } from './draw.ts'
 import { settle } from './ease.ts'
 import { type Focus, focusOf } from './focus.ts'
@@ -31,7 +32,10 @@ export interface SceneInput {
 }
 
 const itemCache = new WeakMap<NetworkLayout, Cached>()
-const wireCache = new WeakMap<NetworkLayout, { trace: Trace; signature: string; items: readonly Item[] }>()
+const wireCache = new WeakMap<
+  NetworkLayout,
+  { trace: Trace; signature: string; items: readonly Item[]; dense: DenseWires | null }
+>()
 const restCache = new WeakMap<NetworkLayout, { trace: Trace; key: string; resting: Resting }>()
 
 /** The resting layers of a picture. */
@@ -52,11 +56,15 @@ const wiresAtRest = (view: View): readonly Item[] => {
   const { layout, moment } = view
   const plain = layout.wires.length > PLAIN_ABOVE
   const parameters = moment.graph.parameters
-  // Large graphs keep the thickness of the iteration's beginning; small ones follow each update.
+  // Large graphs keep the strength of the iteration's beginning; small ones follow each update.
   const signature = plain ? '' : parameters.map((p) => view.cell(p).value).join(' ')
   const known = wireCache.get(layout)
   if (known?.trace === moment.trace && known.signature === signature) return known.items
-  const items: Item[] = layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
+  const draw = plain ? (smallScene()?.dense ?? null) : null
+  const dense = draw?.(layout.wires, (w) => view.cell(w.weight).value, known?.dense ?? null) ?? null
+  const items = dense
+    ? dense.items.slice()
+    : layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
   for (const { bias, box } of layout.neurons)
     if (bias && layout.detail === 'full') {
       const { pill, node, edge } = bias
@@ -67,8 +75,9 @@ const wiresAtRest = (view: View): readonly Item[] => {
   layout.loss?.terms.forEach((t) => {
     items.push(plainWire(`term:${t.node}`, t.from, t.to))
   })
-  wireCache.set(layout, { trace: moment.trace, signature, items })
-  return items
+  const same = dense !== null && dense === known?.dense ? known.items : items
+  wireCache.set(layout, { trace: moment.trace, signature, items: same, dense })
+  return same
 }
 
 const cellsOfNeuron = (view: View, sum: number, activation: number): readonly number[] => {

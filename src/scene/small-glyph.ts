@@ -3,7 +3,7 @@ import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { NetworkLayout, NeuronPlace } from '../layout/layout.ts'
 import { curveMarks } from './curve.ts'
-import { type Area, box, fitted, line, shown, span } from './draw.ts'
+import { type Area, box, fitted, line, shown, span, widthOf } from './draw.ts'
 import type { Mark, TextSpan } from './mark.ts'
 import { curvePoint } from './neuron.ts'
 import type { PillLight } from './pill.ts'
@@ -38,9 +38,13 @@ const linesOf = (b: Area, count: number) => {
 /** A column of texts beside a face. */
 const texts = (b: Area, lines: readonly (readonly TextSpan[])[]): readonly Mark[] => {
   const { x, size, baseline, width } = linesOf(b, lines.length)
-  return lines.flatMap((spans, k) =>
-    spans.length > 0 ? [fitted(line(x, baseline(k), size, 'start', ...spans), width)] : [],
-  )
+  return lines.flatMap((spans, k) => {
+    const mark = line(x, baseline(k), size, 'start', ...spans)
+    const fits = (widthOf(mark) * TEXT.least) / size <= width
+    // Of a line that could not be read, the number is what counts.
+    const own = fits ? mark : { ...mark, spans: spans.slice(-1) }
+    return spans.length > 0 && (widthOf(own) * TEXT.least) / size <= width ? [fitted(own, width)] : []
+  })
 }
 
 /** Lines of a glyph of this height: name and number, then the gradient, then the weighted sum as well. */

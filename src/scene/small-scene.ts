@@ -1,3 +1,4 @@
+import { denseWires } from './dense-wires.ts'
 import type { SmallScene } from './small.ts'
 import { besideSource, focusedLayout } from './small-focus.ts'
 import { numberArea, smallInput, smallNeuron } from './small-glyph.ts'
@@ -10,5 +11,6 @@ export const drawsSmall: SmallScene = {
   focused: focusedLayout,
   numberArea,
   beside: besideSource,
+  dense: denseWires,
   map: smallMap,
 }

@@ -1,4 +1,5 @@
 import type { NetworkLayout, NeuronPlace } from '../layout/layout.ts'
+import type { denseWires } from './dense-wires.ts'
 import type { Area } from './draw.ts'
 import type { Focus } from './focus.ts'
 import type { Mark } from './mark.ts'
@@ -15,6 +16,8 @@ export interface SmallScene {
   readonly numberArea: (box: Area, detail: NetworkLayout['detail']) => Area | null
   /** What is told beside the source of a focused edge. */
   readonly beside: (view: View, focus: Focus) => readonly Mark[]
+  /** Many wires, of which the larger ones stand out. */
+  readonly dense: typeof denseWires
   /** What a node says over the field, in an area; nothing where that is not known. */
   readonly map: (view: View, node: number, area: Area) => readonly Mark[]
 }

@@ -12,7 +12,8 @@ export const wireWidth = (weight: number): number =>
 /** The dash of a wire with a negative weight, longer for thicker wires. */
 export const negativeDash = (width: number): readonly number[] => [5 + 1.6 * width, 3.5 + 1.1 * width]
 
-const boxAround = (a: Point, b: Point, margin: number): Item['box'] => ({
+/** A box around two points with a margin. */
+export const boxAround = (a: Point, b: Point, margin: number): Item['box'] => ({
   x: Math.min(a[0], b[0]) - margin,
   y: Math.min(a[1], b[1]) - margin,
   w: Math.abs(a[0] - b[0]) + 2 * margin,

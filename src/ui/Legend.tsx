@@ -54,7 +54,7 @@ export const Legend = (): ReactElement => {
         </li>
       ))}
       {!weights ? null : plain ? (
-        <li>more than {PLAIN_ABOVE.toLocaleString('en')} edges: drawn straight, the larger the stronger</li>
+        <li>over {PLAIN_ABOVE.toLocaleString('en')} edges: the larger, the stronger</li>
       ) : (
         <Wires isShort={maps} />
       )}

@@ -40,6 +40,8 @@ export const openLater = (store: AppStore, { drawn, view, loaded }: OpenedStage)
   const zoomed = (camera: Camera): void => {
     const layout = drawn()
     if (layout?.kind !== 'network') return
+    // Small glyphs stand too close together to open by coming near.
+    if (layout.detail !== 'full' && layout.opened.length === 0) return
     if (zoom) zoom(layout, camera, view().stage)
     else {
       near = camera
