@@ -22,8 +22,6 @@ export interface Op {
   readonly formula: (x: readonly Formula[]) => Formula
   /** ∂y/∂x_k as a formula of the slots' formulas and the result's. */
   readonly derivative: (k: number, x: readonly Formula[], y: Formula) => Formula
-  /** The result as a Python expression of its slots' expressions, with `math` imported. */
-  readonly python: (x: readonly string[]) => string
   /** Says what convention applies where the derivative jumps at these numbers, null at smooth points. */
   readonly kink?: (x: Float64Array, at: number, n: number) => string | null
   /** Set for activation functions: the input range worth drawing and a remark on the range of results. */

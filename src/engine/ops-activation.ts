@@ -27,7 +27,6 @@ export const activations = {
     noun: 'the identity',
     formula: (x) => x[0]!,
     derivative: () => one,
-    python: (x) => x[0]!,
     curve: { from: -2.5, to: 2.5, range: 'unchanged' },
   },
   sigmoid: {
@@ -39,7 +38,6 @@ export const activations = {
     noun: 'the sigmoid',
     formula: (x) => frac(one, row(one, op('+'), expOf(minus(x[0]!)))),
     derivative: (_k, _x, y) => joined('×', [tight(y), paren(row(one, op('−'), tight(y)))]),
-    python: (x) => `1 / (1 + math.exp(-${x[0]}))`,
     curve: { from: -5, to: 5, range: 'always between 0 and 1' },
   },
   tanh: {
@@ -51,7 +49,6 @@ export const activations = {
     noun: 'the hyperbolic tangent',
     formula: (x) => call('tanh', x[0]!),
     derivative: (_k, _x, y) => row(one, op('−'), sup(tight(y), num(2))),
-    python: (x) => `math.tanh(${x[0]})`,
     curve: { from: -3, to: 3, range: 'always between −1 and 1' },
   },
   relu: {
@@ -64,7 +61,6 @@ export const activations = {
     noun: 'the rectifier (ReLU)',
     formula: (x) => call('max', num(0), x[0]!),
     derivative: (_k, x) => piecewise(x[0]!, one, num(0)),
-    python: (x) => `max(0.0, ${x[0]})`,
     kink: relu0('ReLU'),
     curve: { from: -2.5, to: 2.5, range: 'never below 0' },
   },
@@ -77,7 +73,6 @@ export const activations = {
     noun: 'the leaky rectifier (leaky ReLU)',
     formula: (x) => piecewise(x[0]!, x[0]!, row(num(LEAK), op('×'), tight(x[0]!))),
     derivative: (_k, x) => piecewise(x[0]!, one, num(LEAK)),
-    python: (x) => `(${x[0]} if ${x[0]} > 0 else ${LEAK} * ${x[0]})`,
     kink: relu0('leaky ReLU'),
     curve: { from: -2.5, to: 2.5, range: 'a hundredth of z below 0' },
   },
@@ -90,7 +85,6 @@ export const activations = {
     noun: 'the exponential linear unit (ELU)',
     formula: (x) => piecewise(x[0]!, x[0]!, row(expOf(x[0]!), op('−'), one)),
     derivative: (_k, x) => piecewise(x[0]!, one, expOf(x[0]!)),
-    python: (x) => `(${x[0]} if ${x[0]} > 0 else math.expm1(${x[0]}))`,
     curve: { from: -3, to: 3, range: 'always above −1' },
   },
   gelu: {
@@ -110,7 +104,6 @@ export const activations = {
     noun: 'the Gaussian error linear unit (GELU)',
     formula: (x) => row(tight(x[0]!), op('×'), call('Φ', x[0]!)),
     derivative: (_k, x) => row(call('Φ', x[0]!), op('+'), tight(x[0]!), op('×'), call('φ', x[0]!)),
-    python: (x) => `${x[0]} * 0.5 * (1 + math.erf(${x[0]} / math.sqrt(2)))`,
     curve: { from: -3, to: 3, range: 'close to z above 0 and close to 0 below' },
   },
   silu: {
@@ -130,7 +123,6 @@ export const activations = {
       const s = call('σ', x[0]!)
       return row(s, op('+'), tight(x[0]!), op('×'), s, op('×'), paren(row(one, op('−'), s)))
     },
-    python: (x) => `${x[0]} / (1 + math.exp(-${x[0]}))`,
     curve: { from: -5, to: 5, range: 'close to z above 0 and close to 0 below' },
   },
   softplus: {
@@ -142,7 +134,6 @@ export const activations = {
     noun: 'the softplus',
     formula: (x) => call('ln', row(one, op('+'), expOf(x[0]!))),
     derivative: (_k, x) => call('σ', x[0]!),
-    python: (x) => `math.log1p(math.exp(${x[0]}))`,
     curve: { from: -4, to: 4, range: 'always above 0' },
   },
 } satisfies Record<string, Op>

@@ -2,7 +2,6 @@ import { abs, call, type Formula, frac, joined, num, op, root, row, sup, tight }
 import type { Op } from './op.ts'
 
 const at0 = (x: Float64Array, at: number): number => x[at]!
-const two = (a: readonly string[], sign: string): string => `(${a[0]} ${sign} ${a[1]})`
 const one = num(1)
 const negative = (f: Formula): Formula => row(op('−'), tight(f))
 
@@ -27,7 +26,6 @@ const extreme = (name: 'max' | 'min', pick: (a: number, b: number) => number): O
   noun: name === 'max' ? 'the maximum' : 'the minimum',
   formula: (x) => call(name, ...x),
   derivative: (k, x, y) => row(op('['), x[k]!, op('='), y, op(']')),
-  python: (x) => (x.length === 1 ? x[0]! : `${name}(${x.join(', ')})`),
   kink: (x, at, n) => {
     const count = ties(x, at, n, extremeOf(pick, x, at, n))
     return count > 1 ? `${count} numbers tie for the ${name}, so they share its gradient equally.` : null
@@ -60,7 +58,6 @@ export const arithmetic = {
     noun: 'the sum',
     formula: (x) => joined('+', x),
     derivative: () => one,
-    python: (x) => `(${x.join(' + ')})`,
   },
   sub: {
     name: 'sub',
@@ -71,7 +68,6 @@ export const arithmetic = {
     noun: 'the difference',
     formula: (x) => row(x[0]!, op('−'), tight(x[1]!)),
     derivative: (k) => (k === 0 ? one : num(-1)),
-    python: (x) => two(x, '-'),
   },
   mul: {
     name: 'mul',
@@ -83,7 +79,6 @@ export const arithmetic = {
     noun: 'the product',
     formula: (x) => joined('×', x.map(tight)),
     derivative: (k, x) => x[1 - k]!,
-    python: (x) => two(x, '*'),
   },
   div: {
     name: 'div',
@@ -94,7 +89,6 @@ export const arithmetic = {
     noun: 'the quotient',
     formula: (x) => frac(x[0]!, x[1]!),
     derivative: (k, x) => (k === 0 ? frac(one, x[1]!) : negative(frac(x[0]!, sup(tight(x[1]!), num(2))))),
-    python: (x) => two(x, '/'),
   },
   neg: {
     name: 'neg',
@@ -105,7 +99,6 @@ export const arithmetic = {
     noun: 'the negative',
     formula: (x) => negative(x[0]!),
     derivative: () => num(-1),
-    python: (x) => `(-${x[0]})`,
   },
   pow: {
     name: 'pow',
@@ -125,7 +118,6 @@ export const arithmetic = {
       k === 0
         ? row(tight(x[1]!), op('×'), sup(tight(x[0]!), row(x[1]!, op('−'), one)))
         : row(tight(y), op('×'), call('ln', x[0]!)),
-    python: (x) => two(x, '**'),
     kink: (x, at) =>
       x[at] === 0 && x[at + 1] === 0 ? '0⁰ counts as 1 and its slopes as 0, by convention.' : null,
   },
@@ -138,7 +130,6 @@ export const arithmetic = {
     noun: 'the exponential',
     formula: (x) => sup(symE, x[0]!),
     derivative: (_k, _x, y) => y,
-    python: (x) => `math.exp(${x[0]})`,
   },
   log: {
     name: 'log',
@@ -149,7 +140,6 @@ export const arithmetic = {
     noun: 'the natural logarithm',
     formula: (x) => call('ln', x[0]!),
     derivative: (_k, x) => frac(one, x[0]!),
-    python: (x) => `math.log(${x[0]})`,
   },
   sqrt: {
     name: 'sqrt',
@@ -160,7 +150,6 @@ export const arithmetic = {
     noun: 'the square root',
     formula: (x) => root(x[0]!),
     derivative: (_k, _x, y) => frac(one, row(num(2), op('×'), tight(y))),
-    python: (x) => `math.sqrt(${x[0]})`,
   },
   sin: {
     name: 'sin',
@@ -171,7 +160,6 @@ export const arithmetic = {
     noun: 'the sine',
     formula: (x) => call('sin', x[0]!),
     derivative: (_k, x) => call('cos', x[0]!),
-    python: (x) => `math.sin(${x[0]})`,
   },
   cos: {
     name: 'cos',
@@ -182,7 +170,6 @@ export const arithmetic = {
     noun: 'the cosine',
     formula: (x) => call('cos', x[0]!),
     derivative: (_k, x) => negative(call('sin', x[0]!)),
-    python: (x) => `math.cos(${x[0]})`,
   },
   abs: {
     name: 'abs',
@@ -193,7 +180,6 @@ export const arithmetic = {
     noun: 'the absolute value',
     formula: (x) => abs(x[0]!),
     derivative: (_k, x) => call('sign', x[0]!),
-    python: (x) => `abs(${x[0]})`,
     kink: (x, at) =>
       at0(x, at) === 0 ? 'At 0 the slope of |x| jumps from −1 to 1; 0 is used, by convention.' : null,
   },
@@ -206,7 +192,6 @@ export const arithmetic = {
     noun: 'the square',
     formula: (x) => sup(tight(x[0]!), num(2)),
     derivative: (_k, x) => row(num(2), op('×'), tight(x[0]!)),
-    python: (x) => `(${x[0]}) ** 2`,
   },
   max: extreme('max', Math.max),
   min: extreme('min', Math.min),
@@ -233,7 +218,6 @@ export const arithmetic = {
         ),
       ),
     derivative: (k, x, y) => sup(symE, row(x[k]!, op('−'), tight(y))),
-    python: (x) => `math.log(${x.map((f) => `math.exp(${f})`).join(' + ')})`,
   },
   /** The share of one number in a softmax, from that number and the log-sum-exp of all. */
   softmaxShare: {
@@ -245,7 +229,6 @@ export const arithmetic = {
     noun: 'the share in the softmax',
     formula: (x) => sup(symE, row(x[0]!, op('−'), tight(x[1]!))),
     derivative: (k, _x, y) => (k === 0 ? y : negative(y)),
-    python: (x) => `math.exp(${x[0]} - ${x[1]})`,
   },
 } satisfies Record<string, Op>
 

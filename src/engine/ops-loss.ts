@@ -45,7 +45,6 @@ export const losses = {
     noun: 'half the squared error',
     formula: (x) => row(frac(num(1), num(2)), sup(paren(row(x[0]!, op('−'), x[1]!)), num(2))),
     derivative: (k, x) => (k === 0 ? row(x[0]!, op('−'), x[1]!) : row(x[1]!, op('−'), x[0]!)),
-    python: (x) => `0.5 * (${x[0]} - ${x[1]}) ** 2`,
   },
   squaredError: {
     name: 'squaredError',
@@ -60,7 +59,6 @@ export const losses = {
     formula: (x) => sup(paren(row(x[0]!, op('−'), x[1]!)), num(2)),
     derivative: (k, x) =>
       row(num(2), op('×'), paren(k === 0 ? row(x[0]!, op('−'), x[1]!) : row(x[1]!, op('−'), x[0]!))),
-    python: (x) => `(${x[0]} - ${x[1]}) ** 2`,
   },
   absoluteError: {
     name: 'absoluteError',
@@ -71,7 +69,6 @@ export const losses = {
     noun: 'the absolute error',
     formula: (x) => abs(minus(x[0]!, x[1]!)),
     derivative: (k, x) => call('sign', difference(k, x)),
-    python: (x) => `abs(${x[0]} - ${x[1]})`,
     kink: (x, at) =>
       x[at] === x[at + 1] ? 'Where a = t the slope of |t − a| jumps; 0 is used, by convention.' : null,
   },
@@ -93,8 +90,6 @@ export const losses = {
         row(abs(minus(x[0]!, x[1]!)), op('−'), frac(one, num(2))),
       ),
     derivative: (k, x) => within(x, difference(k, x), call('sign', difference(k, x))),
-    python: (x) =>
-      `(0.5 * (${x[0]} - ${x[1]}) ** 2 if abs(${x[0]} - ${x[1]}) < 1 else abs(${x[0]} - ${x[1]}) - 0.5)`,
   },
   hinge: {
     name: 'hinge',
@@ -121,7 +116,6 @@ export const losses = {
         text(', else '),
         num(0),
       ),
-    python: (x) => `max(0.0, 1 - ${x[0]} * ${x[1]})`,
     kink: (x, at) =>
       x[at]! * x[at + 1]! === 1
         ? 'Where t × a = 1 the slope of the hinge loss jumps; 0 is used, by convention.'
@@ -157,8 +151,6 @@ export const losses = {
       k === 0
         ? row(call('ln', minus(one, a!)), op('−'), call('ln', a!))
         : frac(minus(a!, t!), row(tight(a!), op('×'), paren(minus(one, a!)))),
-    python: (x) =>
-      `-(${x[0]} * max(math.log(${x[1]}), -100) + (1 - ${x[0]}) * max(math.log1p(-${x[1]}), -100))`,
   },
   /** torch.nn.BCEWithLogitsLoss: the cross-entropy of σ(a) in the form that is finite for large |a|. */
   binaryCrossEntropyFromLogits: {
@@ -177,6 +169,5 @@ export const losses = {
         call('ln', row(one, op('+'), sup(sym('e'), negative(abs(a!.t === 'paren' ? a!.body : a!))))),
       ),
     derivative: (k, [t, a]) => (k === 0 ? negative(a!) : minus(call('σ', a!), t!)),
-    python: (x) => `max(${x[1]}, 0.0) - ${x[1]} * ${x[0]} + math.log1p(math.exp(-abs(${x[1]})))`,
   },
 } satisfies Record<string, Op>
