@@ -1,11 +1,12 @@
-import { call, type Formula, frac, joined, num, op, paren, row, sup, sym, tight } from './formula.ts'
+import { call, type Formula, num, op, paren, row, sup, sym, tight } from './formula.ts'
 import type { Op } from './op.ts'
-import { erf, sigmoid, softplus } from './special.ts'
+import { firstOps } from './ops-first.ts'
+import { sigmoid } from './sigmoid.ts'
+import { erf, softplus } from './special.ts'
 
 const one = num(1)
 const e = sym('e')
 const expOf = (x: Formula): Formula => sup(e, x)
-const minus = (x: Formula): Formula => row(op('−'), tight(x))
 const relu0 = (name: string) => (x: Float64Array, at: number) =>
   x[at] === 0 ? `At 0 the slope of ${name} jumps; the left one is used, by convention.` : null
 
@@ -18,28 +19,8 @@ const piecewise = (x: Formula, positive: Formula, negative: Formula): Formula =>
 
 /** Activation functions, following PyTorch's conventions and defaults. */
 export const activations = {
-  identity: {
-    name: 'identity',
-    arity: 1,
-    value: (x, at) => x[at]!,
-    partial: () => 1,
-    symbol: 'id',
-    noun: 'the identity',
-    formula: (x) => x[0]!,
-    derivative: () => one,
-    curve: { from: -2.5, to: 2.5, range: 'unchanged' },
-  },
-  sigmoid: {
-    name: 'sigmoid',
-    arity: 1,
-    value: (x, at) => sigmoid(x[at]!),
-    partial: (_k, _x, _at, _n, y) => y * (1 - y),
-    symbol: 'σ',
-    noun: 'the sigmoid',
-    formula: (x) => frac(one, row(one, op('+'), expOf(minus(x[0]!)))),
-    derivative: (_k, _x, y) => joined('×', [tight(y), paren(row(one, op('−'), tight(y)))]),
-    curve: { from: -5, to: 5, range: 'always between 0 and 1' },
-  },
+  identity: firstOps.identity,
+  sigmoid: firstOps.sigmoid,
   tanh: {
     name: 'tanh',
     arity: 1,

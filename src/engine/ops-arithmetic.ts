@@ -1,5 +1,6 @@
 import { abs, call, type Formula, frac, joined, num, op, root, row, sup, tight } from './formula.ts'
 import type { Op } from './op.ts'
+import { firstOps } from './ops-first.ts'
 
 const at0 = (x: Float64Array, at: number): number => x[at]!
 const one = num(1)
@@ -45,20 +46,7 @@ const extremeOf = (
 
 /** Sums, products, powers and elementary functions. */
 export const arithmetic = {
-  sum: {
-    name: 'sum',
-    arity: 0,
-    value: (x, at, n) => {
-      let y = x[at]!
-      for (let i = 1; i < n; i++) y += x[at + i]!
-      return y
-    },
-    partial: () => 1,
-    symbol: '+',
-    noun: 'the sum',
-    formula: (x) => joined('+', x),
-    derivative: () => one,
-  },
+  sum: firstOps.sum,
   sub: {
     name: 'sub',
     arity: 2,
@@ -69,17 +57,7 @@ export const arithmetic = {
     formula: (x) => row(x[0]!, op('−'), tight(x[1]!)),
     derivative: (k) => (k === 0 ? one : num(-1)),
   },
-  mul: {
-    name: 'mul',
-    arity: 2,
-    value: (x, at) => x[at]! * x[at + 1]!,
-    partial: (k, x, at) => x[at + 1 - k]!,
-    partialSlot: (k) => 1 - k,
-    symbol: '×',
-    noun: 'the product',
-    formula: (x) => joined('×', x.map(tight)),
-    derivative: (k, x) => x[1 - k]!,
-  },
+  mul: firstOps.mul,
   div: {
     name: 'div',
     arity: 2,

@@ -14,7 +14,9 @@ import {
   tight,
 } from './formula.ts'
 import type { Op } from './op.ts'
-import { sigmoid, softplus } from './special.ts'
+import { firstOps } from './ops-first.ts'
+import { sigmoid } from './sigmoid.ts'
+import { softplus } from './special.ts'
 
 const one = num(1)
 const minus = (a: Formula, b: Formula): Formula => row(a, op('−'), tight(b))
@@ -33,19 +35,7 @@ const logOfRest = (a: number): number => Math.max(Math.log1p(-a), LOWEST)
 
 /** One term of a loss per output, slots (target t, activation a). */
 export const losses = {
-  halfSquaredError: {
-    name: 'halfSquaredError',
-    arity: 2,
-    value: (x, at) => {
-      const d = x[at]! - x[at + 1]!
-      return 0.5 * (d * d)
-    },
-    partial: (k, x, at) => (k === 0 ? x[at]! - x[at + 1]! : x[at + 1]! - x[at]!),
-    symbol: '½(t−a)²',
-    noun: 'half the squared error',
-    formula: (x) => row(frac(num(1), num(2)), sup(paren(row(x[0]!, op('−'), x[1]!)), num(2))),
-    derivative: (k, x) => (k === 0 ? row(x[0]!, op('−'), x[1]!) : row(x[1]!, op('−'), x[0]!)),
-  },
+  halfSquaredError: firstOps.halfSquaredError,
   squaredError: {
     name: 'squaredError',
     arity: 2,

@@ -1,3 +1,4 @@
+import { addOps } from './known-ops.ts'
 import type { Op } from './op.ts'
 import { activations } from './ops-activation.ts'
 import { arithmetic } from './ops-arithmetic.ts'
@@ -5,6 +6,9 @@ import { losses } from './ops-loss.ts'
 
 /** Every operation by name: the one place where operations, activations and losses are listed. */
 export const ops = { ...arithmetic, ...activations, ...losses } satisfies Record<string, Op>
+
+// Whatever reads or makes recipes of any operation imports this table, and so they can be built.
+addOps(ops)
 
 /** Name of an operation in the table. */
 export type OpName = keyof typeof ops

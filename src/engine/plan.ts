@@ -1,7 +1,7 @@
 import { layerKernel, type NeuronPlan } from './fused.ts'
 import { type Graph, gradientCell, slotCell } from './graph.ts'
 import type { Kernel } from './kernel.ts'
-import { ops } from './ops.ts'
+import { firstOps } from './ops-first.ts'
 import type { Visit } from './order.ts'
 
 const nothing = (): void => {}
@@ -56,12 +56,12 @@ const neuronPlan = (graph: Graph, activation: number): NeuronPlan | null => {
   const usedOnce = (n: number): boolean => firstOut[n + 1]! - firstOut[n]! === 1
   if (nodes[activation]!.op?.arity !== 1) return null
   const sum = source[firstEdge[activation]!]!
-  if (nodes[sum]!.op !== ops.sum || !usedOnce(sum)) return null
+  if (nodes[sum]!.op !== firstOps.sum || !usedOnce(sum)) return null
   const products: number[] = []
   let bias = -1
   for (let e = firstEdge[sum]!; e < firstEdge[sum + 1]!; e++) {
     const s = source[e]!
-    if (bias < 0 && nodes[s]!.op === ops.mul && usedOnce(s)) products.push(s)
+    if (bias < 0 && nodes[s]!.op === firstOps.mul && usedOnce(s)) products.push(s)
     else if (bias < 0 && nodes[s]!.op === null && e === firstEdge[sum + 1]! - 1) bias = s
     else return null
   }

@@ -1,3 +1,5 @@
+// Networks may be built of any operation.
+import '../engine/ops.ts'
 import { normalNumbers, randomNumbers } from '../engine/rng.ts'
 import { type ActivationName, type Build, type LayerChoice, MOST_TEXT_IN_LINK } from './build.ts'
 import { printBuild } from './build-text.ts'

@@ -1,6 +1,6 @@
 import type { Graph } from '../engine/graph.ts'
 import { graphBuilder } from '../engine/graph-builder.ts'
-import { ops } from '../engine/ops.ts'
+import { opNamed } from '../engine/known-ops.ts'
 import { orderOperations } from './operation-order.ts'
 import type { GraphModel } from './recipe.ts'
 
@@ -24,7 +24,7 @@ export const compileGraphModel = (model: GraphModel): Graph => {
   if (!ordered.ok) throw new RangeError(`operations form a cycle: ${ordered.cycle.join(' ← ')}`)
   for (const i of ordered.order) {
     const { name, op, sources } = model.operations[i]!
-    ids.set(name, build.apply(ops[op], sources.map(find), shownName(name)))
+    ids.set(name, build.apply(opNamed(op), sources.map(find), shownName(name)))
   }
   return build.build(find(model.output))
 }

@@ -1,3 +1,5 @@
+// Networks may be made of any operation.
+import '../engine/ops.ts'
 import type { OpName } from '../engine/ops.ts'
 import { randomNumbers } from '../engine/rng.ts'
 import type { LossName } from './losses.ts'

@@ -1,6 +1,7 @@
 import type { Graph, NodeTag, Role } from '../engine/graph.ts'
 import { type GraphBuilder, graphBuilder } from '../engine/graph-builder.ts'
-import { ops } from '../engine/ops.ts'
+import { opNamed } from '../engine/known-ops.ts'
+import { firstOps } from '../engine/ops-first.ts'
 import { lossTerms } from './loss-terms.ts'
 import type { LossName } from './losses.ts'
 import type { NetworkModel, Recipe } from './recipe.ts'
@@ -47,13 +48,15 @@ interface Compared {
 
 /** ln Σ eᶻ − Σ t·z, with the shares of the softmax p = e^(z − lse) beside it. All operations are of unit 0. */
 const addSoftmax = ({ build, letter, layer, outputs, targets }: Compared): number => {
-  const lse = build.apply(ops.lse, outputs, '', tag('logSumExp', layer, 0))
+  const lse = build.apply(opNamed('lse'), outputs, '', tag('logSumExp', layer, 0))
   outputs.forEach((z, i) => {
-    build.apply(ops.softmaxShare, [z, lse], '', tag('probability', layer, 0, i))
+    build.apply(opNamed('softmaxShare'), [z, lse], '', tag('probability', layer, 0, i))
   })
-  const terms = outputs.map((z, i) => build.apply(ops.mul, [targets[i]!, z], '', tag('term', layer, 0, i)))
-  const sum = build.apply(ops.sum, terms, '', tag('loss', layer, 0))
-  return build.apply(ops.sub, [lse, sum], letter, tag('loss', layer, 0))
+  const terms = outputs.map((z, i) =>
+    build.apply(firstOps.mul, [targets[i]!, z], '', tag('term', layer, 0, i)),
+  )
+  const sum = build.apply(firstOps.sum, terms, '', tag('loss', layer, 0))
+  return build.apply(opNamed('sub'), [lse, sum], letter, tag('loss', layer, 0))
 }
 
 /** Adds the loss of layer `layer`: one term per output, their sum and, for a mean, its share. All ops are of unit 0. */
@@ -63,15 +66,17 @@ const addLoss = (compared: Compared, loss: LossName): number => {
   if (term === null) return addSoftmax(compared)
   if (term === 'binaryCrossEntropyFromLogits')
     outputs.forEach((z, i) => {
-      build.apply(ops.sigmoid, [z], '', tag('probability', layer, 0, i))
+      build.apply(firstOps.sigmoid, [z], '', tag('probability', layer, 0, i))
     })
-  const terms = outputs.map((a, i) => build.apply(ops[term], [targets[i]!, a], '', tag('term', layer, 0, i)))
+  const terms = outputs.map((a, i) =>
+    build.apply(opNamed(term), [targets[i]!, a], '', tag('term', layer, 0, i)),
+  )
   const mean = over === 'mean' && (outputs.length > 1 || loss === 'meanSquaredError')
-  const total = build.apply(ops.sum, terms, mean ? '' : letter, tag('loss', layer, 0))
+  const total = build.apply(firstOps.sum, terms, mean ? '' : letter, tag('loss', layer, 0))
   if (!mean) return total
   const n = outputs.length
   const share = build.leaf(`1/${n}`, 1 / n, { tag: tag('constant', layer, 0) })
-  return build.apply(ops.mul, [total, share], letter, tag('loss', layer, 0))
+  return build.apply(firstOps.mul, [total, share], letter, tag('loss', layer, 0))
 }
 
 /**
@@ -110,11 +115,11 @@ export const compileNetwork = (recipe: Recipe, model: NetworkModel): Graph => {
   model.layers.forEach(({ activation, neurons }, l) => {
     below = neurons.map(({ name, weights, bias }, unit) => {
       const parts = weights.map((weight, from) =>
-        build.apply(ops.mul, [below[from]!, parameter(weight)], '', tag('product', l + 1, unit, from)),
+        build.apply(firstOps.mul, [below[from]!, parameter(weight)], '', tag('product', l + 1, unit, from)),
       )
       if (bias !== null) parts.push(parameter(bias))
-      const z = build.apply(ops.sum, parts, '', tag('sum', l + 1, unit))
-      return build.apply(ops[activation], [z], name, tag('activation', l + 1, unit))
+      const z = build.apply(firstOps.sum, parts, '', tag('sum', l + 1, unit))
+      return build.apply(opNamed(activation), [z], name, tag('activation', l + 1, unit))
     })
   })
   const compared = { build, letter: recipe.lossLetter, layer: last, outputs: below, targets }

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout.ts'
 import { layoutNetwork } from '../layout/network-layout.ts'
 import { structureOf } from '../layout/structure.ts'
 import { compile } from '../models/compile.ts'
+import { loadOperations } from '../models/load-operations.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk } from './api.ts'
@@ -50,6 +51,7 @@ const place = async (
 /** What trains is loaded when somebody first goes beyond the beginning. */
 const trainingOf = async (recipe: Recipe, options: TrainingOptions): Promise<Training> => {
   const { Training } = await loadTrainer()
+  await loadOperations(recipe)
   return new Training(recipe, options)
 }
 
@@ -72,6 +74,7 @@ export class Session implements EngineApi {
    * the last one stays.
    */
   async open(recipe: Recipe): Promise<void> {
+    await loadOperations(recipe)
     this.#beginning = beginningOf(recipe)
     this.#training = null
   }
@@ -120,6 +123,7 @@ export class Session implements EngineApi {
 
   /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it cannot be built. */
   async preview(recipe: Recipe, aspect: number): Promise<Layout | null> {
+    await loadOperations(recipe)
     return place(compile(recipe), aspect)
   }
 
