@@ -32,9 +32,10 @@ export const NetworkTool = (): ReactElement => {
   if (workshop === null || !isBuilt)
     return (
       <div className="network-start">
+        <h2>Build a network of your own</h2>
         <p>
-          <b>Build a network of your own.</b> Start from one of these; every part of it can be changed. It
-          takes the place of {title}; Undo brings that back.
+          Start from one of these; every part of it can be changed. It takes the place of {title}; Undo brings
+          that back.
         </p>
         <ul className="picker-shelf">
           <PresetCards
