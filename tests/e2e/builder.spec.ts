@@ -17,7 +17,7 @@ const BAD = 'age,height,kind\n1,2,a\n3,x,b\n4,5,a\n,6,b'
 /** The numbers of the table of parameters after one update. */
 const trained = async (page: Page): Promise<string[]> => {
   const { button, thisStep } = await controlsOf(page)
-  await button('+1').click()
+  await button('+1 update').click()
   await expect(page.getByText(/after\s+1\s+update/)).toBeVisible()
   await expect(thisStep).not.toHaveAttribute('aria-busy', 'true')
   return page.getByRole('table', { name: 'Parameters' }).locator('tbody td').allTextContents()
