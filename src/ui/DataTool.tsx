@@ -78,7 +78,12 @@ const DataOf = ({ building }: { readonly building: Building }): ReactElement => 
   const refusal = own.draft.refusal ?? workshop?.refusal ?? null
   const table = choice?.set === 'own' ? choice.own : null
   return (
-    <section className="data" aria-label="Data" data-over={over || undefined} {...handlers}>
+    <section
+      className="data"
+      aria-label="Choose, paste or drop data"
+      data-over={over || undefined}
+      {...handlers}
+    >
       <div className="data-choice">
         <DataSetChoice
           building={building}

@@ -38,7 +38,7 @@ export const LayerColumn = (props: {
   return (
     <>
       <div className="layer-head">
-        <h3>Layer {number}</h3>
+        <h2>Layer {number}</h2>
         <button type="button" className="layer-remove" aria-label={`Remove ${of}`} onClick={onRemove}>
           {icons.close}
         </button>

@@ -82,7 +82,7 @@ export const LayerColumns = ({ workshop }: { readonly workshop: Workshop }): Rea
         <NetworkPicture units={units} {...SIZES} />
         <div className="layer" style={{ gridColumn: 1 }}>
           <div className="layer-head">
-            <h3>Inputs</h3>
+            <h2>Inputs</h2>
           </div>
           <p>
             {inputs.length} from the data: <b>{listed(inputs)}</b>
@@ -113,7 +113,7 @@ export const LayerColumns = ({ workshop }: { readonly workshop: Workshop }): Rea
         })}
         <div className="layer" style={{ gridColumn: 2 * count + 3 }}>
           <div className="layer-head">
-            <h3>Outputs</h3>
+            <h2>Outputs</h2>
           </div>
           <p className="layer-outputs">
             {outputs.length} for the data

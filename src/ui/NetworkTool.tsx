@@ -21,20 +21,21 @@ export const NetworkTool = (): ReactElement => {
   const title = useApp((s) => s.compiled.recipe.title)
   const box = useRef<HTMLDivElement>(null)
   const isBuilt = workshop?.recipe.build !== undefined
-  const wasBuilt = useRef(isBuilt)
+  const offered = useRef(false)
   // The card that was chosen is gone: the network that came of it takes its focus.
   useEffect(() => {
-    if (isBuilt && !wasBuilt.current && document.activeElement === document.body)
+    if (isBuilt && offered.current && document.activeElement === document.body)
       box.current?.querySelector<HTMLElement>('.layer-add')?.focus({ preventScroll: true })
-    wasBuilt.current = isBuilt
-  }, [isBuilt])
+    offered.current = building !== null && !isBuilt
+  }, [building, isBuilt])
   if (building === null) return <p className="note">The builder is on its way.</p>
   if (workshop === null || !isBuilt)
     return (
       <div className="network-start">
+        <h2>Build a network of your own</h2>
         <p>
-          <b>Build a network of your own.</b> Start from one of these; every part of it can be changed. It
-          takes the place of {title}; Undo brings that back.
+          Start from one of these; every part of it can be changed. It takes the place of {title}; Undo brings
+          that back.
         </p>
         <ul className="picker-shelf">
           <PresetCards

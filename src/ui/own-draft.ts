@@ -17,18 +17,25 @@ const KEY = 'backstep.table'
 export const NOTHING: OwnDraft = { text: null, open: false, refusal: null }
 const made = new WeakMap<AppStore, StoreApi<OwnDraft>>()
 
-const kept = (): string | null => {
+const placeOf = ({ getState }: AppStore): string => {
+  const { id, net } = getState().compiled.recipe
+  return net ?? id
+}
+
+/** The text kept beside the model in view, null where there is none. */
+const keptBeside = (place: string): string | null => {
   try {
-    return window.sessionStorage.getItem(KEY)
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null')
+    return Array.isArray(kept) && kept[0] === place && typeof kept[1] === 'string' ? kept[1] : null
   } catch {
     return null
   }
 }
 
-const keep = (text: string | null): void => {
+const keep = (place: string, text: string | null): void => {
   try {
     if (text === null) window.sessionStorage.removeItem(KEY)
-    else window.sessionStorage.setItem(KEY, text)
+    else window.sessionStorage.setItem(KEY, JSON.stringify([place, text]))
   } catch {
     // A full or refused storage keeps nothing.
   }
@@ -38,13 +45,20 @@ const keep = (text: string | null): void => {
 export const ownDraftOf = (store: AppStore): StoreApi<OwnDraft> => {
   const known = made.get(store)
   if (known) return known
-  const text = kept()
-  const draft = createStore<OwnDraft>(() => ({ ...NOTHING, text, open: text !== null }))
+  const draft = createStore<OwnDraft>(() => NOTHING)
+  let asked = false
+  const restore = (): void => {
+    const text = asked ? null : keptBeside(placeOf(store))
+    if (text !== null) draft.setState({ text, open: true })
+  }
+  restore()
   draft.subscribe((now, before) => {
-    if (now.text !== before.text) keep(now.text)
+    asked = true
+    if (now.text !== before.text) keep(placeOf(store), now.text)
   })
   store.subscribe((state, before) => {
     const { build } = state.compiled.recipe
+    if (state.compiled.recipe !== before.compiled.recipe) restore()
     if (build?.data === before.compiled.recipe.build?.data) return
     // What has come into view is gone on with; what was typed since stays.
     const { text } = draft.getState()

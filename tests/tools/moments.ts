@@ -13,6 +13,8 @@ const halfWay = '&u=0.5'
 const of = (model: string, step: number, by = 'edge', more = ''): string =>
   `#model=${model}&iteration=0&step=${step}&by=${by}${more}`
 
+const BUILT = `#model=network&net=${encodeURIComponent('data:circles,hidden:8tanh.4relu,opt:adam,rate:0.03')}`
+
 /** The moments that are looked at beside the design's pictures. */
 export const moments: readonly Moment[] = [
   { name: 'first-screen', hash: '' },
@@ -53,6 +55,21 @@ export const moments: readonly Moment[] = [
   { name: 'uphill', hash: of('micrograd-lecture', 23, 'edge', halfWay) },
   { name: 'tanh', hash: of('micrograd-neuron', 27) },
   { name: 'readme', hash: of('micrograd-readme', 119) },
+  { name: 'network-start', hash: at(0, 'neuron', '&tool=network') },
+  { name: 'network', hash: `${BUILT}&tool=network` },
+  {
+    name: 'network-unwise',
+    hash: `#model=network&net=${encodeURIComponent('data:circles,hidden:8tanh.64gelu.4relu,out:relu,loss:hinge')}&tool=network`,
+  },
+  { name: 'data', hash: `${BUILT}&tool=data` },
+  {
+    name: 'data-mistakes',
+    hash: at(0, 'neuron', '&tool=data'),
+    act: (page) =>
+      page
+        .getByRole('textbox', { name: 'Table, as CSV or TSV' })
+        .fill('age,height,kind\n1,2,a\n3,x,b\n4,5,a\n,6,b'),
+  },
   { name: 'code', hash: at(36, 'neuron', '&tool=code') },
   { name: 'code-backward', hash: at(103, 'layer', '&tool=code') },
   {

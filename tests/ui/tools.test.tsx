@@ -6,6 +6,8 @@ import { openedPage, region } from './opened-page.tsx'
 test('a tool that was opened by its letter is closed by Escape, wherever the focus is', async () => {
   const { user, store } = await openedPage('#model=mazur')
   for (const [letter, id] of [
+    ['w', 'network'],
+    ['d', 'data'],
     ['g', 'check'],
     ['n', 'nudge'],
     ['s', 'stops'],
