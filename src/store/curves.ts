@@ -7,6 +7,8 @@ export interface Curves {
   /** In the order of their iterations. */
   readonly points: readonly MetricPoint[]
   readonly now: MetricPoint
+  /** The farthest iteration at which training was seen to stand. */
+  readonly far: MetricPoint
 }
 
 /** How often every sample has been taken before iteration k. */
@@ -32,7 +34,9 @@ export const addedTo = (known: Curves | null, answer: AnalysisAnswer<'metrics'>)
   const added = pointsOf(answer.points)
   // What is asked for twice in quick succession is answered twice.
   const points = added.length === 0 && known?.version === answer.version ? known.points : [...kept, ...added]
-  return { version: answer.version, points, now: answer.now }
+  const { version, now } = answer
+  const far = known?.version === version && known.far.iteration > now.iteration ? known.far : now
+  return { version, points, now, far }
 }
 
 /** What to ask for next. */
@@ -41,11 +45,15 @@ export const onward = (known: Curves | null): { readonly version: number; readon
   from: known?.points.length ?? 0,
 })
 
-/** The points to draw: all that are known, and where training stands. */
-export const drawnPoints = ({ points, now }: Curves): readonly MetricPoint[] => {
-  const after = points.findIndex((p) => p.iteration >= now.iteration)
-  if (after < 0) return [...points, now]
-  return points[after]!.iteration === now.iteration
+/** A point more, in its place; the same list where there is one of that iteration. */
+const withPoint = (points: readonly MetricPoint[], one: MetricPoint): readonly MetricPoint[] => {
+  const after = points.findIndex((p) => p.iteration >= one.iteration)
+  if (after < 0) return [...points, one]
+  return points[after]!.iteration === one.iteration
     ? points
-    : [...points.slice(0, after), now, ...points.slice(after)]
+    : [...points.slice(0, after), one, ...points.slice(after)]
 }
+
+/** The points to draw: all that are known, and where training stands and has stood at the farthest. */
+export const drawnPoints = ({ points, now, far }: Curves): readonly MetricPoint[] =>
+  withPoint(withPoint(points, far), now)
