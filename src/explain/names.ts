@@ -69,6 +69,9 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
         : neuronName(layer, unit)
   }
 
+  /** The same as a subscript: `h1`, `h1,2`. */
+  const below = (node: number): string => neuronOf(node).replaceAll('_', ',')
+
   const named = (name: string, hue: Hue, cell: number): Formula => {
     const { base, sub } = splitName(name)
     return sym(base, sub.replaceAll('_', ','), hue, cell)
@@ -119,17 +122,17 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     if (isConstant(node)) return num(nodes[node]!.value + 0, hue, cell < 0 ? node : cell)
     switch (tag?.role) {
       case 'sum':
-        return sym('z', neuronOf(node), hue, cell)
+        return sym('z', below(node), hue, cell)
       case 'activation':
-        return sym('a', neuronOf(node), hue, cell)
+        return sym('a', below(node), hue, cell)
       case 'term':
-        return op?.name === 'mul' ? product(node, hue, cell) : sym(notation.loss, neuronOf(node), hue, cell)
+        return op?.name === 'mul' ? product(node, hue, cell) : sym(notation.loss, below(node), hue, cell)
       case 'logSumExp':
         return sym('lse', '', hue, cell)
       case 'probability':
-        return sym('p', neuronOf(node), hue, cell)
+        return sym('p', below(node), hue, cell)
       case 'target':
-        return sym('t', neuronOf(node), hue, cell)
+        return sym('t', below(node), hue, cell)
       case 'loss':
         return sym('S', '', hue, cell)
       case 'product':
@@ -145,7 +148,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
 
   const product = (node: number, hue: Hue, cell: number): Formula => {
     if (nodes[node]!.tag?.role === 'term')
-      return row(sym('t', neuronOf(node), hue, cell), sym('a', neuronOf(node), hue, cell))
+      return row(sym('t', below(node), hue, cell), sym('a', below(node), hue, cell))
     const parts: Formula[] = []
     for (let e = firstEdge[node + 1]! - 1; e >= firstEdge[node]!; e--) {
       const { name, tag } = nodes[source[e]!]!

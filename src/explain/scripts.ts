@@ -1,6 +1,6 @@
 const SUBS = '₀₁₂₃₄₅₆₇₈₉'
 const SUPS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const SUB_LETTERS: Readonly<Record<string, string>> = { i: 'ᵢ', j: 'ⱼ', k: 'ₖ', n: 'ₙ', ',': '.' }
+const SUB_LETTERS: Readonly<Record<string, string>> = { i: 'ᵢ', j: 'ⱼ', k: 'ₖ', n: 'ₙ', ',': ',' }
 const SUP_LETTERS: Readonly<Record<string, string>> = { '−': '⁻', '-': '⁻', '(': '⁽', ')': '⁾', T: 'ᵀ' }
 
 const mapped = (text: string, digits: string, others: Readonly<Record<string, string>>): string | null => {

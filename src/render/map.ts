@@ -4,20 +4,27 @@ import type { MarkKind } from './mark-kind.ts'
 import { attributes, svgNumber } from './svg-text.ts'
 import type { Theme } from './theme.ts'
 
-type Bitmap = OffscreenCanvas | HTMLCanvasElement
+/** The pixels of the map at a place, one per number. A map's numbers never change in place. */
+interface Bitmap {
+  readonly canvas: OffscreenCanvas
+  readonly pen: OffscreenCanvasRenderingContext2D
+  readonly image: ImageData
+  mark: MapMark | null
+  inks: Theme['inks'] | null
+}
 
-/** The pixels of each map, one per number; a map's numbers never change in place. */
-const bitmaps = new WeakMap<
-  Float32Array,
-  { readonly inks: Theme['inks']; readonly range: string; readonly bitmap: Bitmap | null }
->()
+/** By place, since making a canvas takes longer than painting it: the next map of a place is painted on the same one. */
+const bitmaps = new Map<string, Bitmap>()
+const MOST = 600
 
-const painted = ({ columns, values, low, high }: MapMark, theme: Theme): Bitmap | null => {
+const emptyBitmap = (columns: number, rows: number): Bitmap | null => {
   if (typeof OffscreenCanvas === 'undefined') return null
-  const bitmap = new OffscreenCanvas(columns, values.length / columns)
-  const pen = bitmap.getContext('2d')
-  if (pen === null) return null
-  const image = pen.createImageData(bitmap.width, bitmap.height)
+  const canvas = new OffscreenCanvas(columns, rows)
+  const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  return pen && { canvas, pen, image: pen.createImageData(columns, rows), mark: null, inks: null }
+}
+
+const paint = ({ pen, image }: Bitmap, { values, low, high }: MapMark, theme: Theme): void => {
   const shades = mapShades(theme)
   for (let k = 0; k < values.length; k++) {
     const [r, g, b] = shades[shadeOf(values[k]!, low, high)]!
@@ -27,16 +34,22 @@ const painted = ({ columns, values, low, high }: MapMark, theme: Theme): Bitmap 
     image.data[4 * k + 3] = 255
   }
   pen.putImageData(image, 0, 0)
-  return bitmap
 }
 
-const bitmapOf = (mark: MapMark, theme: Theme): Bitmap | null => {
-  const range = `${mark.low} ${mark.high}`
-  const known = bitmaps.get(mark.values)
-  if (known?.inks === theme.inks && known.range === range) return known.bitmap
-  const bitmap = painted(mark, theme)
-  bitmaps.set(mark.values, { inks: theme.inks, range, bitmap })
-  return bitmap
+const bitmapOf = (mark: MapMark, theme: Theme): OffscreenCanvas | null => {
+  const { x, y, w, columns, values, low, high } = mark
+  const rows = values.length / columns
+  const place = `${x} ${y} ${w} ${columns} ${rows}`
+  const bitmap = bitmaps.get(place) ?? emptyBitmap(columns, rows)
+  if (bitmap === null) return null
+  if (bitmaps.size >= MOST) bitmaps.clear()
+  bitmaps.set(place, bitmap)
+  const before = bitmap.mark
+  const same = before?.values === values && before.low === low && before.high === high
+  if (!same || bitmap.inks !== theme.inks) paint(bitmap, mark, theme)
+  bitmap.mark = mark
+  bitmap.inks = theme.inks
+  return bitmap.canvas
 }
 
 /** The runs of equal shade, row by row: from one column to another. */

@@ -6,6 +6,8 @@ import { boxAround, wireId } from './wire.ts'
 const LEVELS = 8
 /** Of so many wires between two columns each may be drawn at its full strength. */
 const FEW = 40
+/** They stay thin from near by, so that they can still be told apart. */
+const WIDTH = { world: 0.4, pixels: 1.5 } as const
 const LEAST = 0.02
 const MOST = { few: 0.95, many: 0.6 } as const
 /** How much more the largest stand out than the others. */
@@ -40,7 +42,17 @@ const strength = (level: number, count: number): number => {
 const item = (wire: WirePlace, alpha: number): Item => ({
   id: wireId(wire),
   box: boxAround(wire.from, wire.to, 6),
-  marks: [{ t: 'path', points: [...wire.from, ...wire.to], curve: false, stroke: 'wire', width: 1.5, alpha }],
+  marks: [
+    {
+      t: 'path',
+      points: [...wire.from, ...wire.to],
+      curve: false,
+      stroke: 'wire',
+      width: WIDTH.world,
+      least: WIDTH.pixels,
+      alpha,
+    },
+  ],
 })
 
 /** Dense wires as they were last drawn. */

@@ -16,7 +16,7 @@ const TEXT = { least: 13, most: 18, line: 0.36, inset: 6 } as const
 /** Heights from which there are three lines and four. */
 const LINES = { three: 58, four: 78 } as const
 /** Faces smaller than this show no curve, and smaller than this no map. */
-const FACE = { curve: 26, map: 7, inset: 2.5 } as const
+const FACE = { curve: 26, map: 3, inset: 2.5 } as const
 
 const isSquare = ({ w, h }: Area): boolean => w <= h * 1.05
 

@@ -20,11 +20,13 @@ const letters = (name: string): ReactElement => {
       letters(name.slice(0, -1)),
       element('mo', { stretchy: 'false' }, '^'),
     )
-  const parts = name.match(/\d+|∂|[^\d∂]+/gu) ?? ['']
+  const parts = name.match(/\d+|[∂,]|[^\d∂,]+/gu) ?? ['']
   const made = parts.map((part) =>
     /\d/.test(part)
       ? element('mn', null, part)
-      : element('mi', part === '∂' ? { mathvariant: 'normal' } : null, part),
+      : part === ','
+        ? element('mo', { lspace: '0', rspace: '0' }, part)
+        : element('mi', part === '∂' ? { mathvariant: 'normal' } : null, part),
   )
   return made.length === 1 ? made[0]! : element('mrow', null, ...made)
 }

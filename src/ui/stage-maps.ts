@@ -8,7 +8,7 @@ const LINE = 64
 /** Milliseconds between questions while iterations pass. */
 const BETWEEN_MS = 200
 /** Larger networks are asked about less finely. */
-const MANY = { neurons: 100, size: 12 } as const
+const MANY = { neurons: 100, size: 12, ms: 500 } as const
 
 /** Keeps the maps of what neurons say: asked one at a time, and the newest only. */
 export interface StageMaps {
@@ -71,7 +71,8 @@ export const createStageMaps = (store: AppStore, changed: () => void): StageMaps
       const known = kept?.graph === compiled.graph ? kept : null
       const fresh = known?.recipe === compiled.recipe && known.iteration === iteration
       if (!fresh && !busy && state.trace !== null) {
-        const wait = last + (run || known ? BETWEEN_MS : 0) - now
+        const between = layout.neurons.length > MANY.neurons ? MANY.ms : BETWEEN_MS
+        const wait = last + (run || known ? between : 0) - now
         if (wait <= 0) {
           last = now
           void ask(state)

@@ -1,9 +1,11 @@
-import type { Layout } from '../layout/layout.ts'
+import type { Moment } from '../explain/explanation.ts'
+import type { Layout, NetworkLayout } from '../layout/layout.ts'
 import { canDraw, provideLossTable } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import type { OperationInput } from '../scene/operation-scene.ts'
 import { pictureOf } from '../scene/scene.ts'
 import type { Maps } from '../scene/view.ts'
+import { PLAIN_ABOVE } from '../scene/wire.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState } from '../store/state.ts'
 import { explanationOf } from './moment.ts'
@@ -55,18 +57,47 @@ export const pictureOfState = (state: AppState, layout: Layout | null, drawing: 
   return drawPaths(picture, layout, moment, traced)
 }
 
+const NOTHING = { chip: [], ties: [] }
+const resting = new WeakMap<Moment, Moment>()
+
+const restingMoment = (moment: Moment): Moment => {
+  const known = resting.get(moment) ?? { ...moment, beat: null }
+  resting.set(moment, known)
+  return known
+}
+
+/** Milliseconds for which many wires stay as they are while iterations pass: drawing them takes most of a second's frames. */
+const HELD_MS = 1200
+
+let held: {
+  readonly layout: NetworkLayout
+  readonly wires: Picture['wires']
+  readonly since: number
+} | null = null
+
+const withHeldWires = (picture: Picture, layout: NetworkLayout): Picture => {
+  const now = performance.now()
+  if (held?.layout === layout && now - held.since < HELD_MS) return { ...picture, wires: held.wires }
+  held = { layout, wires: picture.wires, since: now }
+  return picture
+}
+
 const plainPicture = (
   state: AppState,
   layout: Layout | null,
   { operations, opened, way, seen, maps }: Drawing,
 ): Picture | null => {
-  const { playhead } = state
-  const moment = stillMomentOf(state)
-  if (moment === null || layout === null) return null
+  const { playhead, run } = state
+  const there = stillMomentOf(state)
+  if (there === null || layout === null) return null
   const { motion } = playhead
-  const told = { ...explanationOf(moment), asked: motion?.asked === true }
+  // While iterations pass, nothing but what rests is drawn.
+  const moment = run ? restingMoment(there) : there
+  const told = run ? NOTHING : { ...explanationOf(moment), asked: motion?.asked === true }
   const at = { moment, u: motion?.u ?? 1, told, maps }
   if (layout.kind === 'operation') return operations?.({ ...at, layout, seen: seen(layout) }) ?? null
   if (!canDraw(layout)) return null
-  return layout.opened.length > 0 && opened ? opened({ ...at, layout }, way) : pictureOf({ ...at, layout })
+  if (layout.opened.length > 0 && opened) return opened({ ...at, layout }, way)
+  const picture = pictureOf({ ...at, layout })
+  return run && layout.wires.length > PLAIN_ABOVE ? withHeldWires(picture, layout) : picture
 }
