@@ -24,7 +24,7 @@ export interface Finding {
   readonly title: string
   /** The numbers it is told from. */
   readonly evidence: string
-  /** What to try. */
+  /** What to try, after a colon. */
   readonly advice: string
   /** Nodes to be shown on the stage, most telling first. */
   readonly nodes: readonly number[]
@@ -52,7 +52,8 @@ const listed = (items: readonly string[]): string =>
     ? and(items)
     : `${items.slice(0, MOST_NAMED - 1).join(', ')} and ${items.length - MOST_NAMED + 1} more`
 
-const percent = (share: number): string =>
+/** A share in words, with what digits tell. */
+export const percent = (share: number): string =>
   `${formatNumber(share < 0.001 ? Number((100 * share).toPrecision(1)) : Number((100 * share).toFixed(1)))} %`
 
 const layerOf = (graph: Graph, node: number): number => graph.nodes[node]!.tag?.layer ?? 0
@@ -96,7 +97,7 @@ const nonFinite: Row = ({ nonFinite: place }, told) => {
       title: `A number is ${Number.isNaN(value) ? 'not a number (NaN)' : formatNumber(value)}`,
       evidence: `After ${many} ${iteration === 1 ? 'update' : 'updates'}, step ${place.step + 1} of sample ${place.sample + 1} was the first to write one: ${cellName(told, cell)} = ${formatNumber(value)}. Everything computed from it is no number either.`,
       advice:
-        'Go to that step to see its factors. Then try a learning rate ten times smaller, or smaller weights.',
+        'a learning rate ten times smaller, or smaller weights. The step itself shows which factors were too large.',
       nodes: [],
       place,
     },
@@ -115,7 +116,7 @@ const rateTooHigh: Row = ({ losses }, { notation }) => {
         course.kind === 'diverges'
           ? `The mean ${notation.loss} over the training samples was ${formatNumber(course.least)} at best and ${formatNumber(first.loss)} at first; now it is ${formatNumber(last.loss)}.`
           : `At the last ${course.points} places of the curve it turned ${course.turns} times, by ${percent(course.swing)} of its size each time, and did not fall.`,
-      advice: 'Try a learning rate three to ten times smaller.',
+      advice: 'a learning rate three to ten times smaller.',
       nodes: [],
       place: null,
     },
@@ -138,7 +139,7 @@ const exploding: Row = (evidence, { graph, notation }) => {
       evidence: isLast
         ? `${norm}, the last one: an update changes its weights by ${percent(changes[layer - 1] ?? Number.NaN)} of their size.`
         : `${norm} and ${formatNumber(last)} in the last one, layer ${norms.length}.`,
-      advice: 'Draw smaller weights (Xavier or He), take fewer layers, or a smaller learning rate.',
+      advice: 'smaller weights (Xavier or He), fewer layers, or a smaller learning rate.',
       nodes: neuronsOfLayer(evidence, graph, layer),
       place: null,
     },
@@ -151,7 +152,7 @@ const symmetric: Row = ({ twins }, { graph, notation }) => {
     ailment: 'symmetric',
     title: `${listed(nodes.map((n) => names.owner(n)))} are one and the same`,
     evidence: `In layer ${layerOf(graph, nodes[0]!)}, ${nodes.length} neurons have equal weights and biases, in and out. So they compute the same and get the same gradients: no update can tell them apart, and together they do the work of one.`,
-    advice: 'Draw the weights from random numbers: Xavier, He, normal or uniform.',
+    advice: 'weights drawn from random numbers: Xavier, He, normal or uniform.',
     nodes,
     place: null,
   }))
@@ -168,7 +169,7 @@ const dead: Row = (evidence, { graph, notation }) => {
       ailment: 'dead',
       title: `${nodes.length} of ${all} ReLUs in layer ${layer} ${nodes.length === 1 ? 'is' : 'are'} dead`,
       evidence: `${listed(nodes.map((n) => names.owner(n)))}: a = 0 for all ${evidence.samples} samples, since z is below 0. There the slope is 0, so no gradient gets through and no update can change that.`,
-      advice: 'Try leaky ReLU or tanh, a smaller learning rate, or He’s initialization with biases of 0.',
+      advice: 'leaky ReLU or tanh, a smaller learning rate, or He’s initialization with biases of 0.',
       nodes,
       place: null,
     }
@@ -199,9 +200,12 @@ const saturated: Row = (evidence, { graph, notation }) => {
     const noun = isOf(graph, nodes[0]!, ['tanh']) ? 'tanh' : 'sigmoid'
     return {
       ailment: 'saturated',
-      title: `${nodes.length} of ${sizeOf(nodes[0]!)} ${noun} neurons in layer ${layer} ${nodes.length === 1 ? 'is' : 'are'} saturated`,
+      title:
+        sizeOf(nodes[0]!) === 1
+          ? `The ${noun} neuron in layer ${layer} is saturated`
+          : `${nodes.length} of ${sizeOf(nodes[0]!)} ${noun} neurons in layer ${layer} ${nodes.length === 1 ? 'is' : 'are'} saturated`,
       evidence: `${listed(nodes.map((n) => names.owner(n)))}: for ${least === 1 ? 'all' : `at least ${percent(least)} of`} ${evidence.samples} samples z lies where the curve is flat. Its slope is under a fiftieth of the steepest there, and so is the gradient it lets through.${isStuck ? ' No layer has a gradient left.' : ''}`,
-      advice: 'Draw smaller weights (Xavier), scale the inputs to about −1…1, or take ReLU.',
+      advice: 'smaller weights (Xavier), inputs scaled to about −1…1, or ReLU.',
       nodes,
       place: null,
     }
@@ -219,7 +223,7 @@ const vanishing: Row = (evidence, { graph, notation }) => {
       ailment: 'vanishing',
       title: 'Gradients vanish towards layer 1',
       evidence: `The norm of ∂${notation.loss}/∂W is ${formatNumber(last)} in the last layer, layer ${norms.length}, and ${formatNumber(first)} in the first: ${first === 0 ? 'nothing is left of it' : `${formatNumber(Number((last / first).toPrecision(2)))} times less`}. The first layers hardly learn.`,
-      advice: 'Take ReLU or tanh rather than the sigmoid, He’s or Xavier’s initialization, or fewer layers.',
+      advice: 'ReLU or tanh rather than the sigmoid, He’s or Xavier’s initialization, or fewer layers.',
       nodes: neuronsOfLayer(evidence, graph, 1),
       place: null,
     },
@@ -236,7 +240,7 @@ const rateTooLow: Row = (evidence, { notation }) => {
       ailment: 'rateTooLow',
       title: 'The learning rate is too low: the loss hardly moves',
       evidence: `From iteration ${course.from.toLocaleString('en')} on the mean ${notation.loss} went from ${formatNumber(course.before)} to ${formatNumber(course.now)} only. An update changes the weights of a layer by ${percent(most)} of their size at most, though there are gradients.`,
-      advice: 'Try a learning rate ten times larger.',
+      advice: 'a learning rate ten times larger.',
       nodes: [],
       place: null,
     },
