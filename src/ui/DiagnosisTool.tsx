@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import type { Evidence } from '../engine/evidence.ts'
 import { diagnose, soundness } from '../explain/diagnosis.ts'
+import { learningRateOf } from '../store/selectors.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import './diagnosis.css'
 import { FindingCard } from './FindingCard.tsx'
@@ -9,6 +10,7 @@ import { LayerTable } from './LayerTable.tsx'
 import { openExample } from './open-example.ts'
 import './picker.css'
 import { SickCards } from './SickCards.tsx'
+import { treatmentsOf } from './treatment.ts'
 import { useEvidence } from './use-evidence.ts'
 import { useNotation } from './use-notation.ts'
 import { useBuilding } from './use-workshop.ts'
@@ -38,11 +40,13 @@ const SickOnes = (): ReactElement => {
 
 const Findings = ({ evidence }: { readonly evidence: Evidence }): ReactElement | null => {
   const { graph, schedule, recipe } = useApp((s) => s.compiled)
+  const rate = useApp(learningRateOf)
   const isRunning = useApp((s) => s.run !== null)
   const notation = useNotation()
   if (notation === null) return null
   const findings = diagnose(evidence, { graph, schedule, notation })
   const { iteration } = evidence
+  const treatments = treatmentsOf(findings, { evidence, build: recipe.build ?? null, rate })
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings, the worst first`
   const isSound = findings.length === 0
   return (
@@ -61,7 +65,7 @@ const Findings = ({ evidence }: { readonly evidence: Evidence }): ReactElement |
       </p>
       <div className="findings" data-count={findings.length}>
         {findings.map((finding, i) => (
-          <FindingCard key={`${finding.ailment} ${i}`} finding={finding} evidence={evidence} />
+          <FindingCard key={`${finding.ailment} ${i}`} finding={finding} treatment={treatments[i] ?? null} />
         ))}
       </div>
       <details key={String(isSound)} className="layer-evidence" open={isSound}>

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react'
-import type { Evidence, NonFinitePlace } from '../engine/evidence.ts'
+import type { NonFinitePlace } from '../engine/evidence.ts'
 import type { Finding } from '../explain/diagnosis.ts'
-import { learningRateOf } from '../store/selectors.ts'
 import type { AppActions } from '../store/state.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { FindingNeurons } from './FindingNeurons.tsx'
 import { FindingIcon } from './finding-icons.tsx'
-import { treat, treatmentOf } from './treatment.ts'
+import { type Treatment, treat } from './treatment.ts'
 
 const goToPlace = (app: AppActions, { iteration, sample, step }: NonFinitePlace): void => {
   app.goToIteration(iteration, 0)
@@ -16,14 +15,12 @@ const goToPlace = (app: AppActions, { iteration, sample, step }: NonFinitePlace)
 /** What ails a training: its evidence, where it is to be seen, and what to try. */
 export const FindingCard = (props: {
   readonly finding: Finding
-  readonly evidence: Evidence
+  readonly treatment: Treatment | null
 }): ReactElement => {
-  const { finding, evidence } = props
+  const { finding, treatment } = props
   const store = useAppStore()
-  const { graph, recipe } = useApp((s) => s.compiled)
-  const rate = useApp(learningRateOf)
+  const { graph } = useApp((s) => s.compiled)
   const { ailment, title, advice, nodes, place } = finding
-  const treatment = treatmentOf(finding, { evidence, build: recipe.build ?? null, rate })
   return (
     <article className="finding" data-ailment={ailment} aria-label={title}>
       <h3>

@@ -78,6 +78,20 @@ export const treatmentOf = ({ ailment }: Finding, patient: Patient): Treatment |
   return ailment === 'exploding' || ailment === 'nonFinite' ? withRate(rate, 0.1, true) : null
 }
 
+/** What to try against each finding; what two of them ask for is offered once. */
+export const treatmentsOf = (
+  findings: readonly Finding[],
+  patient: Patient,
+): readonly (Treatment | null)[] => {
+  const offered = new Set<string>()
+  return findings.map((finding) => {
+    const treatment = treatmentOf(finding, patient)
+    if (treatment === null || offered.has(treatment.words)) return null
+    offered.add(treatment.words)
+    return treatment
+  })
+}
+
 /** Makes the change; what cannot be built is said. */
 export const treat = async (app: AppActions, { change }: Treatment): Promise<void> => {
   if (change.kind === 'rate') {
