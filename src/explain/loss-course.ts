@@ -18,6 +18,9 @@ const FEWEST = 8
 const DIVERGED = 2
 /** The least mean change from place to place, as a share of the loss, that counts as swinging. */
 const SWING = 0.2
+/** Where the loss is less than this share of what it was at first, swings of batches that differ are no harm: only wild ones count. */
+const LEARNT = 0.1
+const WILD = 0.5
 /** The share of places at which a swinging loss turns, at least. */
 const TURNS = 0.5
 /** A loss that is at less than this share of what it was a while ago falls, however it swings. */
@@ -38,7 +41,8 @@ export const losing = (losses: readonly LossPoint[]): Losing | null => {
   const half = Math.floor(recent.length / 2)
   const meanOf = (part: readonly number[]): number => part.reduce((sum, x) => sum + x, 0) / part.length
   const falls = meanOf(recent.slice(half)) < FALLS * meanOf(recent.slice(0, half))
-  const isSwinging = swing > SWING && turns >= TURNS * (recent.length - 2) && !falls
+  const isSwinging =
+    swing > (mean < LEARNT * first.loss ? WILD : SWING) && turns >= TURNS * (recent.length - 2) && !falls
   return recent.length >= FEWEST && isSwinging ? { kind: 'swings', ...told } : null
 }
 

@@ -29,6 +29,7 @@ import { presets } from '../models/presets.ts'
 import { proposeOwn } from '../models/propose-own.ts'
 import { Report } from '../models/reader.ts'
 import type { Recipe } from '../models/recipe.ts'
+import { sickNetworks } from '../models/sick-networks.ts'
 import { TASKS } from '../models/task.ts'
 import { batchRows } from './batch-rows.ts'
 import { mendOf, misfitOf, suited } from './fitting.ts'
@@ -102,6 +103,7 @@ export const building = {
   featureNames: FEATURES,
   lossTable,
   presets,
+  sickNetworks,
   dataSetOf,
   misfitOf,
   mendOf,

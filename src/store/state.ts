@@ -62,6 +62,8 @@ export interface Halt {
 export interface Spotted {
   readonly node: number
   readonly by: 'text' | 'stage'
+  /** It was pressed: the stage goes there and says its numbers. */
+  readonly looked?: boolean
 }
 
 /** The samples of an iteration: how many there are, and the order of the writes of each. */

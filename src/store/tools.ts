@@ -5,6 +5,7 @@ export const TOOLS = [
   'network',
   'data',
   'train',
+  'diagnosis',
   'expression',
   'paths',
   'check',

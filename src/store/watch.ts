@@ -14,9 +14,11 @@ export interface WatchOptions {
   readonly look: () => Promise<boolean>
   readonly now?: () => number
   readonly timers?: Timers
+  /** Milliseconds between looks while something runs, at least; 100 unless said. */
+  readonly leastBetween?: number
 }
 
-/** Milliseconds between looks while something runs: at least, and as a multiple of what a look takes. */
+/** Milliseconds between looks while something runs: at least unless said, and as a multiple of what a look takes. */
 const LEAST_BETWEEN = 100
 const REST = 5
 /** Milliseconds before a look that saw something else is repeated. */
@@ -27,6 +29,7 @@ export const createWatch = ({
   look,
   now = () => performance.now(),
   timers = pageTimers,
+  leastBetween = LEAST_BETWEEN,
 }: WatchOptions): Watch => {
   let timer: unknown = null
   let busy = false
@@ -60,7 +63,7 @@ export const createWatch = ({
     const settled = await look()
     busy = false
     if (stopped) return
-    freeAt = now() + Math.max(LEAST_BETWEEN, REST * (now() - start))
+    freeAt = now() + Math.max(leastBetween, REST * (now() - start))
     if (again) plan()
     else if (!settled && !isRunning) after(AGAIN_MS)
   }

@@ -9,6 +9,7 @@ import { openExample } from './open-example.ts'
 import { ownDraftOf } from './own-draft.ts'
 import './picker.css'
 import { PresetCards } from './PresetCards.tsx'
+import { SickCards } from './SickCards.tsx'
 import { returnFocusAfterPointer } from './stage-focus.ts'
 import { useBuilding } from './use-workshop.ts'
 
@@ -76,8 +77,12 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     ownDraftOf(store).setState({ open: true })
     store.getState().showTool('data')
   }
-  const choose = (recipe: Recipe, event: MouseEvent): void => {
-    openExample(store.getState(), recipe)
+  const examine = (recipe: Recipe, iteration: number, event: MouseEvent): void => {
+    choose(recipe, event, iteration)
+    store.getState().showTool('diagnosis')
+  }
+  const choose = (recipe: Recipe, event: MouseEvent, iteration = 0): void => {
+    openExample(store.getState(), recipe, iteration)
     onClose()
     dialog.current?.close()
     returnFocusAfterPointer(event)
@@ -98,6 +103,13 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
         </p>
         <ul className="picker-shelf" aria-labelledby="picker-own" onKeyDown={moveFocus}>
           {building && <PresetCards building={building} current={net} onChoose={build} onOwn={bringData} />}
+        </ul>
+        <p className="shelf-title">
+          <b id="picker-sick">Sick networks</b>
+          <span>Each ails of one thing; the diagnosis tells of what, and what to try.</span>
+        </p>
+        <ul className="picker-shelf" aria-labelledby="picker-sick" onKeyDown={moveFocus}>
+          {building && <SickCards building={building} current={net} onChoose={examine} />}
         </ul>
         <p className="shelf-title">
           <b id="picker-worked">Worked examples</b>

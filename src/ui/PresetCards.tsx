@@ -1,15 +1,7 @@
 import type { MouseEvent, ReactElement } from 'react'
 import type { Recipe } from '../models/recipe.ts'
 import type { Building } from '../store/building.ts'
-import { Thumbnail } from './Thumbnail.tsx'
-
-/** A network to start from, with its recipe. */
-export interface StartingNetwork {
-  readonly id: string
-  readonly title: string
-  readonly teaches: string
-  readonly recipe: Recipe
-}
+import { PresetCard, type StartingNetwork } from './PresetCard.tsx'
 
 let made: readonly StartingNetwork[] | null = null
 
@@ -33,24 +25,13 @@ export const PresetCards = (props: {
   const { building, current, onChoose, onOwn } = props
   return (
     <>
-      {startingNetworks(building).map(({ id, title, teaches, recipe }) => (
-        <li key={id} data-current={recipe.net === current || undefined}>
-          <Thumbnail recipe={recipe} />
-          <div className="about">
-            <h3>
-              <button
-                type="button"
-                className="choose"
-                aria-current={recipe.net === current || undefined}
-                onClick={(event) => onChoose(recipe, event)}
-              >
-                {title}
-              </button>
-              {recipe.net === current && <span className="now">open now</span>}
-            </h3>
-            <p>{teaches}</p>
-          </div>
-        </li>
+      {startingNetworks(building).map((network) => (
+        <PresetCard
+          key={network.id}
+          network={network}
+          isCurrent={network.recipe.net === current}
+          onChoose={(event) => onChoose(network.recipe, event)}
+        />
       ))}
       <li>
         <svg className="thumbnail" viewBox="0 0 64 44" aria-hidden="true">

@@ -24,7 +24,7 @@ import { ToolsButton } from './ToolsButton.tsx'
 const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx')).StagePointing)
 /** Loaded with the tool that nudges leaves. */
 const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx')).StageDragging)
-/** Loaded when the text of a node is first pointed at. */
+/** Loaded when a node is first pointed at elsewhere. */
 const StageSpot = lazyPart(async () => (await import('./StageSpot.tsx')).StageSpot)
 /** Loaded with the first network whose data have a field. */
 const MapsButton = lazyPart(async () => (await import('./MapsButton.tsx')).MapsButton)
@@ -129,7 +129,7 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
       )}
       {spot >= 0 && mounted && (
         <Suspense fallback={null}>
-          <StageSpot look={mounted.look} node={spot} />
+          <StageSpot look={mounted.look} centre={mounted.centre} node={spot} />
         </Suspense>
       )}
       {(waiting || busy !== null) && (

@@ -5,6 +5,7 @@ import { lazyPart } from './lazy-part.tsx'
 import { focusStage } from './stage-focus.ts'
 import { toolTable } from './tool-table.ts'
 
+const OverflowLine = lazyPart(async () => (await import('./OverflowLine.tsx')).OverflowLine)
 const StopLine = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopLine)
 
 /** The tabs below the stage, and the open tool: another tab changes it, its own tab or Escape closes it. */
@@ -13,6 +14,9 @@ export const Tools = (): ReactElement | null => {
   const showTool = useApp((s) => s.showTool)
   const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
   const halted = useApp((s) => s.halt !== null && s.halt.playhead === s.playhead)
+  const overflowed = useApp(
+    (s) => s.runEnd?.end === 'overflow' && s.runEnd.iteration === s.iteration && !Number.isFinite(s.loss),
+  )
   const linked = useRef(tool)
   if (toolTable.length === 0) return null
   const open = toolTable.find((row) => row.id === tool?.id)
@@ -35,12 +39,22 @@ export const Tools = (): ReactElement | null => {
             onClick={() => (id === open?.id ? showTool(null) : showTool(id, node))}
           >
             {title}
+            {overflowed && id === 'diagnosis' && id !== open?.id && (
+              <span className="tab-mark">
+                <span className="sr-only">1 finding</span>
+              </span>
+            )}
           </button>
         ))}
       </div>
       {halted && (
         <Suspense fallback={null}>
           <StopLine />
+        </Suspense>
+      )}
+      {overflowed && open?.id !== 'diagnosis' && (
+        <Suspense fallback={null}>
+          <OverflowLine />
         </Suspense>
       )}
       {open && (

@@ -11,7 +11,7 @@ export const ToolsButton = (): ReactElement => {
       type="button"
       className="button icon tools-button"
       aria-label="Tools"
-      title="Tools: network, data, expression, paths, gradient check, nudge, stops"
+      title="Tools: network, data, train, diagnosis, expression, paths, gradient check, nudge, stops, code"
       aria-expanded={open}
       onClick={() => showTool(open ? null : 'expression')}
     >

@@ -20,7 +20,7 @@ const RunEndLine = (): ReactElement => {
   }, [run])
   return (
     <p className="run-end" role="status">
-      {runEnd !== null && runEndWords(runEnd, goal.current, letter)}
+      {runEnd !== null && runEnd.end !== 'overflow' && runEndWords(runEnd, goal.current, letter)}
     </p>
   )
 }

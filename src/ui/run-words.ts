@@ -1,6 +1,7 @@
 import { formatNumber } from '../explain/format.ts'
 import { LAST_ITERATION } from '../store/playhead.ts'
 import type { AppState, Run } from '../store/state.ts'
+import { updatesWord } from './words.ts'
 
 /** Updates after which a run towards a loss or an accuracy ends in any case. */
 export const MOST_UPDATES = 100_000
@@ -8,7 +9,11 @@ export const MOST_UPDATES = 100_000
 const grouped = (n: number): string => n.toLocaleString('en')
 const percent = (share: number): string => `${formatNumber(Math.round(1e6 * share) / 1e4)} %`
 
-/** What ended a run, in one line; `goal` is what it went for, null where that is not known. */
+/** That the loss has overflowed. */
+export const overflowWords = (iteration: number): string =>
+  `After ${grouped(iteration)} ${updatesWord(iteration)} the loss is no finite number.`
+
+/** What ended a run, but for an overflow, in one line; `goal` is what it went for, null where that is not known. */
 export const runEndWords = (
   { end, iteration }: NonNullable<AppState['runEnd']>,
   goal: Run['goal'] | null,
@@ -16,7 +21,6 @@ export const runEndWords = (
 ): string => {
   const at = `iteration ${grouped(iteration)}`
   const { lossBelow = null, accuracyAbove = null } = goal ?? {}
-  if (end === 'overflow') return `The loss is no number any more: ${at}.`
   if (end === 'loss')
     return lossBelow === null
       ? `The loss is as low as was wanted: ${at}.`

@@ -37,6 +37,12 @@ export const toolTable: readonly ToolRow[] = [
     Part: lazyPart(async () => (await import('./TrainTool.tsx')).TrainTool),
   },
   {
+    id: 'diagnosis',
+    title: 'Diagnosis',
+    letter: 'i',
+    Part: lazyPart(async () => (await import('./DiagnosisTool.tsx')).DiagnosisTool),
+  },
+  {
     id: 'expression',
     title: 'Expression',
     letter: 'e',

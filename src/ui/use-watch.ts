@@ -6,7 +6,7 @@ import { useAppStore } from './app-context.ts'
  * Looks (see `Watch`) whenever other numbers come into view, and when `key` changes; what goes wrong becomes a notice
  * where the numbers are still the same.
  */
-export const useWatch = (look: () => Promise<boolean>, key: unknown = null): void => {
+export const useWatch = (look: () => Promise<boolean>, key: unknown = null, leastBetween?: number): void => {
   const store = useAppStore()
   const latest = useRef(look)
   latest.current = look
@@ -21,7 +21,7 @@ export const useWatch = (look: () => Promise<boolean>, key: unknown = null): voi
         return true
       }
     }
-    const watch = createWatch({ look: guarded })
+    const watch = createWatch({ look: guarded, ...(leastBetween !== undefined && { leastBetween }) })
     let seen: readonly unknown[] = []
     const see = (): void => {
       const { trace, run } = store.getState()
@@ -35,5 +35,5 @@ export const useWatch = (look: () => Promise<boolean>, key: unknown = null): voi
       unsubscribe()
       watch.stop()
     }
-  }, [store, key])
+  }, [store, key, leastBetween])
 }

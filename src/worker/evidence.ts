@@ -19,14 +19,14 @@ const goTo = (training: Training, iteration: number): void => {
   while (training.iteration < iteration) training.step()
 }
 
+/** A mean of losses may overflow where each of them is still finite, and then no step has written anything bad. */
 const isSound = (training: Training): boolean => {
-  const { loss, cells } = training.progress()
-  const { parameters } = training.graph
+  const { cells } = training.progress()
+  const { graph, run, cells: before, batch } = training.inside()
   return (
-    Number.isFinite(loss) &&
-    parameters.every(
-      (p) => Number.isFinite(cells[p]) && Number.isFinite(cells[gradientCell(training.graph, p)]),
-    )
+    graph.parameters.every(
+      (p) => Number.isFinite(cells[p]) && Number.isFinite(cells[gradientCell(graph, p)]),
+    ) && batch.every((sample) => Number.isFinite(run.loss(before, [sample])))
   )
 }
 
