@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { prettyName } from '../explain/scripts.ts'
 import type { Initialization } from '../models/build.ts'
 import { INITIALIZATION_WORDS } from './build-words.ts'
 import { NumberField, SelectField } from './Field.tsx'
@@ -60,7 +61,7 @@ export const WeightFields = ({ workshop }: { readonly workshop: Workshop }): Rea
           {build.shared.map((pair) => (
             <li key={pair.join()}>
               <span>
-                {pair[0]} = {pair[1]}
+                {prettyName(pair[0])} = {prettyName(pair[1])}
               </span>
               <button
                 type="button"
