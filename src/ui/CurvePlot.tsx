@@ -109,7 +109,7 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
               <span>at {shows.iteration.toLocaleString('en')}</span>
               {[...labelled, ...drawn.filter((s) => s.look === 'faint')].map((s) => (
                 <span key={s.name}>
-                  {s.name} <b>{text(s.of(shows))}</b>
+                  {s.short ?? s.name} <b>{text(s.of(shows))}</b>
                 </span>
               ))}
             </>

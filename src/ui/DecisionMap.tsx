@@ -83,7 +83,7 @@ export const DecisionMap = ({ view, predictions, onTravel }: DataPlotProps): Rea
           <path
             key={i}
             className={isBoundary ? 'band boundary' : 'band'}
-            style={{ fill: `color-mix(in oklab, var(--class-${kind % KINDS}) ${strength}%, var(--between))` }}
+            style={{ fill: `color-mix(in oklab, var(--class-${kind % KINDS}) ${strength}%, var(--map-mid))` }}
             d={path}
           />
         ))}

@@ -9,10 +9,10 @@ import { RunTo } from './RunTo.tsx'
 import { runEndWords } from './run-words.ts'
 import { returnFocusAfterPointer } from './stage-focus.ts'
 
-/** What the last run ended with, said once. */
+/** What the last run ended with, as long as that is in view. */
 const RunEndLine = (): ReactElement => {
   const run = useApp((s) => s.run)
-  const runEnd = useApp((s) => s.runEnd)
+  const runEnd = useApp((s) => (s.runEnd?.iteration === s.iteration ? s.runEnd : null))
   const letter = useApp((s) => s.compiled.recipe.lossLetter)
   const goal = useRef<Run['goal'] | null>(null)
   useEffect(() => {

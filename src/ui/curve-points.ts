@@ -6,6 +6,8 @@ import type { PlotAxis } from './plot-axis.ts'
 /** A line of a plot over iterations. */
 export interface CurveSeries {
   readonly name: string
+  /** Stands for the name where it follows others of its kind. */
+  readonly short?: string
   readonly of: (point: MetricPoint) => number
   readonly look: 'strong' | 'second' | 'faint' | 'thin'
   /** How much of the hue it has, in percent; 100 unless said. */

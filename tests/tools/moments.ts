@@ -131,6 +131,17 @@ export const moments: readonly Moment[] = [
     hash: at(102, 'edge', '&tool=check:w5'),
     act: (page) => page.getByRole('button', { name: /^Check all/ }).click(),
   },
+  ...['circles', 'blobs3', 'sine', 'iris'].map(
+    (data): Moment => ({
+      name: `train-${data}`,
+      hash: `#model=network&net=data:${data},hidden:6tanh&iteration=800&tool=train`,
+    }),
+  ),
+  {
+    name: 'train-running',
+    hash: '#model=network&net=data:circles,hidden:8tanh.8tanh,opt:adam,rate:0.03&tool=train',
+    act: (page) => page.getByRole('button', { name: 'Run training' }).click(),
+  },
   { name: 'nudge', hash: at(102, 'edge', '&tool=nudge:w5') },
   { name: 'nudge-kink', hash: of('cs231n-max', 28, 'neuron', '&tool=nudge:z') },
   {
