@@ -79,7 +79,7 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
   const pitch = (height - G.titleBand - G.margin) / units
   const loss = lossOf(structure, { width, height })
   const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
-  const high = Math.min(S.face.most, pitch - Math.max(S.apart.least, S.apart.share * pitch))
+  const high = pitch - Math.max(S.apart.least, S.apart.share * pitch)
   const broad = free / columns - S.gap.bare
   const beside = (gap: number): number => free / columns - S.texts.w - gap
   const texts = high >= S.texts.from && beside(S.gap.texts) >= S.texts.from
@@ -91,7 +91,7 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
     : under > 0
       ? free / columns - S.gap.under
       : broad
-  const face = Math.max(S.face.least, Math.min(high - under, across))
+  const face = Math.max(S.face.least, Math.min(S.face.most, high - under, across))
   const glyph = texts ? face + S.texts.w : face
   return {
     detail: texts || under > 0 ? 'compact' : 'dot',

@@ -119,7 +119,7 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
     const source = graph.source[edge]!
     const room = right - x - 8 - widthOf(number)
     const whole = line(x, y, FONT.small, 'start', span(contributionName(view, source), 'dim'))
-    const tooLong = widthOf(whole) * LEGIBLE > room
+    const tooLong = view.layout.detail !== 'full' && widthOf(whole) * LEGIBLE > room
     const label = tooLong ? { ...whole, spans: [span(weightName(view, source), 'dim')] } : whole
     marks.push(fitted(label, room), landed > 0 ? { ...number, alpha: landed } : number)
   }
