@@ -17,9 +17,9 @@ const boxesOf = (sizes: SmallSizes, x: number, count: number): readonly Box[] =>
   const top = G.titleBand + (content - pitch * count) / 2
   return Array.from({ length: count }, (_, k) => ({
     x,
-    y: top + pitch * (k + 0.5) - sizes.face / 2,
+    y: top + pitch * (k + 0.5) - sizes.tall / 2,
     w: sizes.glyph,
-    h: sizes.face,
+    h: sizes.tall,
   }))
 }
 

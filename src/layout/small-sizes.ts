@@ -20,8 +20,10 @@ export const SMALL_ROOM = {
   face: { most: 92, least: 4 },
   /** A face as high as this has lines of text beside it, of this width. */
   texts: { from: 34, w: 76 },
+  /** Faces this wide may have two lines of text below them, of this height. */
+  under: { from: 56, h: 38 },
   /** Room for wires between columns: with pills beside the neuron in focus, with texts at least, and without. */
-  gap: { fan: 98, texts: 64, bare: 30 },
+  gap: { fan: 98, texts: 64, bare: 30, under: 22 },
   /** Rows of a column with fewer units are at most so many times as far apart. */
   sparse: 2.2,
   /** Pills beside a neuron that is in focus. */
@@ -40,10 +42,9 @@ export interface SmallSizes {
   readonly detail: Exclude<Detail, 'full'>
   readonly width: number
   readonly height: number
-  /** Height of each glyph and width of its face. */
-  readonly face: number
-  /** Width of each glyph: its face, and texts where there are any. */
+  /** Width and height of each glyph: its face is a square, and texts stand beside or below it where they fit. */
   readonly glyph: number
+  readonly tall: number
   /** Between columns. */
   readonly gap: number
   /** Between the middles of rows, in the column with most of them. */
@@ -70,27 +71,34 @@ const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss
 
 /** Measures small glyphs for a room: as large as rows and columns leave them room, with texts where those fit. */
 export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
-  const width = Math.max(wanted.width, S.least.width)
   const height = Math.max(wanted.height, S.least.height)
+  const width = Math.max((wanted.width * height) / wanted.height, S.least.width)
   const { inputs, layers } = structure
   const columns = layers.length + 1
   const units = Math.max(inputs.length, ...layers.map((layer) => layer.length))
   const pitch = (height - G.titleBand - G.margin) / units
   const loss = lossOf(structure, { width, height })
   const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
-  const high = Math.min(S.face.most, pitch - Math.max(S.apart.least, S.apart.share * pitch))
+  const high = pitch - Math.max(S.apart.least, S.apart.share * pitch)
   const broad = free / columns - S.gap.bare
   const beside = (gap: number): number => free / columns - S.texts.w - gap
   const texts = high >= S.texts.from && beside(S.gap.texts) >= S.texts.from
-  const across = texts ? Math.max(S.texts.from, beside(S.gap.fan)) : broad
-  const face = Math.max(S.face.least, Math.min(high, across))
+  const fan = beside(S.gap.fan) >= S.texts.from
+  const below = Math.min(high - S.under.h, free / columns - S.gap.under) >= S.under.from
+  const under = !texts && below ? S.under.h : 0
+  const across = texts
+    ? beside(fan ? S.gap.fan : S.gap.texts)
+    : under > 0
+      ? free / columns - S.gap.under
+      : broad
+  const face = Math.max(S.face.least, Math.min(S.face.most, high - under, across))
   const glyph = texts ? face + S.texts.w : face
   return {
-    detail: texts ? 'compact' : 'dot',
+    detail: texts || under > 0 ? 'compact' : 'dot',
     width,
     height,
-    face,
     glyph,
+    tall: face + under,
     gap: (free - columns * glyph) / columns,
     pitch,
     loss,

@@ -89,6 +89,16 @@ const contributionName = (view: View, node: number): string => {
   return `${prettyName(weight.name)}${prettyName(source.name)}`
 }
 
+/** The name of its weight alone, where there is no room for more. */
+const weightName = ({ moment: { graph } }: View, node: number): string => {
+  const { name: own, tag } = graph.nodes[node]!
+  const weight = graph.source[graph.firstEdge[node]! + 1]
+  return prettyName(tag?.role === 'product' && weight !== undefined ? graph.nodes[weight]!.name : own)
+}
+
+/** Text may be set so much smaller before it is hard to read. */
+const LEGIBLE = 13 / FONT.small
+
 /** The rows of an open neuron: one contribution each, as they drop in. */
 const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
   const { graph, trace } = view.moment
@@ -106,11 +116,12 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
     const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
     const printed = landed > 0 ? span(formatNumber(value), 'value') : span('–', 'dim')
     const number = fitted(line(right, y, FONT.small, 'end', printed), right - x - 30)
-    const label = line(x, y, FONT.small, 'start', span(contributionName(view, graph.source[edge]!), 'dim'))
-    marks.push(
-      fitted(label, right - x - 8 - widthOf(number)),
-      landed > 0 ? { ...number, alpha: landed } : number,
-    )
+    const source = graph.source[edge]!
+    const room = right - x - 8 - widthOf(number)
+    const whole = line(x, y, FONT.small, 'start', span(contributionName(view, source), 'dim'))
+    const tooLong = view.layout.detail !== 'full' && widthOf(whole) * LEGIBLE > room
+    const label = tooLong ? { ...whole, spans: [span(weightName(view, source), 'dim')] } : whole
+    marks.push(fitted(label, room), landed > 0 ? { ...number, alpha: landed } : number)
   }
   if (listed < count)
     marks.push(

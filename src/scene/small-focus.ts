@@ -61,6 +61,13 @@ const tag = (view: View, b: Area, node: number): readonly Mark[] => {
 
 const STRIP = { w: 128, h: 44, below: 5 } as const
 
+/** A chip that ends at the right end of its strip, where pills begin. */
+const chipEnding = (text: string, right: number, y: number, scale: number): readonly Mark[] => {
+  const [ground] = chipMarks(text, { x: 0, y }, 'gradient', scale)
+  const w = ground?.t === 'rect' ? ground.w : 0
+  return chipMarks(text, { x: Math.max(right - w / 2, w / 2 + 2), y }, 'gradient', scale)
+}
+
 /** The gradient that a source has gathered, under its glyph: what has arrived, and of more than one, their sum. */
 const gathered = (view: View, { box: b, activation }: NeuronPlace): readonly Mark[] => {
   const { moment, layout, beat } = view
@@ -85,7 +92,7 @@ const gathered = (view: View, { box: b, activation }: NeuronPlace): readonly Mar
     { t: 'rect', x: strip.x, y: strip.y, w: strip.w, h: strip.h, r: 9, fill: 'raised' },
     ...stripCell(view, activation, 'a', strip),
     outline(strip, 'gradient', 9),
-    ...(sum === '' ? [] : chipMarks(sum, { x: strip.x + strip.w / 2, y }, 'gradient', layout.textScale)),
+    ...(sum === '' ? [] : chipEnding(sum, strip.x + strip.w, y, layout.textScale)),
   ]
 }
 

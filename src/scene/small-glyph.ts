@@ -18,16 +18,23 @@ const LINES = { three: 58, four: 78 } as const
 /** Faces smaller than this show no curve, and smaller than this no map. */
 const FACE = { curve: 26, map: 3, inset: 2.5 } as const
 
-const isSquare = ({ w, h }: Area): boolean => w <= h * 1.05
+/** Squares are faces alone; broader glyphs have texts beside their face, taller ones below it. */
+const isSquare = ({ w, h }: Area): boolean => Math.abs(w - h) < 1
+const sideOf = ({ w, h }: Area): number => Math.min(w, h)
 
 /** The square that shows what the neuron says. */
 const faceOf = (b: Area): Area => {
-  const inset = b.h > FACE.curve ? FACE.inset : 1
-  return { x: b.x + inset, y: b.y + inset, w: b.h - 2 * inset, h: b.h - 2 * inset }
+  const side = sideOf(b)
+  const inset = side > FACE.curve ? FACE.inset : 1
+  return { x: b.x + inset, y: b.y + inset, w: side - 2 * inset, h: side - 2 * inset }
 }
 
-/** The lines of text beside the face: where each stands, and how large. */
+/** The lines of text beside the face, or below it: where each stands, and how large. */
 const linesOf = (b: Area, count: number) => {
+  if (b.h > b.w) {
+    const baseline = (k: number): number => b.y + b.w + 12 + (TEXT.least + 3.5) * k
+    return { x: b.x + 4, size: TEXT.least + 0.5, baseline, width: b.w - 7 }
+  }
   const x = b.x + b.h + TEXT.inset
   const pitch = (b.h - 4) / count
   const size = Math.max(TEXT.least, Math.min(TEXT.most - count, pitch * 0.74))
@@ -47,13 +54,13 @@ const texts = (b: Area, lines: readonly (readonly TextSpan[])[]): readonly Mark[
   })
 }
 
-/** Lines of a glyph of this height: name and number, then the gradient, then the weighted sum as well. */
-const lineCount = (h: number): 2 | 3 | 4 => (h >= LINES.four ? 4 : h >= LINES.three ? 3 : 2)
+/** Lines of a glyph: name and number, then the gradient where it is high, then the weighted sum as well. */
+const lineCount = ({ w, h }: Area): 2 | 3 | 4 => (h > w || h < LINES.three ? 2 : h < LINES.four ? 3 : 4)
 
 /** Where the number of an input or activation stands. */
 export const numberArea = (b: Area, detail: NetworkLayout['detail']): Area | null => {
   if (detail !== 'compact' || isSquare(b)) return null
-  const { x, size, baseline, width } = linesOf(b, lineCount(b.h))
+  const { x, size, baseline, width } = linesOf(b, lineCount(b))
   return { x: x - 3, y: baseline(1) - size - 1, w: width + 4, h: size + 6 }
 }
 
@@ -80,13 +87,14 @@ export const smallNeuron = (view: View, place: NeuronPlace, light: PillLight | n
   const pulled = hasArrived(delta)
   const face = faceOf(b)
   const map = face.h >= FACE.map ? smallMap(view, place.activation, face) : []
-  const width = b.h > FACE.curve ? (light ? 2.5 : 1.25) : light ? 2 : 1
+  const large = sideOf(b) > FACE.curve
+  const width = large ? (light ? 2.5 : 1.25) : light ? 2 : 1
   const glyph: Mark[] = [
-    box(b, b.h > FACE.curve ? 6 : b.h / 4, 'raised', light?.ink ?? (pulled ? 'gradient' : 'wire'), width),
+    box(b, large ? 6 : b.h / 4, 'raised', light?.ink ?? (pulled ? 'gradient' : 'wire'), width),
     ...(map.length > 0 ? map : plainFace(view, place, face)),
   ]
   if (isSquare(b)) return glyph
-  const count = lineCount(b.h)
+  const count = lineCount(b)
   const name = [span(prettyName(graph.nodes[place.activation]!.name), 'ink', 700)]
   const gradient = pulled ? [span(formatNumber(delta.value), 'gradient', 600)] : []
   const sum = [span('z ', 'dim'), shown(view.cell(place.sum), 'value')]
@@ -98,12 +106,13 @@ export const smallNeuron = (view: View, place: NeuronPlace, light: PillLight | n
 export const smallInput = (view: View, node: number, b: Area): readonly Mark[] => {
   const face = faceOf(b)
   const map = face.h >= FACE.map ? smallMap(view, node, face) : []
-  const corner = b.h > FACE.curve ? 6 : b.h / 4
-  const ground = [box(b, corner, 'raised', 'wire', b.h > FACE.curve ? 1.25 : 1), ...map]
+  const large = sideOf(b) > FACE.curve
+  const ground = [box(b, large ? 6 : b.h / 4, 'raised', 'wire', large ? 1.25 : 1), ...map]
   if (isSquare(b)) return ground
   const name = span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')
   const lines = [[name], [shown(view.cell(node), 'ink', 700)]]
   // Without a map there is nothing to stand beside.
-  const area = map.length > 0 ? b : { ...b, x: b.x - b.h + TEXT.inset, w: b.w + b.h - TEXT.inset }
+  const area =
+    map.length > 0 || b.h > b.w ? b : { ...b, x: b.x - b.h + TEXT.inset, w: b.w + b.h - TEXT.inset }
   return [...ground, ...texts(area, lines)]
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { Graph } from '../../src/engine/graph.ts'
+import type { Step } from '../../src/engine/step.ts'
+import { layeredRecipe } from '../../src/models/layered.ts'
+import type { Picture } from '../../src/scene/mark.ts'
+import type { Maps } from '../../src/scene/view.ts'
+import { expectPicture } from '../pictures/picture.ts'
+import { stageOf, type TestStage } from './stage.ts'
+
+const SIZE = 12
+
+/** Smooth numbers between −1 and 1, another map for each node. */
+const someMaps = ({ nodes }: Graph): Maps => {
+  const told = nodes.filter(({ tag }) => tag?.role === 'input' || tag?.role === 'activation')
+  const values = told.map(({ id }): [number, Float32Array] => {
+    const [a, b, c] = [(id % 7) - 3, (id % 5) - 2, (id % 3) - 1]
+    const at = (k: number): number => {
+      const [x, y] = [(k % SIZE) / SIZE - 0.5, Math.floor(k / SIZE) / SIZE - 0.5]
+      const z = a * x + b * y + 4 * c * x * y
+      return z / (1 + Math.abs(z))
+    }
+    return [id, Float32Array.from({ length: SIZE * SIZE }, (_, k) => at(k))]
+  })
+  return { version: 1, size: SIZE, isLine: false, values: new Map(values) }
+}
+
+const before = (stage: TestStage, is: (step: Step, graph: Graph) => boolean): number => {
+  const { trace, graph } = stage.momentAt('write', 0)
+  for (let i = 0; i < trace.length; i++) if (is(trace.at(i), graph)) return i
+  throw new Error('there is no such step')
+}
+
+const eights = stageOf(layeredRecipe({ sizes: [2, 8, 8, 1], seed: 5 }), { small: true, maps: someMaps })
+
+/** The pull from h2_3 to h1_2, by which time some have arrived. */
+const backTo = before(
+  eights,
+  (s, { nodes, consumer }) =>
+    s.kind === 'pull' && nodes[s.node]!.name === 'h1_2' && s.before !== 0 && consumer[s.edge]! >= 0,
+)
+
+/** Every eighth wire stands for all, so that the picture is not too large to keep. */
+const thinned = (picture: Picture): Picture => ({
+  ...picture,
+  wires: picture.wires.filter((_, k) => k % 8 === 0),
+})
+
+describe('pictures of small glyphs', () => {
+  const { length } = eights.momentAt('write', 0).schedule
+  const pictures: Readonly<Record<string, Picture>> = {
+    'before-the-first-step': eights.rest('neuron', 0),
+    'end-of-iteration': eights.rest('pass', length),
+    'neuron-forward-half-way': eights.moving('neuron', 0, 0.5),
+    'pull-to-activation': eights.rest('edge', backTo + 1),
+    'pull-to-activation-half-way': eights.moving('edge', backTo, 0.6),
+  }
+  for (const [name, picture] of Object.entries(pictures))
+    test(name, () => expectPicture(`maps-2-8-8-1-${name}`, eights.svg(picture)))
+
+  test('maps in the light theme', () =>
+    expectPicture('maps-2-8-8-1-light', eights.svg(eights.rest('pass', length), 'light')))
+
+  test('8,385 wires', () => {
+    const many = stageOf(layeredRecipe({ sizes: [2, 64, 64, 64, 1], seed: 5 }), { small: true })
+    const apply = before(many, (s, { nodes }) => s.kind === 'apply' && nodes[s.node]!.name === 'h2_9')
+    expectPicture('dots-2-64-64-64-1', many.svg(thinned(many.rest('neuron', apply + 1))))
+  })
+
+  test('a loss with three classes', () => {
+    const flowers = stageOf(layeredRecipe({ sizes: [4, 8, 8, 3], seed: 5, loss: 'softmaxCrossEntropy' }), {
+      small: true,
+    })
+    expectPicture('small-4-8-8-3-softmax', flowers.svg(flowers.rest('pass', length)))
+  })
+})
+
+describe('text on small glyphs', () => {
+  const sizes = [
+    [2, 8, 8, 1],
+    [4, 5, 3],
+    [2, ...Array<number>(8).fill(4), 1],
+    [3, 12, 9, 2],
+    [2, 64, 1],
+  ]
+
+  test.each(sizes.map((s) => [s.join('-'), s] as const))(
+    'of %s is 13 px or more at rest zoom',
+    (_, shape) => {
+      const stage = stageOf(layeredRecipe({ sizes: shape, seed: 3 }), { small: true, maps: someMaps })
+      const { schedule } = stage.momentAt('write', 0)
+      for (const step of [0, schedule.length]) {
+        const { glyphs } = stage.rest('pass', step)
+        const texts = glyphs
+          .filter(({ id }) => !id.startsWith('loss'))
+          .flatMap(({ marks }) => marks.flatMap((m) => (m.t === 'text' ? [m.size] : [])))
+        expect(Math.min(...texts)).toBeGreaterThanOrEqual(13 - 1e-9)
+      }
+    },
+  )
+
+  test('names neurons of several layers with both numbers', () => {
+    const { glyphs } = eights.rest('neuron', 0)
+    const texts = glyphs.flatMap(({ marks }) =>
+      marks.flatMap((m) => (m.t === 'text' ? m.spans.map(({ text }) => text) : [])),
+    )
+    expect(texts).toContain('h₂,₈')
+  })
+})
+
+describe('maps', () => {
+  test('that are replaced change nothing but the glyphs that show them', () => {
+    const { layout } = eights
+    const first = eights.rest('neuron', 0)
+    const shown = first.glyphs.filter(({ marks }) => marks.some(({ t }) => t === 'map'))
+    expect(shown).toHaveLength(layout.inputs.length + layout.neurons.length)
+    const plain = stageOf(layeredRecipe({ sizes: [2, 8, 8, 1], seed: 5 }), { small: true })
+    expect(
+      plain
+        .rest('neuron', 0)
+        .glyphs.flatMap(({ marks }) => marks)
+        .some(({ t }) => t === 'map'),
+    ).toBe(false)
+  })
+})
