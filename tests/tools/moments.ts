@@ -13,6 +13,9 @@ const halfWay = '&u=0.5'
 const of = (model: string, step: number, by = 'edge', more = ''): string =>
   `#model=${model}&iteration=0&step=${step}&by=${by}${more}`
 
+const sick = (net: string, iteration: number, tool = 'diagnosis'): string =>
+  `#model=network&net=${net}&iteration=${iteration}&tool=${tool}`
+
 /** The moments that are looked at beside the design's pictures. */
 export const moments: readonly Moment[] = [
   { name: 'first-screen', hash: '' },
@@ -53,6 +56,18 @@ export const moments: readonly Moment[] = [
   { name: 'uphill', hash: of('micrograd-lecture', 23, 'edge', halfWay) },
   { name: 'tanh', hash: of('micrograd-neuron', 27) },
   { name: 'readme', hash: of('micrograd-readme', 119) },
+  { name: 'diagnosis', hash: sick('data:circles,hidden:8relu.8relu,init:he,rate:2', 200) },
+  {
+    name: 'diagnosis-neuron',
+    hash: sick('data:circles,hidden:8relu.8relu,init:he,rate:2', 200),
+    act: (page) => page.getByRole('button', { name: 'Show h₁.₃ on the stage' }).click(),
+  },
+  { name: 'diagnosis-sound', hash: sick('data:circles,hidden:5tanh,opt:adam,rate:0.05', 100) },
+  {
+    name: 'overflowed',
+    hash: sick('data:sine,hidden:8relu,init:he,rate:0.3', 0, 'train'),
+    act: (page) => page.getByRole('button', { name: 'Run training' }).click(),
+  },
   { name: 'code', hash: at(36, 'neuron', '&tool=code') },
   { name: 'code-backward', hash: at(103, 'layer', '&tool=code') },
   {
