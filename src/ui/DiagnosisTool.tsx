@@ -83,6 +83,7 @@ export const DiagnosisTool = (): ReactElement => {
   const evidence = useEvidence()
   return (
     <div className="diagnosis">
+      <h2 className="sr-only">Diagnosis</h2>
       {!isNetwork ? (
         <p>A diagnosis looks at layers of neurons and how they are trained, and an expression has none.</p>
       ) : !isTrained ? (

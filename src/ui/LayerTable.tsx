@@ -28,8 +28,8 @@ export const LayerTable = (props: {
             </th>
             <th scope="col">next update changes</th>
             <th scope="col">neurons</th>
-            <th scope="col">activations at 0</th>
-            <th scope="col">where the curve is flat</th>
+            <th scope="col">a = 0</th>
+            <th scope="col">curve flat</th>
           </tr>
         </thead>
         <tbody>

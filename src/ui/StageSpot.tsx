@@ -12,6 +12,9 @@ import { cellsOf, walkable } from './stage-pick.ts'
 /** Free room between a glyph and the ring around it, in CSS px. */
 const ROOM = 5
 
+/** On a stage that is lower than this a card would hide what it is about. */
+const LOW = 240
+
 interface Spot {
   readonly id: string
   readonly box: Box
@@ -60,14 +63,15 @@ export const StageSpot = (props: {
       {spots.map(({ x, y, w, h }) => (
         <div key={`${x} ${y}`} className="ring spot" style={{ left: x, top: y, width: w, height: h }} />
       ))}
-      {isLooked && now && first && (
+      {isLooked && now && first && look.size().height >= LOW && (
         <Inspector
           pointed={{
             id: first.id,
             cells: cellsOf(now, first.id),
-            x: first.x + first.w / 2,
-            y: first.y + first.h,
-            ring: first,
+            // Beside the ring, so that the card never stands on it.
+            x: first.x + first.w,
+            y: first.y - 3 * ROOM,
+            ring: null,
           }}
         />
       )}

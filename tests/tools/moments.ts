@@ -14,6 +14,8 @@ const of = (model: string, step: number, by = 'edge', more = ''): string =>
   `#model=${model}&iteration=0&step=${step}&by=${by}${more}`
 
 const BUILT = `#model=network&net=${encodeURIComponent('data:circles,hidden:8tanh.4relu,opt:adam,rate:0.03')}`
+const sick = (net: string, iteration: number, tool = 'diagnosis'): string =>
+  `#model=network&net=${net}&iteration=${iteration}&tool=${tool}`
 
 /** The moments that are looked at beside the design's pictures. */
 export const moments: readonly Moment[] = [
@@ -69,6 +71,18 @@ export const moments: readonly Moment[] = [
       page
         .getByRole('textbox', { name: 'Table, as CSV or TSV' })
         .fill('age,height,kind\n1,2,a\n3,x,b\n4,5,a\n,6,b'),
+  },
+  { name: 'diagnosis', hash: sick('data:circles,hidden:8relu.8relu,init:he,rate:2', 200) },
+  {
+    name: 'diagnosis-neuron',
+    hash: sick('data:circles,hidden:8relu.8relu,init:he,rate:2', 200),
+    act: (page) => page.getByRole('button', { name: 'Show h₁.₃ on the stage' }).click(),
+  },
+  { name: 'diagnosis-sound', hash: sick('data:circles,hidden:5tanh,opt:adam,rate:0.05', 100) },
+  {
+    name: 'overflowed',
+    hash: sick('data:sine,hidden:8relu,init:he,rate:0.3', 0, 'train'),
+    act: (page) => page.getByRole('button', { name: 'Run training' }).click(),
   },
   { name: 'code', hash: at(36, 'neuron', '&tool=code') },
   { name: 'code-backward', hash: at(103, 'layer', '&tool=code') },
