@@ -2,7 +2,7 @@ import type { Graph } from '../engine/graph.ts'
 import { initialCells } from '../engine/initial-cells.ts'
 import { type Hyperparameters, type Optimizer, optimizerOf } from '../engine/optimizer.ts'
 import { record } from '../engine/record.ts'
-import { makeSchedule } from '../engine/schedule.ts'
+import { makeSchedule, type Schedule } from '../engine/schedule.ts'
 import { KINDS } from '../engine/step.ts'
 import { Trace } from '../engine/trace.ts'
 import { compile } from '../models/compile.ts'
@@ -14,11 +14,8 @@ import { keptCells } from './kept-cells.ts'
 /** Updates after which it is for the training to go on. */
 const LAST = 8
 
-/** A recording, and all cells after it. */
-interface Recorded {
-  readonly recording: Recording
-  readonly cells: Float64Array
-}
+/** With more edges it is faster to load what trains than to go on by recording. */
+const MOST_EDGES = 2000
 
 const inOrder = ({ batchSize, shuffled, keepsGradients }: Recipe): boolean =>
   batchSize === 1 && !shuffled && !keepsGradients
@@ -37,8 +34,11 @@ export class Beginning {
   #cells: Float64Array
   #hyperparameters: Hyperparameters
   #iteration = 0
+  #schedule: Schedule | null = null
   /** The iteration it stands at, where it has been recorded and not been handed over. */
-  #recorded: Recorded | null = null
+  #made: Recording | null = null
+  /** All cells after that iteration, once it has been recorded. */
+  #after: Float64Array | null = null
 
   /** Builds a recipe and stands at iteration 0. Throws RangeError where the recipe was never parsed. */
   constructor(recipe: Recipe) {
@@ -60,10 +60,11 @@ export class Beginning {
   /** Goes to iteration k; null, and it stays, where that is more than one ahead, behind, or for the training. */
   seek(k: number): Progress | null {
     const ahead = k - this.#iteration
-    if (!inOrder(this.recipe) || k > LAST || ahead < 0 || ahead > 1) return null
+    const isFar = k > LAST || ahead < 0 || ahead > 1
+    if (isFar || !inOrder(this.recipe) || this.graph.edgeCount > MOST_EDGES) return null
     if (ahead === 1) this.#goOn()
-    this.#recorded ??= this.#record()
-    const { columns, loss } = this.#recorded.recording
+    this.#made ??= this.#record()
+    const { columns, loss } = this.#made
     const update = columns.kind.indexOf(KINDS.indexOf('update'))
     const cells = new Trace(columns).cellsAt(update < 0 ? columns.kind.length : update).slice()
     return { iteration: k, loss, cells }
@@ -72,32 +73,36 @@ export class Beginning {
   /** The iteration it stands at; null where its batch is more than one sample given in order. */
   record(): Recording | null {
     if (!inOrder(this.recipe)) return null
-    const { recording } = this.#recorded ?? this.#record()
-    this.#recorded = null
-    return recording
+    const made = this.#made ?? this.#record()
+    this.#made = null
+    return made
   }
 
   #goOn(): void {
-    const { cells } = this.#recorded ?? this.#record()
-    this.#recorded = null
-    this.#cells = initialCells(this.graph, this.#optimizer)
-    for (const c of keptCells(this.graph, this.#optimizer, false)) this.#cells[c] = cells[c]!
+    if (!this.#after) this.#record()
+    const cells = initialCells(this.graph, this.#optimizer)
+    for (const c of keptCells(this.graph, this.#optimizer, false)) cells[c] = this.#after![c]!
     this.#iteration += 1
-    this.#hyperparameters = this.#editor.apply(this.#iteration, this.#cells, this.#hyperparameters)
+    this.#hyperparameters = this.#editor.apply(this.#iteration, cells, this.#hyperparameters)
+    this.#cells = cells
+    this.#made = null
+    this.#after = null
   }
 
-  #record(): Recorded {
+  #record(): Recording {
     const iteration = this.#iteration
     const row = iteration % Math.max(1, this.#samples.length)
     const sample = this.#samples[row]
     const cells = this.#cells.slice()
+    this.#schedule ??= makeSchedule(this.graph, this.#optimizer, { first: true, last: true })
     const columns = record(this.graph, this.#optimizer, cells, {
       hyperparameters: this.#hyperparameters,
-      schedule: makeSchedule(this.graph, this.#optimizer, { first: true, last: true }),
+      schedule: this.#schedule,
       sample: Float64Array.from(sample ? [...sample.inputs, ...sample.targets] : []),
       batchSize: 1,
       iteration,
     })
-    return { recording: { iteration, sample: 0, row, columns, loss: cells[this.graph.output]! }, cells }
+    this.#after = cells
+    return { iteration, sample: 0, row, columns, loss: cells[this.graph.output]! }
   }
 }

@@ -61,4 +61,11 @@ describe('the beginning of a recipe', () => {
       expect(new Beginning(recipe).seek(1)).toBeNull()
     }
   })
+
+  test('goes on in small graphs only', () => {
+    const beginning = new Beginning(layeredRecipe({ sizes: [10, 40, 40, 2] }))
+    expect(beginning.record()?.iteration).toBe(0)
+    expect(beginning.seek(1)).toBeNull()
+    expect(beginning.iteration).toBe(0)
+  })
 })
