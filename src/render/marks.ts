@@ -1,7 +1,6 @@
-import type { Mark } from '../scene/mark.ts'
+import type { MapMark, Mark } from '../scene/mark.ts'
 import type { Box } from './box.ts'
 import { circle } from './circle.ts'
-import { map } from './map.ts'
 import type { MarkKind, Pen } from './mark-kind.ts'
 import { path } from './path.ts'
 import { rect } from './rect.ts'
@@ -9,17 +8,30 @@ import { attributes } from './svg-text.ts'
 import { text } from './text.ts'
 import type { Theme } from './theme.ts'
 
-/** Every kind of mark. */
-export const MARK_KINDS: { readonly [T in Mark['t']]: MarkKind<Extract<Mark, { t: T }>> } = {
+/** Every kind of mark but maps, which are loaded with what makes them. */
+export const MARK_KINDS: { readonly [T in Exclude<Mark['t'], 'map'>]: MarkKind<Extract<Mark, { t: T }>> } = {
   rect,
   circle,
   path,
   text,
-  map,
 }
 
-/** The table's record for this mark: the table's type says that a record takes just the marks of its own kind. */
-const kindOf = (mark: Mark): MarkKind<Mark> => MARK_KINDS[mark.t] as MarkKind<Mark>
+let maps: MarkKind<MapMark> | null = null
+
+/** Gives what draws maps. */
+export const provideMaps = (kind: MarkKind<MapMark>): void => {
+  maps = kind
+}
+
+/**
+ * The table's record for this mark: the table's type says that a record takes just the marks of its own kind. Throws for
+ * maps before what draws them is there.
+ */
+const kindOf = (mark: Mark): MarkKind<Mark> => {
+  const kind = mark.t === 'map' ? maps : MARK_KINDS[mark.t]
+  if (!kind) throw new Error('what draws maps has not been loaded')
+  return kind as MarkKind<Mark>
+}
 
 /** Draws a mark at its opacity. */
 export const drawMark = (pen: Pen, mark: Mark, theme: Theme): void => {

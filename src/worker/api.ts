@@ -3,7 +3,10 @@ import type { Layout } from '../layout/layout.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 
-/** Where training stands: k updates applied, the loss there, and all cells after that iteration's forward and backward. */
+/**
+ * Where training stands: k updates applied, the loss there, and all cells after that iteration’s forward and backward,
+ * slots that were not needed excepted.
+ */
 export interface Progress {
   readonly iteration: number
   readonly loss: number

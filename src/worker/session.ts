@@ -8,7 +8,7 @@ import { loadOperations } from '../models/load-operations.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
 import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk } from './api.ts'
-import { type Beginning, beginningOf } from './beginning.ts'
+import { Beginning } from './beginning.ts'
 import { loadTrainer } from './trainer.ts'
 import type { Training, TrainingOptions } from './training.ts'
 
@@ -48,7 +48,7 @@ const place = async (
   return layoutOperations(graph, aspect)
 }
 
-/** What trains is loaded when somebody first goes beyond the beginning. */
+/** What trains is loaded when somebody first goes beyond the beginning, or asks more of it. */
 const trainingOf = async (recipe: Recipe, options: TrainingOptions): Promise<Training> => {
   const { Training } = await loadTrainer()
   await loadOperations(recipe)
@@ -75,7 +75,7 @@ export class Session implements EngineApi {
    */
   async open(recipe: Recipe): Promise<void> {
     await loadOperations(recipe)
-    this.#beginning = beginningOf(recipe)
+    this.#beginning = new Beginning(recipe)
     this.#training = null
   }
 
@@ -101,6 +101,8 @@ export class Session implements EngineApi {
   /** Goes towards iteration k; asking again goes on. Throws RangeError unless k is a whole number from 0. */
   async seek(iteration: number, ms: number): Promise<Progress> {
     checkIteration(iteration)
+    const near = this.#training === null ? this.#opened().seek(iteration) : null
+    if (near) return near
     const training = await this.#trained()
     training.approach(iteration)
     this.#run(training, iteration, ms)
@@ -160,15 +162,18 @@ export class Session implements EngineApi {
     return this.#beginning
   }
 
-  /** The training of the open recipe, made when it is first needed. */
+  /** The training of the open recipe, made when it is first needed, where the beginning stands. */
   async #trained(): Promise<Training> {
-    const { recipe, graph } = this.#opened()
+    const beginning = this.#opened()
+    const { recipe, graph } = beginning
     if (this.#training) return this.#training
     const training = await trainingOf(recipe, { mostCheckpoints: this.#mostCheckpoints, graph })
     // Meanwhile another recipe may have been opened, or another request may have made it.
-    if (this.#opened().graph !== graph) return this.#trained()
-    this.#training ??= training
-    return this.#training
+    if (this.#opened() !== beginning) return this.#trained()
+    if (this.#training) return this.#training
+    while (training.iteration < beginning.iteration) training.step()
+    this.#training = training
+    return training
   }
 
   /** Looks at the clock after 1, 2, 4, … iterations, and more often towards the end of the budget. */

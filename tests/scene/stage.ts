@@ -7,6 +7,8 @@ import type { NetworkLayout } from '../../src/layout/layout.ts'
 import { layoutNetwork } from '../../src/layout/network-layout.ts'
 import { layoutSmall } from '../../src/layout/small-layout.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
+import { map } from '../../src/render/map.ts'
+import { provideMaps } from '../../src/render/marks.ts'
 import { toSvg } from '../../src/render/svg.ts'
 import { THEMES, type ThemeName } from '../../src/render/theme.ts'
 import { provideLossTable } from '../../src/scene/loss.ts'
@@ -20,6 +22,7 @@ import { type MomentAt, momentsOfRecipe } from '../explain/moments.ts'
 
 provideLossTable(lossTable)
 provideSmall(drawsSmall)
+provideMaps(map)
 
 const WIDTH = 1056
 const HEIGHT = 640

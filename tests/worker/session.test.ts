@@ -26,14 +26,18 @@ const ticking = (ms: number): (() => number) => {
   }
 }
 
-const bits = ({ cells, loss, iteration }: Progress): string =>
-  `${iteration} ${new BigUint64Array(Float64Array.of(loss).buffer)[0]} ${new BigUint64Array(cells.buffer).join()}`
+/** Values, gradients and optimizer state as text: slots are filled by recordings only. */
+const bits = (recipe: Recipe, { cells, loss, iteration }: Progress): string => {
+  const { nodeCount, edgeCount } = compile(recipe)
+  const told = [...cells.slice(0, 2 * nodeCount), ...cells.slice(2 * nodeCount + edgeCount), loss]
+  return `${iteration} ${new BigUint64Array(Float64Array.from(told).buffer).join()}`
+}
 
 /** Progress at iterations 0…n of an uninterrupted run. */
 const straight = async (recipe: Recipe, n: number): Promise<string[]> => {
   const session = await opened(recipe)
   const all: string[] = []
-  for (let k = 0; k <= n; k++) all.push(bits(await session.advance({ until: k, ms: FOREVER })))
+  for (let k = 0; k <= n; k++) all.push(bits(recipe, await session.advance({ until: k, ms: FOREVER })))
   return all
 }
 
@@ -65,11 +69,24 @@ describe('seeking', () => {
           const recipe = { ...base, edits: list }
           const expected = await straight(recipe, 40)
           const session = await opened(recipe, { mostCheckpoints })
-          for (const k of places) expect(bits(await session.seek(k, FOREVER))).toBe(expected[k])
+          for (const k of places) expect(bits(recipe, await session.seek(k, FOREVER))).toBe(expected[k])
         },
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('step by step from the beginning leaves the training where it stands, with all its curves', async () => {
+    const [session, straightOn] = [await opened(mazur), await opened(mazur)]
+    for (const k of [0, 1, 2, 3]) {
+      expect((await session.seek(k, 0)).iteration).toBe(k)
+      expect((await session.record(0)).iteration).toBe(k)
+    }
+    await straightOn.advance({ until: 3, ms: FOREVER })
+    const ask = { version: -1, from: 0 }
+    const { points, now } = await session.analyse('metrics', ask)
+    expect(await straightOn.analyse('metrics', ask)).toMatchObject({ points, now })
+    expect(bits(mazur, await session.advance({ until: 9, ms: FOREVER }))).toBe((await straight(mazur, 9))[9])
   })
 
   test('stops when its time is over and goes on when asked again', async () => {
@@ -85,7 +102,7 @@ describe('seeking', () => {
     const session = await opened(mazur, { now: ticking(1) })
     await session.seek(1_000_000, 10)
     const expected = await straight(mazur, 3)
-    expect(bits(await session.seek(3, FOREVER))).toBe(expected[3])
+    expect(bits(mazur, await session.seek(3, FOREVER))).toBe(expected[3])
   })
 
   test('to places that are none is refused', async () => {
@@ -136,7 +153,7 @@ describe('advancing', () => {
     expect(iteration).toBe(20)
     expect(Number.isFinite(loss)).toBe(false)
     const expected = await straight(recipe, 20)
-    for (const k of [0, 20, 1, 13]) expect(bits(await session.seek(k, FOREVER))).toBe(expected[k])
+    for (const k of [0, 20, 1, 13]) expect(bits(recipe, await session.seek(k, FOREVER))).toBe(expected[k])
     expect((await session.record(0)).columns.kind.length).toBeGreaterThan(0)
   })
 })
@@ -147,7 +164,7 @@ describe('recording', () => {
     for (let k = 0; k < 6; k++) {
       const before = await session.seek(k, FOREVER)
       const recordings = [await session.record(0), await session.record(1), await session.record(2)]
-      expect(bits(await session.advance({ until: k, ms: FOREVER }))).toBe(bits(before))
+      expect(bits(batches, await session.advance({ until: k, ms: FOREVER }))).toBe(bits(batches, before))
       const last = new Trace(recordings[2]!.columns)
       const next = await session.seek(k + 1, FOREVER)
       for (const p of compile(batches).parameters)
@@ -217,14 +234,14 @@ describe('recording', () => {
 describe('looking aside', () => {
   test('records any iteration of any recipe as the open one would, and moves nothing', async () => {
     const session = await opened(mazur)
-    const before = bits(await session.seek(4, FOREVER))
+    const before = bits(mazur, await session.seek(4, FOREVER))
     const other = await opened(batches)
     await other.seek(7, FOREVER)
     expect(await session.peek(batches, 7, 2, FOREVER)).toEqual(await other.record(2))
     await other.seek(3, FOREVER)
     expect(await session.peek(batches, 3, 0, FOREVER)).toEqual(await other.record(0))
     expect(await session.peek(mazur, 4, 0, FOREVER)).toEqual(await session.record(0))
-    expect(bits(await session.advance({ until: 4, ms: 0 }))).toBe(before)
+    expect(bits(mazur, await session.advance({ until: 4, ms: 0 }))).toBe(before)
   })
 
   test('is bounded by its time and goes on when asked again', async () => {
