@@ -29,6 +29,8 @@ export interface SceneInput {
   readonly told: Told
   /** What the neurons say over the field of the data; absent where that is not shown. */
   readonly maps?: Maps | null | undefined
+  /** Many wires stay as they were last drawn, whatever their weights are by now. */
+  readonly holds?: boolean
 }
 
 const itemCache = new WeakMap<NetworkLayout, Cached>()
@@ -42,23 +44,24 @@ const restCache = new WeakMap<NetworkLayout, { trace: Trace; key: string; restin
 type Resting = Pick<Picture, 'wires' | 'glyphs'>
 
 /** The resting layers, made anew only where a cell or the open neuron has changed since the last frame. */
-const restingOf = (view: View, opened: ReadonlySet<number>): Resting => {
+const restingOf = (view: View, opened: ReadonlySet<number>, holds: boolean): Resting => {
   const { layout, moment, state } = view
-  const key = `${state} ${view.maps?.version ?? ''} ${[...opened].join()}`
+  const key = `${state} ${view.maps?.version ?? ''} ${holds} ${[...opened].join()}`
   const known = restCache.get(layout)
   if (known?.trace === moment.trace && known.key === key) return known.resting
-  const resting = { wires: wiresAtRest(view), glyphs: glyphsAtRest(view, opened) }
+  const resting = { wires: wiresAtRest(view, holds), glyphs: glyphsAtRest(view, opened) }
   restCache.set(layout, { trace: moment.trace, key, resting })
   return resting
 }
 
-const wiresAtRest = (view: View): readonly Item[] => {
+const wiresAtRest = (view: View, holds: boolean): readonly Item[] => {
   const { layout, moment } = view
   const plain = layout.wires.length > PLAIN_ABOVE
   const parameters = moment.graph.parameters
   // Large graphs keep the strength of the iteration's beginning; small ones follow each update.
   const signature = plain ? '' : parameters.map((p) => view.cell(p).value).join(' ')
   const known = wireCache.get(layout)
+  if (known && holds && plain) return known.items
   if (known?.trace === moment.trace && known.signature === signature) return known.items
   const draw = plain ? (smallScene()?.dense ?? null) : null
   const dense = draw?.(layout.wires, (w) => view.cell(w.weight).value, known?.dense ?? null) ?? null
@@ -195,9 +198,15 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
 }
 
 /** What is at rest in the picture of a moment. */
-export const restingPicture = ({ moment, layout, u, maps }: Omit<SceneInput, 'told'>): Resting => {
+export const restingPicture = ({
+  moment,
+  layout,
+  u,
+  maps,
+  holds = false,
+}: Omit<SceneInput, 'told'>): Resting => {
   const focus = moment.beat && focusOf(layout, moment, moment.beat)
-  return restingOf({ ...viewOf(moment, layout, u), maps }, focus?.single ? focus.neurons : NONE)
+  return restingOf({ ...viewOf(moment, layout, u), maps }, focus?.single ? focus.neurons : NONE, holds)
 }
 
 /** What is not at rest in it: what moves or is in focus, and where to look. */

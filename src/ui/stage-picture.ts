@@ -1,5 +1,5 @@
 import type { Moment } from '../explain/explanation.ts'
-import type { Layout, NetworkLayout } from '../layout/layout.ts'
+import type { Layout } from '../layout/layout.ts'
 import { canDraw, provideLossTable } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import type { OperationInput } from '../scene/operation-scene.ts'
@@ -66,20 +66,16 @@ const restingMoment = (moment: Moment): Moment => {
   return known
 }
 
-/** Milliseconds for which many wires stay as they are while iterations pass: drawing them takes most of a second's frames. */
-const HELD_MS = 1200
+/** Milliseconds for which many wires stay as they are while iterations pass: drawing them takes many frames. */
+const HELD_MS = 2000
+let lastWires = Number.NEGATIVE_INFINITY
 
-let held: {
-  readonly layout: NetworkLayout
-  readonly wires: Picture['wires']
-  readonly since: number
-} | null = null
-
-const withHeldWires = (picture: Picture, layout: NetworkLayout): Picture => {
+/** Whether many wires are to stay as they were last drawn. */
+const holdsWires = (isRunning: boolean): boolean => {
   const now = performance.now()
-  if (held?.layout === layout && now - held.since < HELD_MS) return { ...picture, wires: held.wires }
-  held = { layout, wires: picture.wires, since: now }
-  return picture
+  if (isRunning && now - lastWires < HELD_MS) return true
+  lastWires = now
+  return false
 }
 
 const plainPicture = (
@@ -98,6 +94,6 @@ const plainPicture = (
   if (layout.kind === 'operation') return operations?.({ ...at, layout, seen: seen(layout) }) ?? null
   if (!canDraw(layout)) return null
   if (layout.opened.length > 0 && opened) return opened({ ...at, layout }, way)
-  const picture = pictureOf({ ...at, layout })
-  return run && layout.wires.length > PLAIN_ABOVE ? withHeldWires(picture, layout) : picture
+  const holds = layout.wires.length > PLAIN_ABOVE && holdsWires(run !== null)
+  return pictureOf({ ...at, layout, holds })
 }
