@@ -1,7 +1,6 @@
 import type { MapMark } from '../scene/mark.ts'
 import { mapShades, shadeOf } from './map-colours.ts'
 import type { MarkKind } from './mark-kind.ts'
-import { attributes, svgNumber } from './svg-text.ts'
 import type { Theme } from './theme.ts'
 
 /** The pixels of the map at a place, one per number. A map's numbers never change in place. */
@@ -53,7 +52,7 @@ const bitmapOf = (mark: MapMark, theme: Theme): OffscreenCanvas | null => {
 }
 
 /** The runs of equal shade, row by row: from one column to another. */
-const eachRun = (
+export const eachRun = (
   { columns, values, low, high }: MapMark,
   found: (shade: number, row: number, from: number, to: number) => void,
 ): void => {
@@ -70,7 +69,7 @@ const eachRun = (
   }
 }
 
-/** Maps of numbers over a plane: one bitmap each, smooth where it is drawn larger; rows of one shade as SVG. */
+/** Maps of numbers over a plane: one bitmap each, smooth where it is drawn larger. */
 export const map: MarkKind<MapMark> = {
   draw(pen, mark, theme) {
     const bitmap = bitmapOf(mark, theme)
@@ -86,21 +85,6 @@ export const map: MarkKind<MapMark> = {
       pen.rect(mark.x + from * w, mark.y + row * h, (to - from) * w, h)
       pen.fill()
     })
-  },
-  svg(mark, theme) {
-    const shades = mapShades(theme)
-    const byShade = new Map<number, string[]>()
-    eachRun(mark, (shade, row, from, to) => {
-      const runs = byShade.get(shade) ?? []
-      runs.push(`M${from} ${row}h${to - from}v1H${from}z`)
-      byShade.set(shade, runs)
-    })
-    const rows = mark.values.length / mark.columns
-    const place = `translate(${svgNumber(mark.x)} ${svgNumber(mark.y)}) scale(${svgNumber(mark.w / mark.columns)} ${svgNumber(mark.h / rows)})`
-    const paths = [...byShade].map(
-      ([shade, runs]) => `<path${attributes({ fill: `rgb(${shades[shade]!.join()})`, d: runs.join('') })}/>`,
-    )
-    return `<g${attributes({ transform: place, 'shape-rendering': 'crispEdges' })}>${paths.join('')}</g>`
   },
   bounds: ({ x, y, w, h }) => ({ x, y, w, h }),
 }

@@ -30,9 +30,8 @@ export type Pen = Pick<
   | 'drawImage'
 >
 
-/** How one kind of mark is drawn on a canvas, printed as SVG (without its opacity) and bounded (never too small). */
+/** How one kind of mark is drawn on a canvas and bounded (never too small); how it is printed is in `svg-marks.ts`. */
 export interface MarkKind<M extends Mark> {
   draw(pen: Pen, mark: M, theme: Theme): void
-  svg(mark: M, theme: Theme): string
   bounds(mark: M): Box
 }

@@ -4,7 +4,6 @@ import { circle } from './circle.ts'
 import type { MarkKind, Pen } from './mark-kind.ts'
 import { path } from './path.ts'
 import { rect } from './rect.ts'
-import { attributes } from './svg-text.ts'
 import { text } from './text.ts'
 import type { Theme } from './theme.ts'
 
@@ -37,14 +36,6 @@ const kindOf = (mark: Mark): MarkKind<Mark> => {
 export const drawMark = (pen: Pen, mark: Mark, theme: Theme): void => {
   pen.globalAlpha = mark.alpha ?? 1
   kindOf(mark).draw(pen, mark, theme)
-}
-
-/** A mark as one SVG element, or the empty string where nothing would be seen. */
-export const markToSvg = (mark: Mark, theme: Theme): string => {
-  const printed = kindOf(mark).svg(mark, theme)
-  const alpha = mark.alpha ?? 1
-  if (alpha === 1 || printed === '') return printed
-  return printed.replace(/^<\w+/, (start) => start + attributes({ opacity: alpha }))
 }
 
 /** A box that holds all a mark paints (for text an upper bound, since widths need a canvas). */

@@ -1,6 +1,5 @@
 import type { Ink } from '../scene/mark.ts'
 import type { Pen } from './mark-kind.ts'
-import { attributes } from './svg-text.ts'
 import { type Theme, widening } from './theme.ts'
 
 /** What the outline and the ground of a mark are painted with; widths in world units. */
@@ -31,19 +30,6 @@ export const paintPath = (pen: Pen, paint: Paint, theme: Theme): void => {
   if (dash) pen.setLineDash(dash as number[])
   pen.stroke()
   if (dash) pen.setLineDash(noDash)
-}
-
-/** The same paint as SVG attributes; round ends and joins are inherited from the document. */
-export const paintAttributes = (paint: Paint, theme: Theme): string => {
-  const { fill = 'none', stroke = 'none', dash } = paint
-  const outlined = stroke !== 'none'
-  return attributes({
-    fill: theme.inks[fill],
-    stroke: outlined ? theme.inks[stroke] : undefined,
-    'stroke-width': outlined ? (paint.width ?? OUTLINE) + widening(theme) : undefined,
-    'stroke-linecap': outlined && dash ? 'butt' : undefined,
-    'stroke-dasharray': outlined ? dash : undefined,
-  })
 }
 
 /** How far the paint reaches over the path it follows, in world units. */

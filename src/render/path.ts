@@ -1,25 +1,16 @@
 import type { PathMark } from '../scene/mark.ts'
 import { around, grow } from './box.ts'
 import type { MarkKind } from './mark-kind.ts'
-import { paintAttributes, paintPath, reach } from './paint.ts'
-import { attributes, svgNumber } from './svg-text.ts'
+import { type Paint, paintPath, reach } from './paint.ts'
 import { atLeast, type Theme } from './theme.ts'
 
 const paintOf = ({ fill, stroke, width, dash }: PathMark) => ({ fill, stroke, width, dash })
-const paintIn = (mark: PathMark, theme: Theme) => ({
+
+/** How a path is painted in a theme. */
+export const pathPaint = (mark: PathMark, theme: Theme): Paint => ({
   ...paintOf(mark),
   width: atLeast(mark.width, mark.least, theme),
 })
-
-const pathData = ({ points, curve, closed }: PathMark): string => {
-  const pairs: string[] = []
-  for (let k = 0; k + 1 < points.length; k += 2) {
-    pairs.push(`${svgNumber(points[k]!)} ${svgNumber(points[k + 1]!)}`)
-  }
-  const [start = '', ...rest] = pairs
-  const line = rest.length === 0 ? '' : `${curve ? 'C' : 'L'}${rest.join(' ')}`
-  return `M${start}${line}${closed ? 'Z' : ''}`
-}
 
 /** Polylines and cubic splines: round ends and joins, flat ends where dashed so that the gaps stay open. */
 export const path: MarkKind<PathMark> = {
@@ -36,11 +27,7 @@ export const path: MarkKind<PathMark> = {
       for (let k = 2; k + 1 < p.length; k += 2) pen.lineTo(p[k]!, p[k + 1]!)
     }
     if (mark.closed) pen.closePath()
-    paintPath(pen, paintIn(mark, theme), theme)
-  },
-  svg(mark, theme) {
-    if (mark.points.length < 4) return ''
-    return `<path${attributes({ d: pathData(mark) })}${paintAttributes(paintIn(mark, theme), theme)}/>`
+    paintPath(pen, pathPaint(mark, theme), theme)
   },
   bounds: (mark) => grow(around(mark.points), reach(paintOf(mark))),
 }

@@ -3,8 +3,8 @@ import { browserStage, type StageEnvironment } from './browser-stage.ts'
 import type { Camera } from './camera.ts'
 import { createMovingLayer } from './moving-layer.ts'
 import { createRestingLayer } from './resting-layer.ts'
+import { restingOpacity } from './resting-opacity.ts'
 import { createSurface, type View } from './surface.ts'
-import { restingOpacity } from './svg.ts'
 import { THEMES, type Theme } from './theme.ts'
 
 /** Paints pictures on a stage; every call but `paint` takes effect by the next frame. */

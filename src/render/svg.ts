@@ -1,6 +1,7 @@
 import type { Inset, Item, Mark, Picture } from '../scene/mark.ts'
 import type { Box } from './box.ts'
-import { markToSvg } from './marks.ts'
+import { restingOpacity } from './resting-opacity.ts'
+import { markToSvg } from './svg-marks.ts'
 import { attributes, svgNumber } from './svg-text.ts'
 import { SANS } from './text.ts'
 import type { Theme } from './theme.ts'
@@ -33,9 +34,6 @@ const insetLines = ({ marks, at }: Inset, theme: Theme): string[] => [
   ...lines(marks, theme),
   '</g>',
 ]
-
-/** The opacity of a resting layer for `recede` 0…1. */
-export const restingOpacity = (recede: number, alpha: number): number => 1 - recede * (1 - alpha)
 
 /** Prints a picture as an SVG document, one mark per line, the same to the byte for the same marks. */
 export const toSvg = (

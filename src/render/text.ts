@@ -1,6 +1,5 @@
 import type { TextMark } from '../scene/mark.ts'
 import type { MarkKind, Pen } from './mark-kind.ts'
-import { attributes, escapeXml } from './svg-text.ts'
 import type { Theme } from './theme.ts'
 
 /** The faces of plain text, in the order they are asked for a character. */
@@ -64,20 +63,6 @@ export const text: MarkKind<TextMark> = {
     pen.textAlign = aligns[mark.anchor]
     pen.fillStyle = theme.inks[only.ink]
     pen.fillText(only.text, mark.x, mark.y)
-  },
-  svg(mark, theme) {
-    const line = attributes({
-      x: mark.x,
-      y: mark.y,
-      'font-size': mark.size * theme.textScale,
-      'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
-      'font-family': mark.math ? MATH.replaceAll('"', "'") : undefined,
-    })
-    const spans = mark.spans.map((span) => {
-      const weight = span.weight === 400 ? undefined : String(span.weight)
-      return `<tspan${attributes({ fill: theme.inks[span.ink], 'font-weight': weight })}>${escapeXml(span.text)}</tspan>`
-    })
-    return `<text${line}>${spans.join('')}</text>`
   },
   bounds(mark) {
     const length = mark.spans.reduce((sum, span) => sum + span.text.length, 0)

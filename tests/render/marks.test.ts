@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf, drawMark, MARK_KINDS, markToSvg } from '../../src/render/marks.ts'
+import { boundsOf, drawMark, MARK_KINDS } from '../../src/render/marks.ts'
+import { markToSvg } from '../../src/render/svg-marks.ts'
 import { THEMES } from '../../src/render/theme.ts'
 import type { CircleMark, Mark, PathMark, RectMark, TextMark } from '../../src/scene/mark.ts'
 import { only, recordingPen } from './recording.ts'

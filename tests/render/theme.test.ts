@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markToSvg } from '../../src/render/marks.ts'
+import { markToSvg } from '../../src/render/svg-marks.ts'
 import { RECEDE_ALPHA, THEMES, type ThemeName } from '../../src/render/theme.ts'
 import type { Ink } from '../../src/scene/mark.ts'
 
