@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { mapShades, SHADES, shadeOf } from '../../src/render/map-colours.ts'
-import { boundsOf, drawMark, markToSvg } from '../../src/render/marks.ts'
+import { boundsOf, drawMark } from '../../src/render/marks.ts'
+import { markToSvg } from '../../src/render/svg-marks.ts'
 import { THEMES } from '../../src/render/theme.ts'
 import type { MapMark } from '../../src/scene/mark.ts'
 import { only, recordingPen } from './recording.ts'
