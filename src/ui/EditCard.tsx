@@ -1,16 +1,18 @@
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactElement, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { inspectLeaf } from '../explain/inspection.ts'
 import { type Editable, editableOf, editableRate } from '../store/editing.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import './edit-card.css'
 import type { EditRequest } from './edit-context.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { useMoment } from './moment.ts'
 import { NodeEntry } from './NodeEntry.tsx'
 import { NodeTools } from './NodeTools.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { ValueField } from './ValueField.tsx'
-import { WeightTools } from './WeightTools.tsx'
+
+const WeightTools = lazyPart(async () => (await import('./WeightTools.tsx')).WeightTools)
 
 const GAP = 8
 const EDGE = 8
@@ -85,7 +87,11 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
           </button>
         )}
       </p>
-      {node >= 0 && isBuilt && <WeightTools node={node} onDone={props.onDone} />}
+      {node >= 0 && isBuilt && (
+        <Suspense fallback={null}>
+          <WeightTools node={node} onDone={props.onDone} />
+        </Suspense>
+      )}
       {node >= 0 && <NodeTools node={node} onDone={props.onDone} />}
     </div>
   )
