@@ -1,7 +1,7 @@
 import type { Trace } from '../engine/trace.ts'
 import type { WirePlace } from '../layout/layout.ts'
 import { arrive, depart, glide, settle } from './ease.ts'
-import type { Focus } from './focus.ts'
+import { type Focus, hasBiasPills } from './focus.ts'
 import type { Mark } from './mark.ts'
 import { MOST_ROWS, openParts, rowBaseline, stripAt } from './parts.ts'
 import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
@@ -167,7 +167,7 @@ export const activeBiases = (view: View, focus: Focus): readonly Mark[] => {
   const { layout, moment } = view
   const marks: Mark[] = []
   const isFull = layout.detail === 'full'
-  if (!isFull && !focus.single) return marks
+  if (!hasBiasPills(layout, focus)) return marks
   for (const n of focus.biases) {
     const place = layout.neurons[n]!
     const { pill, edge } = place.bias!

@@ -43,6 +43,13 @@ export const PASS_INKS: Readonly<Record<Pass, readonly [Ink, Ink]>> = {
   update: ['update', 'updateSoft'],
 }
 
+/** Whether pills of biases are drawn: small glyphs have them beside those of the weights, where there is room for all. */
+export const hasBiasPills = ({ detail, wires }: NetworkLayout, focus: Focus): boolean => {
+  if (detail === 'full') return true
+  const [first] = focus.wires
+  return focus.single && (first === undefined || wires[first]!.pill !== null)
+}
+
 const cache = new WeakMap<NetworkLayout, Map<string, Focus>>()
 
 /** Finds what a beat is about. It follows from structure alone, and is found once per beat. */

@@ -3,7 +3,7 @@ import { formatNumber } from '../explain/format.ts'
 import { activeBiases, activeTerms, activeWires } from './active-wires.ts'
 import { faded, LEAF_CORNERS, outline } from './draw.ts'
 import { settle } from './ease.ts'
-import type { Focus } from './focus.ts'
+import { type Focus, hasBiasPills } from './focus.ts'
 import { inMotion } from './in-motion.ts'
 import { lossGlyph } from './loss.ts'
 import type { Ink, Mark } from './mark.ts'
@@ -68,7 +68,7 @@ const pills = (view: View, focus: Focus): readonly Mark[] => {
     const wire = layout.wires[w]!
     if (wire.pill) marks.push(...weightPill(view, wire, light))
   }
-  if (layout.detail !== 'full' && !focus.single) return marks
+  if (!hasBiasPills(layout, focus)) return marks
   for (const b of focus.biases) {
     const { node, pill } = layout.neurons[b]!.bias!
     marks.push(...biasPill(view, node, pill, light))

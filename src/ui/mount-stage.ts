@@ -66,11 +66,13 @@ const textSize = (): number =>
 /** How many times larger the least text of a stage is in a hall. */
 const HALL_TEXT = 20 / 13
 
-/** Room for the legend in a hall, in CSS px: the frames of opened neurons reach as low as it stands. */
+/** Room for the legend in a hall, in CSS px: frames of opened neurons and small glyphs reach as low as it stands. */
 const HALL_LEGEND = 44
 
-const opennessOf = (layout: Layout): number =>
-  layout.kind === 'network' ? Math.max(0, ...layout.opened.map(({ openness }) => openness)) : 0
+const opennessOf = (layout: Layout): number => {
+  if (layout.kind !== 'network') return 0
+  return layout.detail === 'full' ? Math.max(0, ...layout.opened.map(({ openness }) => openness)) : 1
+}
 
 const NOT_LOADED =
   'Dragging and zooming on the stage could not be loaded. The next touch tries again; if that fails, reload the page.'
