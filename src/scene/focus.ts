@@ -1,38 +1,10 @@
 import type { Beat } from '../engine/beats.ts'
-import { KINDS, type Kind, PASSES, type Pass } from '../engine/step.ts'
+import { KINDS, PASSES, type Pass } from '../engine/step.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
+import type { Focus } from './focus-parts.ts'
 import type { Ink } from './mark.ts'
 import { homeOfEdge, homesOf } from './places.ts'
-
-/** What of opened neurons a beat is about: edges and nodes. */
-export interface InnerFocus {
-  readonly edges: ReadonlySet<number>
-  /** Operations that fire or whose local derivatives are used, and leaves that the optimizer writes. */
-  readonly lit: ReadonlySet<number>
-  /** Nodes at the far ends of edges. */
-  readonly ends: ReadonlySet<number>
-}
-
-/** What a beat is about: which parts of the stage it writes or reads. */
-export interface Focus {
-  readonly kind: Kind
-  readonly pass: Pass
-  /** Hue of what is written. */
-  readonly ink: Ink
-  readonly ground: Ink
-  /** Neurons whose Σ or activation takes part; they open where the beat is small. */
-  readonly neurons: ReadonlySet<number>
-  readonly wires: ReadonlySet<number>
-  readonly biases: ReadonlySet<number>
-  readonly terms: ReadonlySet<number>
-  readonly loss: boolean
-  /** Nodes whose number is read or written at the far end of a wire: inputs and activations. */
-  readonly ends: ReadonlySet<number>
-  readonly inner: InnerFocus
-  /** Whether the beat is about one thing, so that it opens, and the rest recedes. */
-  readonly single: boolean
-}
 
 /** The hue of what each pass writes, and its soft ground. */
 export const PASS_INKS: Readonly<Record<Pass, readonly [Ink, Ink]>> = {

@@ -1,5 +1,5 @@
 import type { LossPlace, NeuronPlace, WirePlace } from '../layout/layout.ts'
-import type { Focus } from './focus.ts'
+import type { Focus } from './focus-parts.ts'
 import { someUpdate } from './pill.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'

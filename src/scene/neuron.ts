@@ -8,7 +8,7 @@ import { type Area, box, FONT, faded, fitted, line, shown, span, stroke, widthOf
 import { between, glide } from './ease.ts'
 import type { Mark } from './mark.ts'
 import { boxAt, closedParts, MOST_ROWS, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
-import type { PillLight } from './pill.ts'
+import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
 import { stripCell } from './strip.ts'

@@ -4,18 +4,12 @@ import { prettyName } from '../explain/scripts.ts'
 import { stateLetters } from '../explain/state-letters.ts'
 import type { WirePlace } from '../layout/layout.ts'
 import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
-import type { Ink, Mark, TextMark, TextSpan } from './mark.ts'
+import type { Mark, TextMark, TextSpan } from './mark.ts'
+import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
 import { hasArrived } from './strip.ts'
 import type { View } from './view.ts'
-
-/** How a pill is lit: by the pass that is writing or reading it, or not at all. */
-export interface PillLight {
-  readonly ink: Ink
-  /** Which of its numbers are being used or written. */
-  readonly ground: Ink
-}
 
 /** The update step of a parameter, -1 where the optimizer leaves it alone. */
 export const updateStep = (view: View<unknown>, node: number): number => {

@@ -2,7 +2,7 @@ import { formatNumber } from '../explain/format.ts'
 import { learningRateIn } from '../explain/learning-rate.ts'
 import { type Area, box, FONT, fitted, line, span } from './draw.ts'
 import type { Mark } from './mark.ts'
-import type { PillLight } from './pill.ts'
+import type { PillLight } from './pill-light.ts'
 import type { View } from './view.ts'
 
 /** The learning rate in a pill of its own; nothing where the iteration has no update. */

@@ -1,9 +1,9 @@
 import type { NetworkLayout, NeuronPlace } from '../layout/layout.ts'
 import type { denseWires } from './dense-wires.ts'
 import type { Area } from './draw.ts'
-import type { Focus } from './focus.ts'
+import type { Focus } from './focus-parts.ts'
 import type { Mark } from './mark.ts'
-import type { PillLight } from './pill.ts'
+import type { PillLight } from './pill-light.ts'
 import type { View } from './view.ts'
 
 /** What draws networks whose neurons have no room for full glyphs, and maps: it is loaded where it is needed. */
