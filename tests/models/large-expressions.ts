@@ -1,3 +1,4 @@
+import '../../src/engine/ops.ts'
 import type { OpName } from '../../src/engine/ops.ts'
 import { randomNumbers } from '../../src/engine/rng.ts'
 import type { GraphModel, OperationSpec, Recipe } from '../../src/models/recipe.ts'

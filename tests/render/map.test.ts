@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
+import { map } from '../../src/render/map.ts'
 import { mapShades, SHADES, shadeOf } from '../../src/render/map-colours.ts'
-import { boundsOf, drawMark } from '../../src/render/marks.ts'
+import { boundsOf, drawMark, provideMaps } from '../../src/render/marks.ts'
 import { markToSvg } from '../../src/render/svg-marks.ts'
 import { THEMES } from '../../src/render/theme.ts'
 import type { MapMark } from '../../src/scene/mark.ts'
 import { only, recordingPen } from './recording.ts'
+
+provideMaps(map)
 
 const mark = (values: readonly number[], columns = 2): MapMark => ({
   t: 'map',
