@@ -76,7 +76,7 @@ export const moments: readonly Moment[] = [
   {
     name: 'diagnosis-neuron',
     hash: sick('data:circles,hidden:8relu.8relu,init:he,rate:2', 200),
-    act: (page) => page.getByRole('button', { name: 'Show h₁.₃ on the stage' }).click(),
+    act: (page) => page.getByRole('button', { name: /^Show h₁.₃ on/ }).click(),
   },
   { name: 'diagnosis-sound', hash: sick('data:circles,hidden:5tanh,opt:adam,rate:0.05', 100) },
   {
