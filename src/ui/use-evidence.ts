@@ -19,8 +19,10 @@ export const useEvidence = (): Evidence | null => {
   const [known, setKnown] = useState<Known | null>(null)
   useWatch(
     async () => {
-      const { compiled, analyse, iteration } = store.getState()
+      const { compiled, analyse, iteration, recipeAhead } = store.getState()
       const { recipe } = compiled
+      // The engine may hold the network that is on its way already.
+      if (recipeAhead() !== recipe) return false
       // Another sample of the same iteration changes nothing.
       if (known?.recipe === recipe && known.evidence.iteration === iteration) return true
       const evidence = await analyse('evidence', {})
