@@ -90,7 +90,7 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
 }
 
 /** Pills as narrow as this keep nothing but the last number of a line that would be hard to read otherwise. */
-const NARROW = { w: 130, least: 13, inset: 8 } as const
+const NARROW = { w: 112, least: 13, inset: 8 } as const
 
 const legible = (x: number, y: number, w: number, size: number, spans: readonly TextSpan[]): TextMark => {
   const whole = line(x, y, size, 'middle', ...spans)

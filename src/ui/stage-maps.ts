@@ -33,7 +33,8 @@ export const createStageMaps = (store: AppStore, changed: () => void): StageMaps
 
   /** Looks again in a while: at rest no frame would. */
   const lookLater = (ms: number): void => {
-    later ??= setTimeout(() => {
+    if (later !== null) return
+    later = setTimeout(() => {
       later = null
       changed()
     }, ms)

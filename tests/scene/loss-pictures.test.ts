@@ -3,11 +3,11 @@ import type { Step } from '../../src/engine/step.ts'
 import { LOSSES, type LossName } from '../../src/models/losses.ts'
 import { lossRecipe } from '../models/loss-recipe.ts'
 import { expectPicture } from '../pictures/picture.ts'
-import { stageOf } from './stage.ts'
+import { stageOf, type TestLook } from './stage.ts'
 import { clashes, labels } from './text-places.ts'
 
-const staged = (loss: LossName, outputs: number) => {
-  const stage = stageOf(lossRecipe(loss, outputs))
+const staged = (loss: LossName, outputs: number, look: TestLook = {}) => {
+  const stage = stageOf(lossRecipe(loss, outputs), look)
   const { trace, graph } = stage.momentAt('write', 0)
   /** The place before the first step that passes the test. */
   const before = (is: (step: Step) => boolean): number => {
@@ -40,7 +40,7 @@ describe('pictures of the loss', () => {
   ])('%s', (name, stage, picture) => expectPicture(name, stage.svg(picture)))
 
   test('softmax-loss-of-ten-classes', () => {
-    const { stage, length } = staged('softmaxCrossEntropy', 10)
+    const { stage, length } = staged('softmaxCrossEntropy', 10, { small: true })
     expectPicture('softmax-loss-of-ten-classes', stage.svg(stage.rest('layer', length)))
   })
 })

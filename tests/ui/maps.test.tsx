@@ -7,10 +7,17 @@ import { openedPage } from './opened-page.tsx'
 const SLOW = { timeout: 20_000 }
 const CIRCLES = '#model=network&net=data:circles,hidden:3tanh'
 
+const opened = async (hash: string) => {
+  const page = await openedPage('#model=mazur')
+  page.store.getState().setAspect(1.6)
+  page.store.getState().openLink(hash)
+  await waitFor(() => expect(page.store.getState().compiled.recipe.field).toBeDefined(), SLOW)
+  return page
+}
+
 describe('the switch for maps', () => {
   test('shows and hides them, by pointer and by key, and the link says so', async () => {
-    const { store, user } = await openedPage(CIRCLES)
-    store.getState().setAspect(1.6)
+    const { store, user } = await opened(CIRCLES)
     const button = await screen.findByRole('button', { name: 'Maps' }, SLOW)
     expect(button.getAttribute('aria-pressed')).toBe('true')
     expect(store.getState().link()).not.toContain('maps')
@@ -24,8 +31,7 @@ describe('the switch for maps', () => {
   })
 
   test('is off where the link says so', async () => {
-    const { store } = await openedPage(`${CIRCLES}&maps=off`)
-    store.getState().setAspect(1.6)
+    const { store } = await opened(`${CIRCLES}&maps=off`)
     const button = await screen.findByRole('button', { name: 'Maps' }, SLOW)
     expect(button.getAttribute('aria-pressed')).toBe('false')
   })
