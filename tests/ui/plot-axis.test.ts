@@ -4,7 +4,7 @@ import type { Dot } from '../../src/store/data-in-view.ts'
 import { dotPaths, nearestDot, neighbourDot, type PlacedDot, shapePath } from '../../src/ui/dot-shapes.ts'
 import { editMarks } from '../../src/ui/edit-marks.ts'
 import { iterationAxis, spreadLabels, valueAxis } from '../../src/ui/plot-axis.ts'
-import { runEndWords } from '../../src/ui/run-words.ts'
+import { overflowWords, runEndWords } from '../../src/ui/run-words.ts'
 
 describe('an axis', () => {
   test('of values has a tick or two at least, within its ends, whatever the numbers', () => {
@@ -109,9 +109,9 @@ test('edits are marked where they were made while training was under way, with w
 
 test('what ended a run is said in one line', () => {
   const goal = { until: 1_000_000, lossBelow: null, accuracyAbove: null }
-  const words = (end: 'until' | 'loss' | 'accuracy' | 'overflow', iteration: number, more = {}) =>
+  const words = (end: 'until' | 'loss' | 'accuracy', iteration: number, more = {}) =>
     runEndWords({ end, iteration }, { ...goal, ...more }, 'E')
-  expect(words('overflow', 12)).toBe('The loss is no number any more: iteration 12.')
+  expect(overflowWords(12)).toBe('After 12 updates the loss is no finite number.')
   expect(words('until', 1_000_000)).toBe('Reached the last iteration, 1,000,000.')
   expect(words('until', 100_040, { lossBelow: 0.01 })).toBe(
     'After 100,000 more updates the loss is still not below 0.01: iteration 100,040.',
