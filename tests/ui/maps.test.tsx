@@ -31,7 +31,7 @@ describe('the switch for maps', () => {
   })
 
   test('is off where the link says so', async () => {
-    const { store } = await opened(`${CIRCLES}&maps=off`)
+    await opened(`${CIRCLES}&maps=off`)
     const button = await screen.findByRole('button', { name: 'Maps' }, SLOW)
     expect(button.getAttribute('aria-pressed')).toBe('false')
   })
