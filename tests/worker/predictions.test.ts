@@ -66,7 +66,7 @@ describe('predictions', () => {
     expect([...batch]).toEqual([5, 6, 0])
     expect(await session.record(1)).toEqual(before)
     const { row, columns } = before
-    const said = outputs.map((o) => columns.after[columns.cell.findIndex((c) => c === o)])
+    const said = outputs.map((o) => columns.after[columns.cell.indexOf(o)])
     expect([...train.slice(2 * row, 2 * row + 2)]).toEqual(said)
   })
 
