@@ -69,7 +69,7 @@ describe('the place of a cell', () => {
     expect(middle(placeOfCell(shownAt(0), wire.product)!)).toEqual(middle(wire.pill!))
   })
 
-  test('of a weight without a pill is nowhere, and of a small neuron the neuron itself', () => {
+  test('of a weight without a pill is nowhere, and of a small neuron within the neuron', () => {
     const wide = momentsOfRecipe(layeredRecipe({ sizes: [4, 26, 5, 1] }))('edge', 0)
     const dots = layoutNetwork(wide.graph, 1.7)!
     const told = explain(wide)
@@ -79,8 +79,13 @@ describe('the place of a cell', () => {
       picture: pictureOf({ moment: wide, layout: dots, u: 1, told }),
     }
     const { sum, activation, box } = dots.neurons[0]!
-    for (const node of [sum, activation])
-      expect(middle(placeOfCell(shown, node)!)[0]).toBeCloseTo(middle(box)[0], 0)
+    for (const node of [sum, activation]) {
+      const [x, y] = middle(placeOfCell(shown, node)!)
+      expect(x).toBeGreaterThan(box.x)
+      expect(x).toBeLessThan(box.x + box.w)
+      expect(y).toBeGreaterThan(box.y)
+      expect(y).toBeLessThan(box.y + box.h)
+    }
     expect(placeOfCell(shown, dots.wires[0]!.weight)).toBeNull()
   })
 
