@@ -69,7 +69,7 @@ describe('the place of a cell', () => {
     expect(middle(placeOfCell(shownAt(0), wire.product)!)).toEqual(middle(wire.pill!))
   })
 
-  test('of a weight without a pill is nowhere, and of a small neuron within the neuron', () => {
+  test('of a weight without a pill is nowhere, and of a dot the dot or the tag at its left', () => {
     const wide = momentsOfRecipe(layeredRecipe({ sizes: [4, 26, 5, 1] }))('edge', 0)
     const dots = layoutNetwork(wide.graph, 1.7)!
     const told = explain(wide)
@@ -79,13 +79,13 @@ describe('the place of a cell', () => {
       picture: pictureOf({ moment: wide, layout: dots, u: 1, told }),
     }
     const { sum, activation, box } = dots.neurons[0]!
-    for (const node of [sum, activation]) {
-      const [x, y] = middle(placeOfCell(shown, node)!)
-      expect(x).toBeGreaterThan(box.x)
-      expect(x).toBeLessThan(box.x + box.w)
-      expect(y).toBeGreaterThan(box.y)
-      expect(y).toBeLessThan(box.y + box.h)
-    }
+    const place = (node: number) => middle(placeOfCell(shown, node)!)
+    expect(place(sum)).toEqual(middle(box))
+    // The number of a dot is told on a tag at its left.
+    const [x, y] = place(activation)
+    expect(box.x - x).toBeGreaterThan(0)
+    expect(box.x - x).toBeLessThan(60)
+    expect(Math.abs(y - middle(box)[1])).toBeLessThan(box.h)
     expect(placeOfCell(shown, dots.wires[0]!.weight)).toBeNull()
   })
 
