@@ -4,8 +4,12 @@ import { layoutNetwork } from '../../src/layout/network-layout.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
+import { provideSmall } from '../../src/scene/small.ts'
+import { drawsSmall } from '../../src/scene/small-scene.ts'
 import { pickAt, placeOfCell, type Shown, walkable, walkFrom } from '../../src/ui/stage-pick.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
+
+provideSmall(drawsSmall)
 
 const at = momentsOfRecipe(mazur)
 const layout = layoutNetwork(at('edge', 0).graph, 1.7)!
@@ -69,7 +73,7 @@ describe('the place of a cell', () => {
     expect(middle(placeOfCell(shownAt(0), wire.product)!)).toEqual(middle(wire.pill!))
   })
 
-  test('of a weight without a pill is nowhere, and of a dot the dot or the tag at its left', () => {
+  test('of a weight without a pill is nowhere, and of a dot the dot, or beside it', () => {
     const wide = momentsOfRecipe(layeredRecipe({ sizes: [4, 26, 5, 1] }))('edge', 0)
     const dots = layoutNetwork(wide.graph, 1.7)!
     const told = explain(wide)
@@ -79,13 +83,11 @@ describe('the place of a cell', () => {
       picture: pictureOf({ moment: wide, layout: dots, u: 1, told }),
     }
     const { sum, activation, box } = dots.neurons[0]!
-    const place = (node: number) => middle(placeOfCell(shown, node)!)
-    expect(place(sum)).toEqual(middle(box))
-    // The number of a dot is told on a tag at its left.
-    const [x, y] = place(activation)
-    expect(box.x - x).toBeGreaterThan(0)
-    expect(box.x - x).toBeLessThan(60)
-    expect(Math.abs(y - middle(box)[1])).toBeLessThan(box.h)
+    expect(middle(placeOfCell(shown, sum)!)).toEqual(middle(box))
+    // The number of a dot is told beside it.
+    const [x, y] = middle(placeOfCell(shown, activation)!)
+    expect(Math.abs(x - middle(box)[0])).toBeLessThan(60)
+    expect(Math.abs(y - middle(box)[1])).toBeLessThan(30)
     expect(placeOfCell(shown, dots.wires[0]!.weight)).toBeNull()
   })
 
