@@ -14,11 +14,6 @@ const MOST_SAMPLES = 500
 /** Points of the loss curve that are handed over, besides the one where the training stands. */
 const MOST_POINTS = 64
 
-const goTo = (training: Training, iteration: number): void => {
-  training.approach(iteration)
-  while (training.iteration < iteration) training.step()
-}
-
 /** A mean of losses may overflow where each of them is still finite, and then no step has written anything bad. */
 const isSound = (training: Training): boolean => {
   const { cells } = training.progress()
@@ -51,17 +46,17 @@ export const firstNonFinite = (training: Training): NonFinitePlace | null => {
   let [good, bad] = [-1, stood]
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2)
-    goTo(training, middle)
+    training.goTo(middle)
     if (isSound(training)) good = middle
     else bad = middle
   }
   // An update that overflows is a step of the iteration before.
   let place: NonFinitePlace | null = null
   for (let k = Math.max(0, bad - 1); k <= bad && place === null; k++) {
-    goTo(training, k)
+    training.goTo(k)
     place = placeWithin(training)
   }
-  goTo(training, stood)
+  training.goTo(stood)
   return place
 }
 

@@ -32,14 +32,8 @@ export const runTowards = (training: Training, ask: RunAsk, now: () => number): 
   }
   if (end === null && training.iteration >= ask.until) end = 'until'
   // The iteration whose loss is no number is the one to look at, not the one after it.
-  if (end === 'overflow') goBackOne(training)
+  if (end === 'overflow') training.goTo(training.iteration - 1)
   const recording = ask.sample === null ? null : training.record(ask.sample)
   const loss = recording?.loss ?? training.progress().loss
   return { iteration: training.iteration, loss, end, recording }
-}
-
-const goBackOne = (training: Training): void => {
-  const k = training.iteration - 1
-  training.approach(k)
-  while (training.iteration < k) training.step()
 }

@@ -2,11 +2,6 @@ import { stopPlaces } from '../engine/stops.ts'
 import type { StopFound, StopSearch } from './stop-question.ts'
 import type { Training } from './training.ts'
 
-const goTo = (training: Training, iteration: number): void => {
-  training.approach(iteration)
-  while (training.iteration < iteration) training.step()
-}
-
 /** Searches at least one sample and leaves the training where it stood. */
 export const searchStops = (
   training: Training,
@@ -20,7 +15,7 @@ export const searchStops = (
   let at = Math.max(0, Math.min(last, sample ?? near))
   try {
     for (let iteration = from; ; iteration += direction, at = near) {
-      goTo(training, iteration)
+      training.goTo(iteration)
       for (; ; at += direction) {
         const places = stopPlaces(stops, training.graph, training.record(at).columns)
         const place = (direction < 0 ? places.at(-1) : places[0]) ?? -1
@@ -30,6 +25,6 @@ export const searchStops = (
       }
     }
   } finally {
-    goTo(training, stood)
+    training.goTo(stood)
   }
 }

@@ -134,6 +134,12 @@ export class Training {
     this.#goBack(nearest)
   }
 
+  /** Goes to iteration k from where that is nearest. */
+  goTo(k: number): void {
+    this.approach(k)
+    while (this.#iteration < k) this.step()
+  }
+
   /**
    * Takes other edits of the same recipe, and keeps what came before the first iteration where they differ. False, and
    * nothing is changed, where they change what is trained. Throws RangeError where a path names nothing.
