@@ -180,7 +180,7 @@ for (const [width, height] of sizes)
         }, within)
       expect(await small('.app')).toEqual([])
       await page.getByRole('button', { name: 'More' }).tap()
-      await expect(page.getByRole('radio', { name: '4×' })).toBeVisible()
+      await expect(page.getByRole('radio', { name: '4×', exact: true })).toBeVisible()
       expect(await small('.more-sheet')).toEqual([])
       await expect(page.getByText('after 0 updates', { exact: true })).toBeVisible()
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -230,7 +230,7 @@ test.describe('with text twice as large on a laptop', () => {
     await expect(thisStep.locator('math').first()).toBeInViewport({ ratio: 0.9 })
     await page.getByRole('table', { name: 'Parameters', exact: true }).scrollIntoViewIfNeeded()
     await button('More').click()
-    await expect(page.getByRole('radio', { name: '2×' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('radio', { name: '2×', exact: true })).toBeInViewport({ ratio: 1 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )
