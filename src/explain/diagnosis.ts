@@ -95,7 +95,7 @@ const nonFinite: Row = ({ nonFinite: place }, told) => {
     {
       ailment: 'nonFinite',
       title: `A number is ${Number.isNaN(value) ? 'not a number (NaN)' : formatNumber(value)}`,
-      evidence: `After ${many} ${iteration === 1 ? 'update' : 'updates'}, step ${place.step + 1} of sample ${place.sample + 1} was the first to write one: ${cellName(told, cell)} = ${formatNumber(value)}. Everything computed from it is no number either.`,
+      evidence: `After ${many} ${iteration === 1 ? 'update' : 'updates'}, step ${place.step + 1} of sample ${place.sample + 1} was the first to write one: ${cellName(told, cell)} = ${formatNumber(value)}. What is computed from it becomes ∞ or NaN as well.`,
       advice:
         'a learning rate ten times smaller, or smaller weights. The step itself shows which factors were too large.',
       nodes: [],
@@ -135,10 +135,13 @@ const exploding: Row = (evidence, { graph, notation }) => {
   return [
     {
       ailment: 'exploding',
-      title: `Gradients explode ${isLast ? 'in' : 'towards'} layer ${layer}`,
-      evidence: isLast
-        ? `${norm}, the last one: an update changes its weights by ${percent(changes[layer - 1] ?? Number.NaN)} of their size.`
-        : `${norm} and ${formatNumber(last)} in the last one, layer ${norms.length}.`,
+      title: grown
+        ? `Gradients explode towards layer ${layer}`
+        : `Gradients are huge, most of all in layer ${layer}`,
+      evidence:
+        !grown || isLast
+          ? `${norm}${isLast ? ', the last one' : ''}: an update changes its weights by ${percent(changes[layer - 1] ?? Number.NaN)} of their size.`
+          : `${norm} and ${formatNumber(last)} in the last one, layer ${norms.length}.`,
       advice: 'smaller weights (Xavier or He), fewer layers, or a smaller learning rate.',
       nodes: neuronsOfLayer(evidence, graph, layer),
       place: null,

@@ -138,7 +138,7 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
       if (place.bias) {
         const { node, pill, edge } = place.bias
         add(`bias:${edge}`, [node, gradientCell(graph, node)], grown(pill, 2), () =>
-          biasPill(view, node, pill, null),
+          biasPill(resting, node, pill, null),
         )
       }
     } else if (small && !opened.has(index))

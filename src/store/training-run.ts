@@ -21,7 +21,7 @@ export interface TrainingRun {
   begin(goal: RunGoal, rate: number): void
   /** Lets a frame pass, `ms` after the last one: shows the newest iteration that has been recorded. */
   tick(ms: number): void
-  /** Ends at the iteration in view. */
+  /** Ends: the iteration in view stays, and a moment later the newest one takes its place where nobody has gone on. */
   end(): void
 }
 
@@ -34,6 +34,9 @@ const LEAST_BETWEEN = 30
 const MOST_BETWEEN = 1000
 /** A frame that took longer was too much for the page. */
 const SLOW_FRAME = 22
+
+/** A goal that is reached wherever the engine stands. */
+const NOWHERE: RunGoal = { until: 0, lossBelow: null, accuracyAbove: null }
 
 const nextFrame = (waiting: (() => void)[]): Promise<void> =>
   new Promise((resolve) => {
@@ -51,7 +54,7 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
   let between = LEAST_BETWEEN
   let waiting: (() => void)[] = []
 
-  const show = ({ iteration, loss, recording }: RunAnswer): void => {
+  const show = ({ iteration, loss, recording }: RunAnswer, playing = true): void => {
     if (recording === null) return
     const { compiled, playhead } = get()
     const { recipe, batch } = compiled
@@ -59,7 +62,7 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
     // At rest where backward is done and no weight has changed: every number of the iteration is there.
     const update = passSpans(batch.at(recording.sample)).find((s) => s.pass === 'update')
     const step = update?.from ?? there.schedule.length
-    const still = { ...restingPlayhead(playhead.size, playhead.speed), step, playing: true }
+    const still = { ...restingPlayhead(playhead.size, playhead.speed), step, playing }
     set({
       compiled: there,
       iteration,
@@ -84,6 +87,25 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
       const { iteration } = get()
       if ((await engine.seek(iteration, SEEK_MS)).iteration === iteration) return
     }
+  }
+
+  /** Shows the iteration that the engine has come to meanwhile, unless somebody has gone elsewhere. */
+  const catchUp = async (): Promise<void> => {
+    const from = get()
+    const last = from.compiled.batch.size - 1
+    const newest = await engine.run({ ...NOWHERE, ms: 0, sample: last })
+    const { iteration, sample, playhead, compiled } = get()
+    const stands =
+      current === null &&
+      !navigation().underWay() &&
+      compiled.recipe === from.compiled.recipe &&
+      iteration === from.iteration &&
+      sample === from.sample &&
+      playhead.step === from.playhead.step &&
+      playhead.motion === null &&
+      !playhead.playing
+    if (stands) show(newest, false)
+    else await comeBack()
   }
 
   const loop = async (mine: object, goal: RunGoal): Promise<void> => {
@@ -152,8 +174,8 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
       if (current === null) return
       current = null
       picture = null
-      comeBack().catch(fail)
       finish(null, get().iteration)
+      catchUp().catch(fail)
     },
   }
   return run

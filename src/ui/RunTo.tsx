@@ -56,6 +56,8 @@ export const RunTo = ({ curves }: { readonly curves: Curves | null }): ReactElem
     const value = typedNumber(text)
     const wrong = typeof value === 'string' ? value : refusal(goal, value, iteration, curves?.now)
     setProblem(wrong)
+    // What ended the run before is no answer to this one.
+    store.setState({ runEnd: null })
     if (wrong !== null || typeof value === 'string') return
     const until = Math.min(LAST_ITERATION, iteration + MOST_UPDATES)
     if (goal === 'loss') void train({ lossBelow: value, until })

@@ -15,18 +15,25 @@ export const answersOf = (
 
 const numbers = (values: ArrayLike<number>): string => Array.from(values, formatNumber).join(', ')
 
-/** What answers mean: `0.8731 → b`, or the numbers alone. */
+/** What answers mean: `0.8731: class b`, or the numbers alone. */
 export const answerWords = (view: DataInView, answers: ArrayLike<number>): string => {
   const kind = classSaid(view, answers)
   if (kind < 0) return numbers(answers)
   const strongest = view.task === 'several' ? answers[kind]! : answers[0]!
-  return `${formatNumber(strongest)} → ${view.classes[kind]}`
+  return `${formatNumber(strongest)}: class ${view.classes[kind]}`
 }
 
-/** A sample in a line: `Row 17: target b, the network says 0.8731 → b.` */
+/** A sample in a line: `Row 17: class b (target 1), the network says 0.8731: class b`. */
 export const dotWords = (view: DataInView, dot: Dot, predictions: Predictions | null): string => {
-  const target = view.task === 'numbers' ? numbers(dot.targets) : view.classes[dot.kind]
+  const name = view.classes[dot.kind]
+  // A class called 0 may well have another target than 0.
+  const target =
+    view.task === 'numbers'
+      ? `target ${numbers(dot.targets)}`
+      : dot.targets.length === 1
+        ? `class ${name} (target ${numbers(dot.targets)})`
+        : `class ${name}`
   const answers = answersOf(view, predictions, dot)
   const says = answers === null ? '' : `, the network says ${answerWords(view, answers)}`
-  return `${dot.isTest ? 'Test row' : 'Row'} ${dot.row + 1}: target ${target}${says}`
+  return `${dot.isTest ? 'Test row' : 'Row'} ${dot.row + 1}: ${target}${says}`
 }

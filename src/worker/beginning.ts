@@ -94,11 +94,16 @@ export class Beginning {
     const row = iteration % Math.max(1, this.#samples.length)
     const sample = this.#samples[row]
     const cells = this.#cells.slice()
+    const numbers = Float64Array.from(sample ? [...sample.inputs, ...sample.targets] : [])
+    // What is to be loaded is there from the start, as in the training.
+    this.graph.loaded.forEach((node, i) => {
+      cells[node] = numbers[i]!
+    })
     this.#schedule ??= makeSchedule(this.graph, this.#optimizer, { first: true, last: true })
     const columns = record(this.graph, this.#optimizer, cells, {
       hyperparameters: this.#hyperparameters,
       schedule: this.#schedule,
-      sample: Float64Array.from(sample ? [...sample.inputs, ...sample.targets] : []),
+      sample: numbers,
       batchSize: 1,
       iteration,
     })

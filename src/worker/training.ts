@@ -193,7 +193,7 @@ export class Training {
   }
 
   /**
-   * Records one sample of the iteration it stands at. Before it only leaves, optimizer state and what the batch's
+   * Records one sample of the iteration it stands at. Before it only leaves, the sample's numbers, optimizer state and what the batch's
    * earlier samples have added to the gradients are there; all other cells are 0. Throws RangeError for samples that the
    * batch does not have.
    */
@@ -202,6 +202,10 @@ export class Training {
     const numbers = batch[sample]
     if (!numbers) throw new RangeError(`sample is ${sample}; expected 0 to ${batch.length - 1}`)
     const cells = this.#cleared()
+    // What is to be loaded is there from the start, as the numbers of a single sample are.
+    this.graph.loaded.forEach((node, i) => {
+      cells[node] = numbers[i]!
+    })
     const added = sample > 0 ? this.#addedBefore(sample) : []
     added.forEach((gradient, p) => {
       cells[gradientCell(this.graph, this.graph.parameters[p]!)] = gradient

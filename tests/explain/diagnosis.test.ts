@@ -59,7 +59,7 @@ describe('a sick network', () => {
       0,
     )
     expect(found?.ailment).toBe('exploding')
-    expect(found?.title).toMatch(/^Gradients explode towards layer [123]$/)
+    expect(found?.title).toMatch(/^Gradients are huge, most of all in layer [123]$/)
   })
 
   test('with a bias far below 0 has a dead ReLU, which is named', () => {

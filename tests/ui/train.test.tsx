@@ -210,7 +210,7 @@ describe('the map', () => {
       await page.user.keyboard('{Home}')
       await waitFor(() =>
         expect(spoken('What the network says, samples')).toMatch(
-          /^(Test row|Row) \d+: target (inner|outer), the network says 0\.\d+ → (inner|outer)$/,
+          /^(Test row|Row) \d+: class (inner|outer) \(target [01]\), the network says 0\.\d+: class (inner|outer)$/,
         ),
       )
       while (spoken('What the network says, samples').startsWith('Test'))

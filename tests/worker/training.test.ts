@@ -109,6 +109,16 @@ describe('gradients that are kept', () => {
   })
 })
 
+test('a recorded sample has its numbers from the start, before they are loaded', () => {
+  const training = goTo(new Training(batches), 4)
+  for (const s of [0, 1, 2]) {
+    const { columns, row } = training.record(s)
+    const given = training.graph.loaded.map((node) => columns.initial[node])
+    const { inputs, targets } = batches.samples[row]!
+    expect(given).toEqual([...inputs, ...targets])
+  }
+})
+
 describe('a run', () => {
   test('ends where so many updates are applied, and records the sample that was asked for', () => {
     const training = new Training(batches)
