@@ -131,7 +131,7 @@ const read = (given: string): TableResult => {
   if (!first) return refusal('The table is empty. Paste rows of numbers with a row of names on top.')
   if (first.cells.length === 1)
     return refusal(
-      'There is one column only; it takes one for the input and one for the target. Separate cells by commas, semicolons or tabs.',
+      'There is one column only, and a table needs two: one for the input and one for the target. Separate cells by commas, semicolons or tabs.',
     )
   const decimalComma = delimiter === ';'
   const named = holdsNames(first.cells, second?.cells ?? [], decimalComma)

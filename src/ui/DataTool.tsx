@@ -77,6 +77,8 @@ const DataOf = ({ building }: { readonly building: Building }): ReactElement => 
   const isOwn = own.draft.open || choice?.set === 'own' || choice === null
   const refusal = own.draft.refusal ?? workshop?.refusal ?? null
   const table = choice?.set === 'own' ? choice.own : null
+  // Columns of the last table say nothing about a text that cannot be read.
+  const isRead = own.draft.refusal === null
   return (
     <section
       className="data"
@@ -111,8 +113,8 @@ const DataOf = ({ building }: { readonly building: Building }): ReactElement => 
         )}
         {!isOwn && refusal && <DataProblems building={building} refusal={refusal} onDrop={own.drop} />}
         {!isOwn && choice && <p className="data-intro">{building.dataSets[choice.set].description}</p>}
-        {table && <OwnColumns building={building} own={table} onChoose={own.choose} />}
-        {workshop && (!isOwn || table) && <DataFields workshop={workshop} data={data} />}
+        {table && isRead && <OwnColumns building={building} own={table} onChoose={own.choose} />}
+        {workshop && (!isOwn || (table && isRead)) && <DataFields workshop={workshop} data={data} />}
         {data && <Scales scales={data.scales} />}
         {data?.notes.map((note) => (
           <p key={note} className="note">

@@ -57,7 +57,9 @@ export const useOwn = (building: Building, build: Build | null): Own => {
     const isRenamed =
       from.data.own === null || from.data.own.inputs.length !== own.inputs.length || from.data.set !== 'own'
     const next = building.suited({ ...from, data, ...(isRenamed && { shared: [] }) }, fitted, task)
-    void putDraft(store, next, continues)
+    // What is typed before a table is there at all must not join with the change that brought other data.
+    const isThere = store.getState().recipeAhead().build?.data.set === 'own'
+    void putDraft(store, next, continues && isThere)
   }
 
   const read = (text: string, continues: boolean): void => {

@@ -52,7 +52,7 @@ const rows: readonly TableMessage[] = [
     case: 'one column',
     text: 'x y t\n1 2 3',
     says: [
-      'There is one column only; it takes one for the input and one for the target. Separate cells by commas, semicolons or tabs.',
+      'There is one column only, and a table needs two: one for the input and one for the target. Separate cells by commas, semicolons or tabs.',
     ],
   },
   {

@@ -119,8 +119,8 @@ describe('one’s own table', () => {
     )
   })
 
-  test('with cells that are no numbers is refused row by row, each leads to its cell, and what was typed stays', async () => {
-    const { user, recipe } = await opened('#model=mazur')
+  test('with cells that are no numbers is refused row by row, each leads to its cell, and what was typed stays; mended, it is one thing to undo', async () => {
+    const { user, recipe, store } = await opened('#model=mazur')
     put(BAD)
     await waitFor(() =>
       expect(problems()).toEqual([
@@ -136,6 +136,8 @@ describe('one’s own table', () => {
     await waitFor(() => expect(recipe().samples.length).toBeGreaterThan(0))
     await waitFor(() => expect(recipe().title).toBe('2-4-1 network on Your own table'))
     expect(problems()).toEqual([])
+    store.getState().undo()
+    await waitFor(() => expect(recipe().id).toBe('mazur'))
   })
 
   test('that is none is told and kept while another tool is open', async () => {
