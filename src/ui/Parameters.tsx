@@ -24,7 +24,7 @@ const Gradient = ({ row }: { readonly row: ParameterRow }): ReactElement => {
   return (
     <td className="hue" data-hue="gradient">
       {formatNumber(gradient)}
-      {arrived < total && (
+      {arrived < total && total > 1 && (
         <span className="note">
           {' '}
           {arrived} of {total}

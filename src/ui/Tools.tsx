@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, Suspense, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useRef } from 'react'
 import { nodeNamed } from '../store/tools.ts'
 import { useApp } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
@@ -9,7 +9,7 @@ const OverflowLine = lazyPart(async () => (await import('./OverflowLine.tsx')).O
 const StopLine = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopLine)
 
 /** The tabs below the stage, and the open tool: another tab changes it, its own tab or Escape closes it. */
-export const Tools = (): ReactElement | null => {
+export const Tools = (): ReactElement => {
   const tool = useApp((s) => s.tool)
   const showTool = useApp((s) => s.showTool)
   const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
@@ -18,8 +18,13 @@ export const Tools = (): ReactElement | null => {
     (s) => s.runEnd?.end === 'overflow' && s.runEnd.iteration === s.iteration && !Number.isFinite(s.loss),
   )
   const linked = useRef(tool)
-  if (toolTable.length === 0) return null
+  const tabs = useRef<HTMLDivElement>(null)
   const open = toolTable.find((row) => row.id === tool?.id)
+  const shown = open?.id
+  // Where there is no room for all tabs, that of the open tool is in view.
+  useEffect(() => {
+    if (shown) tabs.current?.querySelector('[aria-expanded=true]')?.scrollIntoView?.({ block: 'nearest' })
+  }, [shown])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     showTool(null)
@@ -27,7 +32,7 @@ export const Tools = (): ReactElement | null => {
   }
   return (
     <div className="tools-below" data-open={open !== undefined || undefined}>
-      <div className="tool-tabs">
+      <div className="tool-tabs" ref={tabs}>
         {toolTable.map(({ id, title, letter }) => (
           <button
             key={id}
