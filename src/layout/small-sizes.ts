@@ -31,8 +31,8 @@ export const SMALL_ROOM = {
   /** Room for the title of a column per character, and between titles. */
   title: { perCharacter: 8.4, apart: 10 },
   open: { w: 280, name: 26, chip: 38 },
-  /** The loss stands no higher than this; it is a table where columns are left so much room each. */
-  loss: { top: 72, column: 96 },
+  /** The loss stands no higher than this; it is a table where columns are left so much room each, with more than a few rows. */
+  loss: { top: 72, column: 96, few: 3 },
 } as const
 
 const S = SMALL_ROOM
@@ -52,21 +52,31 @@ export interface SmallSizes {
   readonly loss: LossRows & { readonly w: number; readonly h: number }
 }
 
-const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss'] => {
-  const columns = structure.layers.length + 1
-  const broad = (width - G.loss.wide) / columns >= S.loss.column
-  // Where there is no room for a table, each row tells a term with its target alone.
-  const plain = { ...structure, probabilities: [], logSumExp: -1 }
-  const rows = lossRows(broad ? structure : plain, 'compact')
+/** A loss with as many of its rows as a stage so high has room for: none where they would only count those left out. */
+const lossWith = (rows: LossRows, height: number): SmallSizes['loss'] => {
   const room = height - S.loss.top - G.margin - G.strip.below - G.strip.h
   const fixed = G.loss.h + rows.first - G.loss.first + rows.parts
-  const listed = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
+  const fitting = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
+  const listed = fitting < Math.min(2, rows.rows) ? 0 : fitting
   return {
     ...rows,
     rows: listed,
     w: rows.wide ? G.loss.wide : G.loss.w,
     h: Math.max(G.loss.least, fixed + rows.row * listed),
   }
+}
+
+/** Each row tells a term with its target alone. */
+const plainLoss = (structure: Structure, height: number): SmallSizes['loss'] =>
+  lossWith(lossRows({ ...structure, probabilities: [], logSumExp: -1 }, 'compact'), height)
+
+/** The loss with its table where columns and rows leave that room: without lines of pulls before it has too few rows. */
+const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss'] => {
+  const plain = plainLoss(structure, height)
+  if ((width - G.loss.wide) / (structure.layers.length + 1) < S.loss.column) return plain
+  const rows = lossRows(structure, 'compact')
+  const tables = [rows, { ...rows, row: G.loss.row }].map((table) => lossWith(table, height))
+  return tables.find((table) => table.rows === rows.rows || table.rows > S.loss.few) ?? plain
 }
 
 /** Measures small glyphs for a room: as large as rows and columns leave them room, with texts where those fit. */

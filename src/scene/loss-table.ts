@@ -1,5 +1,6 @@
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
+import { GEOMETRY as G } from '../layout/geometry.ts'
 import type { LossPlace } from '../layout/layout.ts'
 import { FONT, fitted, line, shown, span } from './draw.ts'
 import { type COLUMNS, columnEnd, columnWidth, hasRow, partsBaseline, rowBaseline } from './loss-places.ts'
@@ -35,6 +36,9 @@ const pullsOnto = (view: View, loss: LossPlace, term: Term, k: number): readonly
       : [moment.trace.at(step).factors.find(({ role }) => role === 'contribution')?.value ?? Number.NaN],
   )
 }
+
+/** Whether there is room for a line of pulls below each row. */
+const hasPulls = ({ row }: LossPlace): boolean => row >= G.loss.row + G.loss.pulls
 
 /** `−1 + 0.3571 = −0.6429` under a logit, as far as it has come. */
 const pullLine = (view: View, loss: LossPlace, term: Term, k: number): readonly Mark[] => {
@@ -89,7 +93,7 @@ export const lossTable = (view: View, loss: LossPlace): readonly Mark[] => {
       inColumn(loss, 'probability', y, shown(view.cell(term.probability), 'value')),
       inColumn(loss, 'target', y, span(formatNumber(view.cell(term.target).value))),
       inColumn(loss, 'term', y, shown(view.cell(term.node), 'value')),
-      ...(loss.kind === 'softmax' ? pullLine(view, loss, term, k) : []),
+      ...(loss.kind === 'softmax' && hasPulls(loss) ? pullLine(view, loss, term, k) : []),
     )
   })
   return loss.kind === 'softmax' ? [...marks, ...lossParts(view, loss)] : marks

@@ -63,9 +63,6 @@ const edgesOf = (width: number, height: number, text: number): Pick<StageSize, '
 const textSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
-/** How many times larger the least text of a stage is in a hall. */
-const HALL_TEXT = 20 / 13
-
 /** Room for the legend in a hall, in CSS px: frames of opened neurons and small glyphs reach as low as it stands. */
 const HALL_LEGEND = 44
 
@@ -203,9 +200,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     painter.resize(width, height)
     const room = roomOf(size)
     const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)
-    // In a hall all of it is larger, so there is less room.
-    const larger = text * (inHall ? HALL_TEXT : 1)
-    store.getState().setAspect(isNarrow(size) ? 0 : aspect, (room.height - 2 * PADDING) / larger)
+    store.getState().setAspect(isNarrow(size) ? 0 : aspect, (room.height - 2 * PADDING) / text)
     see()
     loop.invalidate()
   })

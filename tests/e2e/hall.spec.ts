@@ -164,3 +164,16 @@ for (const [width, height] of [
     )
     expect(outside).toEqual([])
   })
+
+test('the lecture view hides an open tool, which is there again after it', async ({ open }) => {
+  const page = await open('#model=mazur&theme=projector&tool=nudge')
+  const tool = page.locator('.tool')
+  await expect(tool).toBeVisible()
+  await controlsOf(page)
+  await page.locator('.stage').focus()
+  await page.keyboard.press('f')
+  await expect(page.locator('.lecture')).toBeVisible()
+  await expect(tool).toBeHidden()
+  await page.keyboard.press('f')
+  await expect(tool).toBeVisible()
+})

@@ -103,6 +103,23 @@ describe('small glyphs of 1 to 64 units in 1 to 8 layers', () => {
   })
 })
 
+describe('a loss with a row for each of three classes', () => {
+  const flowers = (height: number) => {
+    const layout = layered([4, 5, 3], [2.46, height], 'softmaxCrossEntropy')
+    return { ...layout.loss!, detail: layout.detail }
+  }
+
+  test('gives up the lines of pulls, then the table, before it lists no row', () => {
+    for (let height = 330; height <= 480; height += 10) expect(flowers(height).rows).toBe(3)
+    expect([480, 380, 330].map((height) => flowers(height).kind)).toEqual(['softmax', 'softmax', 'terms'])
+    expect([480, 380].map((height) => flowers(height).row > 40)).toEqual([true, false])
+  })
+
+  test('never only counts the rows that it has no room for', () => {
+    forEachNetwork(({ loss }) => expect(loss!.rows === 1 && loss!.terms.length > 1).toBe(false))
+  })
+})
+
 describe('the pills of a neuron in focus', () => {
   test('stand on the stage, beside its open glyph and right of where their wires come from', () => {
     forEachNetwork((l) => {
