@@ -1,4 +1,4 @@
-import type { HelperName } from './op-code.ts'
+import type { FunctionName } from './op-code.ts'
 
 /** How a loss of one sample is written, from its outputs `a` and targets `t`. */
 export interface LossCode {
@@ -7,7 +7,7 @@ export interface LossCode {
     readonly value: (a: string, t: string) => string
     /** ∂L/∂a. */
     readonly slope: (a: string, t: string) => string
-    readonly helpers?: readonly HelperName[]
+    readonly functions?: readonly FunctionName[]
   }
   /** With Values `a` and plain numbers `t` in two lists. */
   readonly plain: {
@@ -81,7 +81,7 @@ export const lossCode: Readonly<Record<string, LossCode>> = {
     numpy: {
       value: (a, t) => `-np.mean(${t} * log_of(${a}) + (1 - ${t}) * log_of(1 - ${a}))`,
       slope: (a, t) => `(${a} - ${t}) / np.maximum(${a} * (1 - ${a}), 1e-12) / len(${t})`,
-      helpers: ['log_of'],
+      functions: ['log_of'],
     },
     plain: {
       value: (a, t) => mean('binary_cross_entropy(t_k, a_k)', a, t),
@@ -94,7 +94,7 @@ export const lossCode: Readonly<Record<string, LossCode>> = {
     numpy: {
       value: (a, t) => `np.mean(np.maximum(${a}, 0) - ${t} * ${a} + np.log1p(np.exp(-np.abs(${a}))))`,
       slope: (a, t) => `(sigmoid(${a}) - ${t}) / len(${t})`,
-      helpers: ['sigmoid'],
+      functions: ['sigmoid'],
     },
     plain: {
       value: (a, t) => mean('(a_k.softplus() - t_k * a_k)', a, t),
@@ -108,7 +108,7 @@ export const lossCode: Readonly<Record<string, LossCode>> = {
       value: (a, t) => `logsumexp(${a}) - ${t} @ ${a}`,
       // Softmax probabilities minus targets.
       slope: (a, t) => `np.exp(${a} - logsumexp(${a})) - ${t}`,
-      helpers: ['logsumexp'],
+      functions: ['logsumexp'],
     },
     plain: {
       value: (a, t) => `logsumexp(${a}) - ${each('t_k * a_k', a, t)}`,

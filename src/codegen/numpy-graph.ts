@@ -2,9 +2,9 @@ import type { GraphNode } from '../engine/graph.ts'
 import { hasGradient } from '../engine/schedule.ts'
 import { blocks, type Code, codeOf, type Line, line } from './code.ts'
 import { editedLines } from './edit-code.ts'
+import { functionLines } from './function-code.ts'
 import { namedGraph } from './graph-names.ts'
 import { gradientPrints, iterationText, loopOf, titled } from './graph-parts.ts'
-import { helperLines } from './helper-code.ts'
 import { float } from './literals.ts'
 import { codeOfOp } from './op-code.ts'
 import { setOptimizer } from './optimizer-code.ts'
@@ -26,7 +26,7 @@ export const numpyGraph = (source: CodeSource): Code => {
   const gradient = (node: GraphNode): string => gradientOf(named.nameOf(node))
   const slotTexts = (node: GraphNode): readonly string[] =>
     named.sources(node).map((s) => (named.isConstant(s) ? factor(named.nameOf(s)) : named.nameOf(s)))
-  const helpers = named.operations.flatMap((n) => codeOfOp(n.op!.name).helpers ?? [])
+  const functions = named.operations.flatMap((n) => codeOfOp(n.op!.name).functions ?? [])
 
   const forward = named.operations.map((n) =>
     line(`${named.nameOf(n)} = ${codeOfOp(n.op!.name).value(slotTexts(n), 'np')}`, {
@@ -83,7 +83,7 @@ export const numpyGraph = (source: CodeSource): Code => {
   return codeOf(
     blocks([
       headLines(source, 'in NumPy', learns),
-      [...(helpers.includes('erf') ? [line('import math')] : []), line('import numpy as np')],
+      [...(functions.includes('erf') ? [line('import math')] : []), line('import numpy as np')],
       named.leaves.map((n) =>
         line(`${named.nameOf(n)} = np.float64(${named.numberOf(n)})`, {
           kinds: ['carry'],
@@ -98,7 +98,7 @@ export const numpyGraph = (source: CodeSource): Code => {
         ),
         ...kept,
       ],
-      ...helperLines(helpers, 'np').map((lines) => lines.map((text) => line(text))),
+      ...functionLines(functions, 'np').map((lines) => lines.map((text) => line(text))),
       learns ? updateFunction(optimizer, 'np.sqrt') : [],
       loopOf(source, named, blocks(body)),
       differs ? gradientPrints(named, gradientOf) : [],

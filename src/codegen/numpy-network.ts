@@ -1,7 +1,7 @@
 import { type ArrayLayer, type LayerArray, type NetworkArrays, networkArrays } from './arrays.ts'
 import { BLANK, blocks, type Code, codeOf, indented, type Line, line } from './code.ts'
 import { type EditWriter, editLines } from './edit-code.ts'
-import { helperLines } from './helper-code.ts'
+import { functionLines } from './function-code.ts'
 import { codeOfLoss } from './loss-code.ts'
 import { codeOfOp } from './op-code.ts'
 import { setOptimizer } from './optimizer-code.ts'
@@ -100,9 +100,9 @@ export const numpyNetwork = (source: NetworkSource): Code => {
   const batch = batchOf(source)
   const share = single ? '' : ' / batch_size'
   const learning = arrays.arrays.filter((a) => a.kind !== 'frozen')
-  const helpers = [
-    ...arrays.layers.flatMap((l) => codeOfOp(l.activation).helpers ?? []),
-    ...(loss.numpy.helpers ?? []),
+  const functions = [
+    ...arrays.layers.flatMap((l) => codeOfOp(l.activation).functions ?? []),
+    ...(loss.numpy.functions ?? []),
   ]
   const free = freeLines(arrays, source, NP)
 
@@ -171,7 +171,7 @@ export const numpyNetwork = (source: NetworkSource): Code => {
       headLines(source, 'in NumPy'),
       [
         ...orderImport(source),
-        ...(helpers.includes('erf') ? [line('import math')] : []),
+        ...(functions.includes('erf') ? [line('import math')] : []),
         line('import numpy as np'),
       ],
       data.lines,
@@ -180,7 +180,7 @@ export const numpyNetwork = (source: NetworkSource): Code => {
       settingLines(source, optimizer.settings, batch),
       stateLines(source, arrays, optimizer, NP, (name) => `np.zeros_like(${name})`),
       keptLines(source, arrays, NP, (name) => `${d}_d${name}`),
-      ...helperLines(helpers, 'np').map((lines) => lines.map((text) => line(text))),
+      ...functionLines(functions, 'np').map((lines) => lines.map((text) => line(text))),
       orderLines(source),
       updateFunction(optimizer, 'np.sqrt'),
       loop,

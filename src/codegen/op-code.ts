@@ -2,7 +2,7 @@
 export type MathModule = 'math' | 'np'
 
 /** A function that expressions of some operations call, and that Python does not have as it is needed here. */
-export type HelperName =
+export type FunctionName =
   | 'power'
   | 'divide'
   | 'exp'
@@ -23,7 +23,7 @@ export interface OpCode {
   readonly torch: (x: readonly string[]) => string
   /** The sign of an operator of Python; absent: it is called by name. */
   readonly sign?: string
-  readonly helpers?: readonly HelperName[]
+  readonly functions?: readonly FunctionName[]
 }
 
 const choose = (condition: string, yes: string, no: string, m: MathModule): string =>
@@ -84,7 +84,7 @@ export const opCode: Readonly<Record<string, OpCode>> = {
     slope: (k, [a, b], _y, m) => quotient(k === 0 ? '1' : `-${a}`, k === 0 ? b! : `(${b} * ${b})`, m),
     torch: ([a, b]) => `${a} / ${b}`,
     sign: '/',
-    helpers: ['divide'],
+    functions: ['divide'],
   },
   pow: {
     value: ([a, b], m) => powerOf(a!, b!, m),
@@ -94,26 +94,26 @@ export const opCode: Readonly<Record<string, OpCode>> = {
         : `(${y} * ${logOf(a!, m)} if ${a} != 0 or ${b} < 0 else 0.0)`,
     torch: ([a, b]) => `${a} ** ${b}`,
     sign: '**',
-    helpers: ['power', 'log'],
+    functions: ['power', 'log'],
   },
   neg: { value: ([x]) => `-${x}`, slope: () => '-1', torch: ([x]) => `-${x}` },
   exp: {
     value: ([x], m) => (m === 'np' ? `np.exp(${x})` : `exp(${x})`),
     slope: (_k, _x, y) => y,
     torch: torchCall('exp'),
-    helpers: ['exp'],
+    functions: ['exp'],
   },
   log: {
     value: ([x], m) => logOf(x!, m),
     slope: (_k, [x], _y, m) => quotient('1', x!, m),
     torch: torchCall('log'),
-    helpers: ['log', 'divide'],
+    functions: ['log', 'divide'],
   },
   sqrt: {
     value: ([x], m) => (m === 'np' ? `np.sqrt(${x})` : `sqrt(${x})`),
     slope: (_k, _x, y, m) => quotient('0.5', y, m),
     torch: torchCall('sqrt'),
-    helpers: ['sqrt', 'divide'],
+    functions: ['sqrt', 'divide'],
   },
   sin: { value: called('sin'), slope: (_k, [x], _y, m) => `${m}.cos(${x})`, torch: torchCall('sin') },
   cos: { value: called('cos'), slope: (_k, [x], _y, m) => `-${m}.sin(${x})`, torch: torchCall('cos') },
@@ -130,7 +130,7 @@ export const opCode: Readonly<Record<string, OpCode>> = {
     value: ([x]) => `sigmoid(${x})`,
     slope: (_k, _x, y) => `${y} * (1 - ${y})`,
     torch: torchCall('sigmoid'),
-    helpers: ['sigmoid'],
+    functions: ['sigmoid'],
   },
   tanh: { value: called('tanh'), slope: (_k, _x, y) => `1 - ${y} * ${y}`, torch: torchCall('tanh') },
   relu: {
@@ -153,20 +153,20 @@ export const opCode: Readonly<Record<string, OpCode>> = {
     slope: (_k, [x], _y, m) =>
       `0.5 * (1 + erf(${x} / 2**0.5)) + ${x} * ${m}.exp(-${x} * ${x} / 2) / (2 * ${m}.pi) ** 0.5`,
     torch: ([x]) => `F.gelu(${x})`,
-    helpers: ['erf'],
+    functions: ['erf'],
   },
   silu: {
     value: ([x]) => `${x} * sigmoid(${x})`,
     slope: (_k, [x]) => `sigmoid(${x}) * (1 + ${x} * (1 - sigmoid(${x})))`,
     torch: ([x]) => `F.silu(${x})`,
-    helpers: ['sigmoid'],
+    functions: ['sigmoid'],
   },
   softplus: {
     value: ([x], m) => `${larger(x!, '0', m)} + ${m}.log1p(${m}.exp(-${absOf(x!, m)}))`,
     slope: (_k, [x]) => `sigmoid(${x})`,
     // PyTorch's softplus is z itself from its threshold on, which is 20 unless said.
     torch: ([x]) => `F.softplus(${x}, threshold=700)`,
-    helpers: ['sigmoid'],
+    functions: ['sigmoid'],
   },
   halfSquaredError: squared('0.5 * ', ['', '']),
   squaredError: squared('', ['2 * ', '2 * ']),
@@ -198,19 +198,19 @@ export const opCode: Readonly<Record<string, OpCode>> = {
         ? `log_of(1 - ${a}) - log_of(${a})`
         : `(${a} - ${t}) / ${larger(`${a} * (1 - ${a})`, '1e-12', m)}`,
     torch: ([t, a]) => `F.binary_cross_entropy(${a}, ${t})`,
-    helpers: ['log_of'],
+    functions: ['log_of'],
   },
   binaryCrossEntropyFromLogits: {
     value: ([t, z], m) => `${larger(z!, '0', m)} - ${t} * ${z} + ${m}.log1p(${m}.exp(-${absOf(z!, m)}))`,
     slope: (k, [t, z]) => (k === 0 ? `-${z}` : `sigmoid(${z}) - ${t}`),
     torch: ([t, z]) => `F.binary_cross_entropy_with_logits(${z}, ${t})`,
-    helpers: ['sigmoid'],
+    functions: ['sigmoid'],
   },
   lse: {
     value: (x) => `logsumexp([${x.join(', ')}])`,
     slope: (k, x, y, m) => `${m}.exp(${x[k]} - ${y})`,
     torch: (x) => `torch.logsumexp(torch.stack([${x.join(', ')}]), dim=0)`,
-    helpers: ['logsumexp'],
+    functions: ['logsumexp'],
   },
   softmaxShare: {
     value: ([z, lse], m) => `${m}.exp(${z} - ${lse})`,

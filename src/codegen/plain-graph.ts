@@ -1,16 +1,16 @@
 import { blocks, type Code, codeOf, type Line, line } from './code.ts'
 import { editedLines } from './edit-code.ts'
 import { assignments, atom } from './expression-code.ts'
+import { functionLines } from './function-code.ts'
 import { namedGraph } from './graph-names.ts'
 import { gradientPrints, iterationText, loopOf, titled } from './graph-parts.ts'
-import { helperLines } from './helper-code.ts'
 import { float, listLines } from './literals.ts'
 import { setOptimizer } from './optimizer-code.ts'
 import { plainUpdate } from './plain-update.ts'
 import { headLines, settingLines } from './program-parts.ts'
 import { type CodeSource, leafNumbers } from './source.ts'
 import { updateFunction } from './update-code.ts'
-import { helpersOf, isFunction, valueClass, valueMethod } from './value-class.ts'
+import { functionsOf, isFunction, valueClass, valueMethod } from './value-class.ts'
 
 /** A plain graph in plain Python: a Value class in the style of micrograd, and the expression as it reads. */
 export const plainGraph = (source: CodeSource): Code => {
@@ -74,12 +74,12 @@ export const plainGraph = (source: CodeSource): Code => {
     learns ? titled('Update', plainUpdate(optimizer, [{ kinds: ['update'] }])) : [],
     [line(`print(${iterationText(source, named)}, ${output}.data)`)],
   ]
-  const helpers = helpersOf(calls)
+  const functions = functionsOf(calls)
   return codeOf(
     blocks([
       headLines(source, 'in plain Python', learns),
       [line('import math')],
-      ...helperLines(helpers, 'math').map((lines) => lines.map((text) => line(text))),
+      ...functionLines(functions, 'math').map((lines) => lines.map((text) => line(text))),
       ...valueClass(calls, { kinds: ['zero'], computed: true, aside: true }),
       leaves,
       learns ? settingLines(source, optimizer.settings, 1) : [],

@@ -1,7 +1,7 @@
 import { type LayerArray, type NetworkArrays, networkArrays } from './arrays.ts'
 import { BLANK, blocks, type Code, codeOf, indented, type Line, line } from './code.ts'
 import { type EditWriter, editLines } from './edit-code.ts'
-import { helperLines } from './helper-code.ts'
+import { functionLines } from './function-code.ts'
 import { float, listLines } from './literals.ts'
 import { codeOfLoss } from './loss-code.ts'
 import { type SetOptimizer, setOptimizer } from './optimizer-code.ts'
@@ -19,7 +19,7 @@ import {
 import type { StepSelector } from './selector.ts'
 import { batchOf, leafNumbers, type NetworkSource } from './source.ts'
 import { updateFunction, updateSteps } from './update-code.ts'
-import { helpersOf, valueClass, valueMethod } from './value-class.ts'
+import { functionsOf, valueClass, valueMethod } from './value-class.ts'
 
 const LISTS = { open: '', close: '' }
 const VALUES = { open: 'values(', close: ')' }
@@ -209,13 +209,13 @@ export const plainNetwork = (source: NetworkSource): Code => {
       ]),
     ),
   ]
-  const helpers = helpersOf(calls)
-  const needsMath = [...calls, ...helpers].length > 0 || optimizer.state.length > 0
+  const functions = functionsOf(calls)
+  const needsMath = [...calls, ...functions].length > 0 || optimizer.state.length > 0
   return codeOf(
     blocks([
       headLines(source, 'in plain Python'),
       [...orderImport(source), ...(needsMath ? [line('import math')] : [])],
-      ...helperLines(helpers, 'math').map((lines) => lines.map((text) => line(text))),
+      ...functionLines(functions, 'math').map((lines) => lines.map((text) => line(text))),
       ...valueClass(calls, { kinds: ['zero'], computed: true, aside: true }),
       [
         line('def dot(weights, activations):'),

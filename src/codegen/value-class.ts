@@ -1,5 +1,5 @@
 import { BLANK, blocks, indented, type Line, line } from './code.ts'
-import { codeOfOp, type HelperName, type OpCode } from './op-code.ts'
+import { codeOfOp, type FunctionName, type OpCode } from './op-code.ts'
 import { bare } from './python-text.ts'
 import type { StepSelector } from './selector.ts'
 
@@ -171,5 +171,5 @@ export const valueClass = (calls: Iterable<string>, zeros: StepSelector): readon
 }
 
 /** The functions that the methods of these operations call. */
-export const helpersOf = (calls: Iterable<string>): readonly HelperName[] =>
-  [...calls].filter((name) => !NARY.includes(name)).flatMap((name) => codeOfOp(name).helpers ?? [])
+export const functionsOf = (calls: Iterable<string>): readonly FunctionName[] =>
+  [...calls].filter((name) => !NARY.includes(name)).flatMap((name) => codeOfOp(name).functions ?? [])

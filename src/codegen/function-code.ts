@@ -1,6 +1,6 @@
-import type { HelperName, MathModule } from './op-code.ts'
+import type { FunctionName, MathModule } from './op-code.ts'
 
-const helpers: Readonly<Record<HelperName, Readonly<Record<MathModule, readonly string[]>>>> = {
+const functions: Readonly<Record<FunctionName, Readonly<Record<MathModule, readonly string[]>>>> = {
   power: {
     np: [],
     math: [
@@ -58,9 +58,12 @@ const helpers: Readonly<Record<HelperName, Readonly<Record<MathModule, readonly 
 }
 
 /** The functions that these operations need, in the order of the table. */
-export const helperLines = (needed: Iterable<HelperName>, m: MathModule): readonly (readonly string[])[] => {
+export const functionLines = (
+  needed: Iterable<FunctionName>,
+  m: MathModule,
+): readonly (readonly string[])[] => {
   const names = new Set(needed)
-  return (Object.keys(helpers) as HelperName[])
-    .filter((h) => names.has(h) && helpers[h][m].length > 0)
-    .map((h) => helpers[h][m])
+  return (Object.keys(functions) as FunctionName[])
+    .filter((h) => names.has(h) && functions[h][m].length > 0)
+    .map((h) => functions[h][m])
 }
