@@ -1,6 +1,5 @@
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
-import { GEOMETRY as G } from '../layout/geometry.ts'
 import type { LossPlace } from '../layout/layout.ts'
 import { FONT, fitted, line, shown, span } from './draw.ts'
 import { type COLUMNS, columnEnd, columnWidth, hasRow, partsBaseline, rowBaseline } from './loss-places.ts'
@@ -37,15 +36,18 @@ const pullsOnto = (view: View, loss: LossPlace, term: Term, k: number): readonly
   )
 }
 
-/** Whether there is room for a line of pulls below each row. */
-const hasPulls = ({ row }: LossPlace): boolean => row >= G.loss.row + G.loss.pulls
+/** How far below a row its line of pulls stands. */
+const BELOW = 20
+
+/** Whether rows are so high that they are two lines. */
+const hasPulls = ({ row }: LossPlace): boolean => row >= 2 * BELOW
 
 /** `−1 + 0.3571 = −0.6429` under a logit, as far as it has come. */
 const pullLine = (view: View, loss: LossPlace, term: Term, k: number): readonly Mark[] => {
   const { graph, notation } = view.moment
   const pulls = pullsOnto(view, loss, term, k)
   if (pulls.length === 0) return []
-  const y = rowBaseline(loss, k) + 20
+  const y = rowBaseline(loss, k) + BELOW
   const sum = view.cell(graph.nodeCount + term.activation)
   const label = line(loss.box.x + 14, y, FONT.small, 'start', span(`∂${notation.loss}/∂a`, 'dim'))
   const numbers = line(

@@ -16,6 +16,7 @@ export interface LayoutClient {
 interface Room {
   readonly aspect: number
   readonly height: number
+  readonly foot: number
 }
 
 const SAME = 0.01
@@ -29,20 +30,21 @@ export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutCl
   const refresh = async (): Promise<void> => {
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
-    const { aspect, height } = wanted
+    const { aspect, height, foot } = wanted
     const sums = opened()
     const key = sums.join()
     const same = done?.compiled.graph === compiled.graph && done.key === key
     const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * b
-    if (done && same && near(done.aspect, aspect) && near(done.height, height)) return
+    const nearlyAll = done && near(done.aspect, aspect) && near(done.height, height) && done.foot === foot
+    if (same && nearlyAll) return
     busy = true
     try {
-      const layout = await engine.layout(aspect, sums, height)
+      const layout = await engine.layout(aspect, sums, height, foot)
       if (current()?.graph === compiled.graph) apply(layout)
     } catch (error) {
       fail(error)
     }
-    done = { compiled, aspect, height, key }
+    done = { compiled, aspect, height, foot, key }
     busy = false
     await refresh()
   }
@@ -50,9 +52,9 @@ export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutCl
   return {
     /** Asks again where model or aspect have changed. */
     refresh: (): void => void refresh(),
-    setAspect: (aspect: number, height = 0): void => {
+    setAspect: (aspect: number, height = 0, foot = 0): void => {
       if (!(aspect >= 0 && Number.isFinite(aspect))) return
-      wanted = { aspect, height }
+      wanted = { aspect, height, foot }
       void refresh()
     },
   }

@@ -213,9 +213,9 @@ export interface AppActions {
   tick(ms: number): void
   /**
    * Tells the worker how wide the stage is for its height (0 where it shows a part of the picture at a time), and how high
-   * in CSS px where text is of its usual size.
+   * in CSS px where text is of its usual size; small glyphs are kept out of its foot.
    */
-  setAspect(aspect: number, height?: number): void
+  setAspect(aspect: number, height?: number, foot?: number): void
   /** The hash that leads to exactly this place. */
   link(): string
   /** Goes where a hash leads; what it cannot use of it becomes one notice. */

@@ -63,13 +63,19 @@ const edgesOf = (width: number, height: number, text: number): Pick<StageSize, '
 const textSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
-/** Room for the legend in a hall, in CSS px: frames of opened neurons and small glyphs reach as low as it stands. */
+/** Room for the legend in a hall, in CSS px: frames of opened neurons reach as low as it stands. */
 const HALL_LEGEND = 44
 
-const opennessOf = (layout: Layout): number => {
-  if (layout.kind !== 'network') return 0
-  return layout.detail === 'full' ? Math.max(0, ...layout.opened.map(({ openness }) => openness)) : 1
+/** How high the legend reaches above the bottom of the stage, in CSS px, which is where small glyphs end. */
+const legendHeight = (element: HTMLElement, legend: Element | null): number => {
+  const { top = 0, height = 0 } = legend?.getBoundingClientRect() ?? {}
+  return height === 0 ? 0 : element.getBoundingClientRect().bottom - top + PADDING
 }
+
+const isSmall = (layout: Layout): boolean => layout.kind === 'network' && layout.detail !== 'full'
+
+const opennessOf = (layout: Layout): number =>
+  layout.kind === 'network' ? Math.max(0, ...layout.opened.map(({ openness }) => openness)) : 0
 
 const NOT_LOADED =
   'Dragging and zooming on the stage could not be loaded. The next touch tries again; if that fails, reload the page.'
@@ -114,6 +120,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   let theme = THEMES.dark
   let textScale = 1
   let legend = 0
+  let low = 0
   const dress = (): void => painter.setTheme({ ...theme, textScale })
   const see = (shift?: readonly [number, number]): void => {
     const scale = drawn?.kind === 'network' ? drawn.textScale : 1
@@ -121,7 +128,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       textScale = scale
       dress()
     }
-    if (drawn) camera.see(drawn, { ...size, foot: size.foot + legend * opennessOf(drawn) }, shift)
+    if (drawn) {
+      const foot = size.foot + (isSmall(drawn) ? low : legend * opennessOf(drawn))
+      camera.see(drawn, { ...size, foot }, shift)
+    }
   }
   const opened = openLater(store, {
     drawn: () => drawn,
@@ -189,8 +199,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (picture.glyphs !== before?.glyphs || picture.attention?.lit !== before.attention?.lit) looks.changed()
     return way !== null
   })
-  const observer = new ResizeObserver(([entry]) => {
-    const { width = 0, height = 0 } = entry?.contentRect ?? {}
+  const foot = element.parentElement?.querySelector('.legend') ?? null
+  const measure = (width: number, height: number): void => {
     if (width === 0 || height === 0) return
     const text = textSize()
     const inHall = element.closest('.hall') !== null
@@ -199,12 +209,19 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     size = { width, height, text, ...edges }
     painter.resize(width, height)
     const room = roomOf(size)
-    const aspect = (room.width - 2 * PADDING) / Math.max(1, room.height - 2 * PADDING)
-    store.getState().setAspect(isNarrow(size) ? 0 : aspect, (room.height - 2 * PADDING) / text)
+    const high = room.height - 2 * PADDING
+    const aspect = (room.width - 2 * PADDING) / Math.max(1, high)
+    low = isNarrow(size) ? 0 : Math.min(high / 2, Math.max(0, legendHeight(element, foot) - size.foot))
+    store.getState().setAspect(isNarrow(size) ? 0 : aspect, high / text, low / text)
     see()
     loop.invalidate()
+  }
+  const observer = new ResizeObserver((entries) => {
+    const rect = entries.find(({ target }) => target === element)?.contentRect ?? size
+    measure(rect.width, rect.height)
   })
   observer.observe(element)
+  if (foot) observer.observe(foot)
   return {
     setTheme: (next) => {
       theme = next

@@ -80,9 +80,9 @@ export interface EngineApi {
   record(sample: number): Promise<Recording>
   /**
    * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
-   * its height is known, in CSS px, so that it can be read.
+   * its height is known, in CSS px, so that it can be read: small glyphs without its foot, which full ones may reach into.
    */
-  layout(aspect: number, opened?: readonly number[], height?: number): Promise<Layout | null>
+  layout(aspect: number, opened?: readonly number[], height?: number, foot?: number): Promise<Layout | null>
   /** Places another recipe's graph for a picture of this width over height; the open one stays as it is. */
   preview(recipe: Recipe, aspect: number): Promise<Layout | null>
   /**

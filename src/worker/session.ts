@@ -32,6 +32,7 @@ const place = async (
   aspect: number,
   opened: readonly number[] = [],
   height = 0,
+  foot = 0,
 ): Promise<Layout | null> => {
   if (opened.length > 0) {
     const { layoutOpened } = await import('../layout/opened-layout.ts')
@@ -40,7 +41,7 @@ const place = async (
   const structure = structureOf(graph)
   if (structure && height > 0 && !fitsFull(structure, aspect, height)) {
     const { layoutSmall } = await import('../layout/small-layout.ts')
-    return layoutSmall(graph, aspect, height)
+    return layoutSmall(graph, (aspect * height) / (height - foot), height - foot)
   }
   const network = layoutNetwork(graph, aspect)
   if (network) return network
@@ -119,8 +120,8 @@ export class Session implements EngineApi {
    * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
    * its height is known, in CSS px, so that it can be read.
    */
-  async layout(aspect: number, opened: readonly number[] = [], height = 0): Promise<Layout | null> {
-    return place(this.#opened().graph, aspect, opened, height)
+  async layout(aspect: number, opened: readonly number[] = [], height = 0, foot = 0): Promise<Layout | null> {
+    return place(this.#opened().graph, aspect, opened, height, foot)
   }
 
   /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it cannot be built. */

@@ -273,13 +273,13 @@ describe('the store', () => {
     expect(store.getState().layout).toMatchObject({ kind: 'network', detail: 'full' })
     for (const aspect of [1.6, 1.601, Number.NaN, -1, 1.2, 1.1, 1]) store.getState().setAspect(aspect)
     await settle()
-    expect(layout.mock.calls).toEqual([1.6, 1.2, 1].map((aspect) => [aspect, [], 0]))
+    expect(layout.mock.calls).toEqual([1.6, 1.2, 1].map((aspect) => [aspect, [], 0, 0]))
     for (const aspect of [0, 0]) store.getState().setAspect(aspect)
     await settle()
-    expect(layout.mock.calls.slice(3)).toEqual([[0, [], 0]])
-    for (const height of [500, 501, 600]) store.getState().setAspect(0, height)
+    expect(layout.mock.calls.slice(3)).toEqual([[0, [], 0, 0]])
+    for (const height of [500, 501, 600]) store.getState().setAspect(0, height, 30)
     await settle()
-    expect(layout.mock.calls.slice(4)).toEqual([500, 600].map((height) => [0, [], height]))
+    expect(layout.mock.calls.slice(4)).toEqual([500, 600].map((height) => [0, [], height, 30]))
   })
 
   test('changes states at once where motion is reduced', async () => {

@@ -259,6 +259,13 @@ describe('looking aside', () => {
     expect(await session.layout(2)).not.toEqual(await other.layout(2))
   })
 
+  test('keeps small glyphs out of the foot of the stage, and lets full ones reach into it', async () => {
+    const wide = await opened(layeredRecipe({ sizes: [2, 9, 1] }))
+    expect(await wide.layout(2, [], 500, 100)).toEqual(await wide.layout(2.5, [], 400))
+    const textbook = await opened(mazur)
+    expect(await textbook.layout(2, [], 500, 100)).toEqual(await textbook.layout(2, [], 500))
+  })
+
   test('refuses what is none', async () => {
     const session = new Session()
     await expect(session.peek(unbuildable, 0, 0, 1)).rejects.toThrow('there is no parameter w1')
