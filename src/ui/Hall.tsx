@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import './hall.css'
 import './lecture.css'
 import { icons } from './icons.tsx'
+import { useFittingFormula } from './use-fitting-formula.ts'
 import { useStillPointer } from './use-still-pointer.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
@@ -16,6 +17,7 @@ export interface HallProps {
 
 /** Presenting in a hall: its style sheet, a screen that stays on, a pointer that hides, and a way back. */
 export const Hall = ({ lecture, hidesPointer, onLeave }: HallProps): ReactElement | null => {
+  useFittingFormula()
   useWakeLock(lecture)
   useStillPointer(hidesPointer)
   if (!lecture) return null

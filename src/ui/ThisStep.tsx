@@ -60,7 +60,7 @@ const FormulaCard = ({
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll, and whose numbers the arrow keys walk, takes the focus
         <section className="formula-box" aria-label="Formula" tabIndex={0} ref={(box) => toTop(box)}>
-          <FormulaView lines={formula.lines} beside={account !== null} />
+          <FormulaView lines={formula.lines} beside={account !== null} above={boundary !== null} />
         </section>
       )}
       {account && <PassAccount rows={account} />}

@@ -111,6 +111,10 @@ const LEADING = 0.45
 /** The room for formulas in a strip as wide as the page, and the widths tried there besides. */
 const STRIP = { width: 490, height: 84, largest: 22 }
 
+/** What a sentence below leaves of the strip's height, and the least size in it. */
+const ABOVE_SENTENCE = 52
+const LEAST = 11
+
 /** Room between formulas that stand side by side. */
 const SPACE: Formula = { t: 'text', text: '\u2003\u2003' }
 
@@ -143,12 +147,40 @@ export const setGrowing = (formulas: readonly Formula[]): FormulaSetting => {
   return { ...setting, wide: setting.wide + INDENT }
 }
 
+/** Type smaller than this, in px, is not for reading. */
+const READABLE = 15
+
+/** Whether even the best setting would be too small for the room there is in the panel. */
+export const isCrowded = (formulas: readonly Formula[]): boolean =>
+  sizeOf(setFormulas(formulas), PANEL) < READABLE
+
+/** Whether a formula says once more in numbers what the one before it says in symbols. */
+const isInNumbers = (formula: Formula): boolean => {
+  const [first] = flat(formula)
+  return first?.t === 'op' && first.text === '=' && hasMatrix(formula)
+}
+
+/** What is left of numbers where there is no room for them: what comes out, with the sign before it. */
+const outcome = (formula: Formula): Formula => ({ t: 'row', items: flat(formula).slice(-2) })
+
+/** Formulas as they are, then, from the last ones on, with ever more numbers shortened to what comes out, then left out. */
+const shortened = (formulas: readonly Formula[]): readonly (readonly Formula[])[] => {
+  const long = formulas.filter(isInNumbers).reverse()
+  const fewer = long.map((_, k) => formulas.map((f) => (long.slice(0, k + 1).includes(f) ? outcome(f) : f)))
+  const fewest = long.slice(1).map((_, k) => {
+    const left = formulas.filter((f) => !long.slice(0, k + 1).includes(f))
+    return left.map((f) => (isInNumbers(f) ? outcome(f) : f))
+  })
+  return [formulas, ...fewer, ...fewest]
+}
+
 /** Formulas that go on with `=` set behind the one they go on from. */
 const runOn = (formulas: readonly Formula[]): readonly Formula[] => {
   const joined: Formula[][] = []
   for (const formula of formulas) {
     const [first] = flat(formula)
-    if (joined.length > 0 && first?.t === 'op' && BREAKS.has(first.text)) joined.at(-1)!.push(formula)
+    if (joined.length > 0 && first?.t === 'op' && (BREAKS.has(first.text) || first.text === '→'))
+      joined.at(-1)!.push(formula)
     else joined.push([formula])
   }
   return joined.map((items) => ({ t: 'row', items }))
@@ -195,13 +227,25 @@ const closer =
       ? { ...setting, wide: setting.wide * WIDER, high: setting.high * CLOSER }
       : setting
 
-/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows; in a strip also side by side. */
-export const setFormulas = (formulas: readonly Formula[], inStrip = false): FormulaSetting => {
-  const room = inStrip ? STRIP : PANEL
-  const broken = WIDTHS.map((width) => settingOf(formulas, width))
-  const settings = inStrip ? [...broken, ...inRows(runOn(formulas))].map(closer(formulas)) : broken
-  return settings.reduce((best, next) => {
+const bestOf = (settings: readonly FormulaSetting[], room: typeof PANEL): FormulaSetting =>
+  settings.reduce((best, next) => {
     const gain = sizeOf(next, room) - sizeOf(best, room)
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
   })
+
+/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
+export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
+  bestOf(
+    WIDTHS.map((width) => settingOf(formulas, width)),
+    PANEL,
+  )
+
+/** Formulas set in a strip, also side by side: as much of their numbers as can be read from afar. */
+export const setInStrip = (formulas: readonly Formula[], aboveSentence = false): FormulaSetting => {
+  const room = aboveSentence ? { ...STRIP, height: ABOVE_SENTENCE } : STRIP
+  const settings = shortened(formulas).map((some) => {
+    const all = [...WIDTHS.map((width) => settingOf(some, width)), ...inRows(runOn(some))]
+    return bestOf(all.map(closer(some)), room)
+  })
+  return settings.find((setting) => sizeOf(setting, room) >= LEAST) ?? bestOf(settings, room)
 }

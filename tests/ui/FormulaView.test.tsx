@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { brace, type Formula, frac, matrix, num, op, row, sup, sym, text } from '../../src/engine/formula.ts'
 import { FormulaView } from '../../src/ui/FormulaView.tsx'
-import { heightOf, linesOf, setFormulas, widthOf } from '../../src/ui/formula-lines.ts'
+import { heightOf, linesOf, setFormulas, setInStrip, widthOf } from '../../src/ui/formula-lines.ts'
 
 const d = (of: Formula): Formula => row(sym('∂', '', 'gradient'), of)
 
@@ -153,15 +153,28 @@ describe('in a strip as wide as the page', () => {
   test('a result runs on behind its formula where there is room', () => {
     const lines = [eq('y'), row(op('='), num(0.5933), op('≈'), num(0.1385))]
     expect(setFormulas(lines).lines).toHaveLength(2)
-    expect(setFormulas(lines, true).lines).toHaveLength(1)
+    expect(setInStrip(lines).lines).toHaveLength(1)
   })
 
   test('equations stand side by side', () => {
-    expect(setFormulas([eq('x'), eq('y'), eq('z')], true).lines).toHaveLength(1)
+    expect(setInStrip([eq('x'), eq('y'), eq('z')]).lines).toHaveLength(1)
   })
 
   test('what is too long for one row takes more', () => {
     const long = row(...Array.from({ length: 30 }, (_, i) => [op('+'), num(i + 0.1234)]).flat())
-    expect(setFormulas([long], true).lines.length).toBeGreaterThan(1)
+    expect(setInStrip([long]).lines.length).toBeGreaterThan(1)
+  })
+
+  test('numbers that find no room are shortened to what comes out, the last ones first', () => {
+    const column = matrix([[num(0.1234)], [num(0.5678)], [num(0.9123)]], '3 × 1')
+    const product = (): Formula => row(op('='), column, op('×'), column, op('≈'), column)
+    const matrices = (aboveSentence: boolean, ...formulas: Formula[]): readonly number[] =>
+      setInStrip(formulas, aboveSentence).lines.map((line) => line.filter((f) => f.t === 'matrix').length)
+    expect(matrices(false, eq('x'), product())).toEqual([3])
+    const many = [eq('x'), product(), eq('y'), product(), eq('z'), product()]
+    const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0)
+    const alone = sum(matrices(false, ...many))
+    expect(alone).toBeLessThan(9)
+    expect(sum(matrices(true, ...many))).toBeLessThan(alone)
   })
 })
