@@ -13,8 +13,8 @@ export const Counts = (): ReactElement => {
   const loss = useApp((s) => (lossKnown(s) ? formatNumber(s.loss) : '–'))
   return (
     <div className="counts">
-      <span>
-        after <b>{iteration.toLocaleString('en')}</b> {updatesWord(iteration)}
+      <span className="count">
+        <span>after</span> <b>{iteration.toLocaleString('en')}</b> <span>{updatesWord(iteration)}</span>
       </span>
       <span className="loss" title={isMean ? 'The mean over the samples of the batch' : undefined}>
         {letter} <b>{loss}</b>
