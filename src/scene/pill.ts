@@ -91,15 +91,33 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
 
 /** Pills as narrow as this keep nothing but the last number of a line that would be hard to read otherwise. */
 const NARROW = { w: 112, least: 13, inset: 8 } as const
+const roomIn = (w: number): number => w - (w >= NARROW.w ? 14 : NARROW.inset)
 
 const legible = (x: number, y: number, w: number, size: number, spans: readonly TextSpan[]): TextMark => {
   const whole = line(x, y, size, 'middle', ...spans)
-  if (w >= NARROW.w) return fitted(whole, w - 14)
-  const fits = w - NARROW.inset
+  const fits = roomIn(w)
+  if (w >= NARROW.w) return fitted(whole, fits)
   return fitted(
     (widthOf(whole) * NARROW.least) / size <= fits ? whole : { ...whole, spans: spans.slice(-1) },
     fits,
   )
+}
+
+/** Name and number, and what stands below them: old and → new are two lines where they would be hard to read in one. */
+const pillLines = (
+  { w }: Area,
+  name: TextSpan,
+  number: readonly TextSpan[],
+  below: readonly TextSpan[],
+): readonly [readonly TextSpan[], readonly TextSpan[]] => {
+  const whole = [name, ...number]
+  const [old, , now] = number
+  if (!old || !now || widthOf(line(0, 0, NARROW.least, 'middle', ...whole)) <= roomIn(w))
+    return [whole, below]
+  return [
+    [name, old],
+    [span('→ ', 'dim'), now],
+  ]
 }
 
 /**
@@ -125,12 +143,13 @@ export const weightPill = (
     : hasArrived(gradient) && product.length === 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
       : product
-  const first = legible(x, area.y + 19, area.w, FONT.number, [span(`${name} `, 'dim'), ...number])
-  const second = legible(x, area.y + 38, area.w, FONT.small, below)
+  const [above, under] = pillLines(area, span(`${name} `, 'dim'), number, below)
+  const first = legible(x, area.y + 19, area.w, FONT.number, above)
+  const second = legible(x, area.y + 38, area.w, FONT.small, under)
   return [
     box(area, 16, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
     first,
-    ...(below.length > 0 ? [second] : []),
+    ...(under.length > 0 ? [second] : []),
   ]
 }
 
@@ -177,10 +196,11 @@ export const biasPill = (
   const below = kept.length
     ? kept
     : [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
+  const [above, under] = pillLines(area, span(`${name} `, 'dim'), number, arrived ? below : [])
   return [
     ground,
-    fitted(line(x, area.y + 19, FONT.number, 'middle', ...spans), area.w - 14),
-    ...(arrived ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...below), area.w - 14)] : []),
+    fitted(line(x, area.y + 19, FONT.number, 'middle', ...above), area.w - 14),
+    ...(under.length > 0 ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...under), area.w - 14)] : []),
   ]
 }
 

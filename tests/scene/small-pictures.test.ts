@@ -107,6 +107,22 @@ describe('text on small glyphs', () => {
   })
 })
 
+describe('pills beside a small neuron', () => {
+  test('tell name, old and new number of every update', () => {
+    const stage = stageOf(layeredRecipe({ sizes: [2, 8, 8, 1], seed: 5 }), { small: true })
+    const update = before(stage, ({ kind }) => kind === 'update')
+    const { moving } = stage.rest('neuron', update + 1)
+    const texts = moving.flatMap((m) => (m.t === 'text' ? [m] : []))
+    const arrows = texts.filter(({ spans }) => spans[0]?.text === '→ ')
+    expect(arrows.length).toBeGreaterThan(0)
+    for (const arrow of arrows) {
+      const above = texts.find(({ x, y }) => x === arrow.x && y === arrow.y - 19)
+      expect(above?.spans.map(({ text }) => text).join('')).toMatch(/^[wb]\S+ −?[\d.]+$/)
+      expect(arrow.size).toBeGreaterThanOrEqual(13)
+    }
+  })
+})
+
 describe('maps', () => {
   test('that are replaced change nothing but the glyphs that show them', () => {
     const { layout } = eights
