@@ -1,17 +1,18 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { useEdit } from './edit-context.ts'
 
 /** A number that can be changed: pressed, it opens the card to change it in. */
 export const EditButton = (props: {
   readonly node: number
   readonly name: string
-  readonly children: ReactNode
+  readonly children: string
 }): ReactElement => {
   const edit = useEdit()
   return (
     <button
       type="button"
       className="edit"
+      aria-label={`Change ${props.name}, ${props.children}`}
       title={`Change ${props.name}`}
       aria-haspopup="dialog"
       onClick={({ currentTarget }) =>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useRef } fr
 import { nodeNamed } from '../store/tools.ts'
 import { useApp } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
-import { focusStage } from './stage-focus.ts'
+import { focusStage, TOOL_ID } from './stage-focus.ts'
 import { toolTable } from './tool-table.ts'
 
 const OverflowLine = lazyPart(async () => (await import('./OverflowLine.tsx')).OverflowLine)
@@ -39,7 +39,7 @@ export const Tools = (): ReactElement => {
             type="button"
             className="tool-tab"
             aria-expanded={id === open?.id}
-            aria-controls="tool"
+            aria-controls={TOOL_ID}
             title={`${title} (${letter})`}
             onClick={() => (id === open?.id ? showTool(null) : showTool(id, node))}
           >
@@ -65,7 +65,8 @@ export const Tools = (): ReactElement => {
       {open && (
         <section
           className="tool"
-          id="tool"
+          id={TOOL_ID}
+          tabIndex={-1}
           data-by-hand={tool !== linked.current || undefined}
           aria-label={open.title}
           onKeyDown={onKeyDown}

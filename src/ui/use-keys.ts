@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useAppStore } from './app-context.ts'
 import { focusKind, type KeyAction, keyAction, type PageAction } from './keys.ts'
+import { followTool } from './stage-focus.ts'
 import { holdWords } from './words.ts'
 
 const REPEATED: readonly KeyAction['type'][] = ['forward', 'back', 'size', 'first', 'last', 'sample', 'help']
@@ -21,8 +22,11 @@ export const useKeys = (more: (type: PageAction) => void, say: (text: string) =>
       else if (action.type === 'redo') app.redo()
       else if (action.type === 'sample') app.bySample(action.direction)
       else if (action.type === 'runTo') void app.runTo(action.direction)
-      else if (action.type === 'tool') app.showTool(action.tool === app.tool?.id ? null : action.tool)
-      else if (action.type === 'maps') {
+      else if (action.type === 'tool') {
+        const opens = action.tool !== app.tool?.id
+        app.showTool(opens ? action.tool : null)
+        followTool(opens)
+      } else if (action.type === 'maps') {
         if (app.compiled.recipe.field) app.setMaps(!app.maps)
       } else if (action.type === 'hold') {
         app.setHold(!app.hold)

@@ -20,6 +20,26 @@ test('a tool that was opened by its letter is closed by Escape, wherever the foc
   }
 })
 
+test('Tab leads into a tool that was opened by its letter, and the arrow keys go on stepping', async () => {
+  const { user, store } = await openedPage('#model=mazur')
+  region('Stage').focus()
+  await user.keyboard('s')
+  const tool = await screen.findByRole('region', { name: 'Stops' })
+  await waitFor(() => expect(document.activeElement).toBe(tool))
+  await user.keyboard('{ArrowRight}')
+  await waitFor(() => expect(store.getState().playhead.step).toBeGreaterThan(0))
+  await waitFor(() => expect(tool.querySelector('button, input, select')).not.toBeNull(), { timeout: 20_000 })
+  await user.tab()
+  expect(tool.contains(document.activeElement)).toBe(true)
+  await user.keyboard('{Escape}')
+  expect(document.activeElement).toBe(region('Stage'))
+})
+
+test('numbers of the table say what they are', async () => {
+  await openedPage('#model=mazur')
+  expect(await screen.findByRole('button', { name: 'Change w₁, 0.15' })).not.toBeNull()
+})
+
 test('in a list of choices the clicker steps, and undo takes back the last change', async () => {
   const { user, store } = await openedPage('#model=mazur&tool=nudge:w5')
   const leaf = await screen.findByRole('combobox', { name: 'Leaf' }, { timeout: 20_000 })
