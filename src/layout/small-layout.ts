@@ -12,9 +12,9 @@ const rightOf = (box: Box): readonly [number, number] => [box.x + box.w, middleO
 
 /** The boxes of a column of so many glyphs, centred. */
 const boxesOf = (sizes: SmallSizes, x: number, count: number): readonly Box[] => {
-  const content = sizes.height - G.titleBand - G.margin
+  const content = sizes.height - sizes.top - G.margin
   const pitch = Math.min(content / count, S.sparse * sizes.pitch)
-  const top = G.titleBand + (content - pitch * count) / 2
+  const top = sizes.top + (content - pitch * count) / 2
   return Array.from({ length: count }, (_, k) => ({
     x,
     y: top + pitch * (k + 0.5) - sizes.tall / 2,
@@ -42,8 +42,8 @@ const openBox = (neuron: Neuron, box: Box, { width, height }: SmallSizes): Box =
  */
 const fanOf = (count: number, open: Box, { gap, height }: SmallSizes): readonly (Box | null)[] => {
   const w = Math.min(S.fan.most, gap - 2 * S.fan.gap)
-  if (w < S.fan.least) return Array.from({ length: count }, () => null)
   const most = Math.floor((height - G.titleBand - G.margin) / S.fan.pitch)
+  if (w < S.fan.least || most < 1) return Array.from({ length: count }, () => null)
   const shown = count > most ? 1 : count
   const reach = (shown * S.fan.pitch) / 2
   const centre = Math.max(G.titleBand + reach, Math.min(middleOf(open), height - G.margin - reach))
@@ -120,10 +120,11 @@ export const layoutSmall = (graph: Graph, aspect: number, height: number): Netwo
     })
     for (const [unit, { activation }] of layer.entries()) right.set(activation, rightOf(boxes[unit]!))
   })
-  const content = sizes.height - G.titleBand - G.margin
+  const content = sizes.height - sizes.top - G.margin
+  const middle = sizes.top + (content - lossSize.h - (sizes.low ? S.low.strip : 0)) / 2
   const box: Box = {
     x: width - G.margin - lossSize.w,
-    y: Math.max(S.loss.top, G.titleBand + (content - lossSize.h) / 2),
+    y: sizes.low ? middle : Math.max(S.loss.top, middle),
     w: lossSize.w,
     h: lossSize.h,
   }
@@ -134,16 +135,19 @@ export const layoutSmall = (graph: Graph, aspect: number, height: number): Netwo
     height: sizes.height,
     detail,
     textScale: 1,
-    columns: smallTitles(
-      xs.map((x) => x + glyph / 2),
-      loss && box.x + box.w / 2,
-      glyph + gap,
-    ),
+    columns:
+      sizes.height < S.low.titles
+        ? []
+        : smallTitles(
+            xs.map((x) => x + glyph / 2),
+            loss && box.x + box.w / 2,
+            glyph + gap,
+          ),
     inputs,
     neurons,
     wires,
     opened: [],
     loss,
-    rate: loss && graph.parameters.length > 0 ? rateBox(loss, 1) : null,
+    rate: loss && !sizes.low && graph.parameters.length > 0 ? rateBox(loss, 1) : null,
   }
 }

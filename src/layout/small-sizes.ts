@@ -14,7 +14,9 @@ export const SMALL_ROOM = {
   /** Where the stage shows a part of the picture at a time. */
   usual: { width: 900, height: 560 },
   /** Never laid out for less than this. */
-  least: { width: 520, height: 330 },
+  least: { width: 520, height: 84 },
+  /** A stage lower than this has no learning rate, and of the loss its number; lower than `titles`, no titles of columns. */
+  low: { height: 330, titles: 190, strip: 34 },
   /** Faces are squares; between two there is this share of their pitch, and at least so much. */
   apart: { share: 0.16, least: 2 },
   face: { most: 92, least: 4 },
@@ -49,12 +51,24 @@ export interface SmallSizes {
   readonly gap: number
   /** Between the middles of rows, in the column with most of them. */
   readonly pitch: number
+  /** Where glyphs begin: below the titles of columns, where there is room for those. */
+  readonly top: number
+  /** Whether there is room for the learning rate, and for more of the loss than its number. */
+  readonly low: boolean
   readonly loss: LossRows & { readonly w: number; readonly h: number }
 }
 
+const topIn = (height: number): number => (height < S.low.titles ? G.margin : G.titleBand)
+
+/** How high the loss may be: on a low stage there is nothing over it, and what is below it is lower. */
+const lossRoom = (height: number): number =>
+  height < S.low.height
+    ? height - topIn(height) - G.margin - S.low.strip
+    : height - S.loss.top - G.margin - G.strip.below - G.strip.h
+
 /** A loss with as many of its rows as a stage so high has room for: none where they would only count those left out. */
 const lossWith = (rows: LossRows, height: number): SmallSizes['loss'] => {
-  const room = height - S.loss.top - G.margin - G.strip.below - G.strip.h
+  const room = lossRoom(height)
   const fixed = G.loss.h + rows.first - G.loss.first + rows.parts
   const fitting = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
   const listed = fitting < Math.min(2, rows.rows) ? 0 : fitting
@@ -62,7 +76,7 @@ const lossWith = (rows: LossRows, height: number): SmallSizes['loss'] => {
     ...rows,
     rows: listed,
     w: rows.wide ? G.loss.wide : G.loss.w,
-    h: Math.max(G.loss.least, fixed + rows.row * listed),
+    h: Math.min(room, Math.max(G.loss.least, fixed + rows.row * listed)),
   }
 }
 
@@ -73,6 +87,7 @@ const plainLoss = (structure: Structure, height: number): SmallSizes['loss'] =>
 /** The loss with its table where columns and rows leave that room: without lines of pulls before it has too few rows. */
 const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss'] => {
   const plain = plainLoss(structure, height)
+  if (height < S.low.height) return plain
   if ((width - G.loss.wide) / (structure.layers.length + 1) < S.loss.column) return plain
   const rows = lossRows(structure, 'compact')
   const tables = [rows, { ...rows, row: G.loss.row }].map((table) => lossWith(table, height))
@@ -86,7 +101,8 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
   const { inputs, layers } = structure
   const columns = layers.length + 1
   const units = Math.max(inputs.length, ...layers.map((layer) => layer.length))
-  const pitch = (height - G.titleBand - G.margin) / units
+  const top = topIn(height)
+  const pitch = (height - top - G.margin) / units
   const loss = lossOf(structure, { width, height })
   const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
   const high = pitch - Math.max(S.apart.least, S.apart.share * pitch)
@@ -111,6 +127,8 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
     tall: face + under,
     gap: (free - columns * glyph) / columns,
     pitch,
+    top,
+    low: height < S.low.height,
     loss,
   }
 }

@@ -4,6 +4,7 @@ import type { Moment } from '../explain/explanation.ts'
 import type { NetworkLayout } from '../layout/layout.ts'
 import type { Focus } from './focus-parts.ts'
 import type { Ink } from './mark.ts'
+import { stripAt } from './parts.ts'
 import { homeOfEdge, homesOf } from './places.ts'
 
 /** The hue of what each pass writes, and its soft ground. */
@@ -20,6 +21,13 @@ export const hasBiasPills = ({ detail, wires }: NetworkLayout, focus: Focus): bo
   if (detail === 'full') return true
   const [first] = focus.wires
   return focus.single && (first === undefined || wires[first]!.pill !== null)
+}
+
+/** Whether there is room for a neuron's open glyph and its strip: on a low stage small glyphs stay closed. */
+const canOpen = ({ detail, neurons, height }: NetworkLayout, neuron: number): boolean => {
+  if (detail === 'full') return true
+  const { y, h } = stripAt(neurons[neuron]!, 1)
+  return y + h <= height
 }
 
 const cache = new WeakMap<NetworkLayout, Map<string, Focus>>()
@@ -112,7 +120,8 @@ const find = (layout: NetworkLayout, moment: Moment, beat: Beat): Focus => {
   const pass = PASSES[schedule.pass[beat.from]!]!
   const kind = KINDS[schedule.kind[beat.to - 1]!]!
   const small = beat.size === 'write' || beat.size === 'edge' || beat.size === 'neuron'
-  const single = small && kind !== 'zero' && kind !== 'load' && neurons.size <= 1 && graph.nodeCount > 0
+  const one = small && kind !== 'zero' && kind !== 'load' && neurons.size <= 1 && graph.nodeCount > 0
+  const single = one && [...neurons].every((neuron) => canOpen(layout, neuron))
   return {
     kind,
     pass,

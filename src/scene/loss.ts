@@ -21,6 +21,9 @@ const FORMULAS: Readonly<Record<string, string>> = {
   mul: 'lse(a) − Σ t·a',
 }
 
+/** A box as high as this holds the formula over the number. */
+const WHOLE = 80
+
 const formulaOf = (view: View, { terms }: LossPlace): string => {
   const { nodes, output } = view.moment.graph
   const formula = FORMULAS[terms[0] ? nodes[terms[0].node]!.op!.name : ''] ?? 'Σ'
@@ -67,7 +70,16 @@ const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
 export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null): readonly Mark[] => {
   const { graph, notation } = view.moment
   const b = loss.box
+  // On a low stage there is room for its number alone.
+  const isWhole = b.h >= WHOLE
   const listed = loss.terms.filter((_, k) => hasRow(loss, k)).length
+  const formula = line(
+    b.x + b.w / 2,
+    b.y + 30,
+    FONT.number,
+    'middle',
+    span(`${notation.loss} = ${formulaOf(view, loss)}`, 'dim'),
+  )
   const marks: Mark[] = [
     box(b, 16, 'raised', light?.ink ?? 'ink', light ? 2.5 : 1.5),
     {
@@ -81,16 +93,7 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
       stroke: 'line',
       strokeWidth: 1,
     },
-    fitted(
-      line(
-        b.x + b.w / 2,
-        b.y + 30,
-        FONT.number,
-        'middle',
-        span(`${notation.loss} = ${formulaOf(view, loss)}`, 'dim'),
-      ),
-      b.w - 24,
-    ),
+    ...(isWhole ? [fitted(formula, b.w - 24)] : []),
   ]
   if (isTable(loss)) marks.push(...(drawTable?.(view, loss) ?? []))
   for (let k = 0; k < listed && !isTable(loss); k++) {
@@ -115,9 +118,15 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
   const bottom = b.y + b.h
   return [
     ...marks,
-    stroke(b.x + 14, bottom - 42, b.x + b.w - 14, bottom - 42, 'wire', 1),
+    ...(isWhole ? [stroke(b.x + 14, bottom - 42, b.x + b.w - 14, bottom - 42, 'wire', 1)] : []),
     fitted(
-      line(b.x + b.w / 2, bottom - 16, FONT.total, 'middle', shown(view.cell(graph.output), 'value', 700)),
+      line(
+        b.x + b.w / 2,
+        isWhole ? bottom - 16 : b.y + b.h / 2 + 8,
+        FONT.total,
+        'middle',
+        shown(view.cell(graph.output), 'value', 700),
+      ),
       b.w - 24,
     ),
     ...lossStrip(view, loss),

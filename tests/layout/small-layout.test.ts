@@ -120,6 +120,44 @@ describe('a loss with a row for each of three classes', () => {
   })
 })
 
+describe('on a low stage', () => {
+  const forEachLow = (check: (layout: NetworkLayout, height: number) => void): void => {
+    for (let height = 84; height < 330; height += 6)
+      for (const sizes of [
+        [2, 4, 3, 1],
+        [4, 5, 3],
+        [2, 16, 1],
+        [2, 8, 8, 8, 10],
+      ])
+        check(layered(sizes, [900 / height, height]), height)
+  }
+  const standing = ({ inputs, neurons, loss }: NetworkLayout): readonly Box[] => [
+    ...[...inputs, ...neurons].map(({ box }) => box),
+    loss!.box,
+    { ...loss!.strip, h: 28 },
+  ]
+
+  test('nothing is made smaller to fit: the picture is as high as the stage', () => {
+    forEachLow((l, height) => expect(l.height).toBe(height))
+  })
+
+  test('glyphs and the loss with its gradient stand on it, apart', () => {
+    forEachLow((l) => {
+      expect(standing(l).filter((b) => !inside(l, b))).toEqual([])
+      expect(clashes(standing(l))).toBe(0)
+      expect(l.wires.flatMap(({ fan }) => (fan && !inside(l, fan) ? [fan] : []))).toEqual([])
+    })
+  })
+
+  test('the learning rate goes first, then titles of columns and texts', () => {
+    const of = (height: number) => layered([2, 4, 3, 1], [900 / height, height])
+    expect([324, 216, 84].map((height) => of(height).columns.length)).toEqual([5, 5, 0])
+    expect([324, 216, 84].map((height) => of(height).detail)).toEqual(['compact', 'compact', 'dot'])
+    expect(of(324).rate).toBeNull()
+    expect([324, 216, 84].map((height) => of(height).loss!.rows)).toEqual([1, 1, 0])
+  })
+})
+
 describe('the pills of a neuron in focus', () => {
   test('stand on the stage, beside its open glyph and right of where their wires come from', () => {
     forEachNetwork((l) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Graph } from '../../src/engine/graph.ts'
 import type { Step } from '../../src/engine/step.ts'
+import { layoutSmall } from '../../src/layout/small-layout.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
+import { focusOf } from '../../src/scene/focus.ts'
 import type { Picture } from '../../src/scene/mark.ts'
 import type { Maps } from '../../src/scene/view.ts'
 import { expectPicture } from '../pictures/picture.ts'
@@ -120,6 +122,18 @@ describe('pills beside a small neuron', () => {
       expect(above?.spans.map(({ text }) => text).join('')).toMatch(/^[wb]\S+ −?[\d.]+$/)
       expect(arrow.size).toBeGreaterThanOrEqual(13)
     }
+  })
+})
+
+describe('a neuron in focus', () => {
+  test('opens where the stage is high enough for that, and stays closed on a low one', () => {
+    const fires = before(eights, (s, { nodes }) => s.kind === 'apply' && nodes[s.node]!.name === 'h1_2')
+    const moment = eights.momentAt('neuron', fires + 1)
+    const opens = [480, 330, 216, 90].map((height) => {
+      const layout = layoutSmall(moment.graph, 900 / height, height)!
+      return focusOf(layout, moment, moment.beat!).single
+    })
+    expect(opens).toEqual([true, true, false, false])
   })
 })
 
