@@ -177,3 +177,18 @@ test('the lecture view hides an open tool, which is there again after it', async
   await page.keyboard.press('f')
   await expect(tool).toBeVisible()
 })
+
+for (const place of ['step=378&by=layer', 'step=378&by=neuron', 'step=428&by=neuron', 'step=503&by=layer'])
+  test(`all of the formula is seen in the strip at ${place}`, async ({ open }) => {
+    const network = 'net=data:iris,hidden:5tanh,opt:adam,rate:0.02&iteration=3&sample=10'
+    const page = await open(`#model=network&${network}&${place}&theme=projector`)
+    const { thisStep } = await controlsOf(page)
+    await page.keyboard.press('f')
+    const overhang = async (): Promise<number> => {
+      const box = (await thisStep.locator('.formula-box').boundingBox())!
+      const math = (await thisStep.locator('math').first().boundingBox())!
+      const right = math.x + math.width - box.x - box.width
+      return Math.max(box.x - math.x, box.y - math.y, right, math.y + math.height - box.y - box.height)
+    }
+    await expect.poll(overhang).toBeLessThanOrEqual(1.5)
+  })

@@ -204,6 +204,15 @@ for (const [width, height] of sizes)
     })
   })
 
+test('the lecture view keeps the step buttons', async ({ open, page }) => {
+  await open('#model=mazur&step=102&by=edge')
+  const { button } = await controlsOf(page)
+  await button('Lecture view').click()
+  await expect(button('Leave lecture view')).toBeVisible()
+  await button('Step forward').tap()
+  await expect(page).toHaveURL(/step=103/)
+})
+
 test.describe('with text twice as large on a laptop', () => {
   test.use({ viewport: { width: 1280, height: 720 }, hasTouch: false, isMobile: false, deviceScaleFactor: 1 })
 
