@@ -39,7 +39,7 @@ const places: Readonly<
   'a card to change a number in, with a mistake': {
     hash: 'step=102&by=edge',
     act: async (page, { button }) => {
-      await button('0.4').first().click()
+      await button('Change w₅, 0.4').first().click()
       await expect(page.getByRole('spinbutton')).toBeFocused()
       await page.keyboard.type('much')
       await expect(page.getByRole('dialog', { name: 'Change numbers' }).getByRole('alert')).toBeVisible()
@@ -99,6 +99,8 @@ for (const theme of themes)
     test(`axe finds nothing on ${name} in the ${theme} theme`, async ({ open }) => {
       const page = await open(`#model=mazur&${hash}&theme=${theme}`)
       await act?.(page, await controlsOf(page))
+      // A sign that is fading in has no contrast yet.
+      await expect(page.locator('.stage-waiting')).toHaveCount(0)
       expect(await violations(page)).toEqual([])
     })
 

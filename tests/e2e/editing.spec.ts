@@ -75,7 +75,7 @@ test('homework is checked by keyboard alone: walk to an input, type, read the an
 test('undo and redo answer to their keys', async ({ open }) => {
   const page = await open('#model=mazur')
   await controlsOf(page)
-  await page.getByRole('button', { name: '0.15' }).click()
+  await page.getByRole('button', { name: 'Change w₁, 0.15' }).click()
   await expect(card(page).getByRole('spinbutton')).toBeFocused()
   await page.keyboard.type('3')
   await page.keyboard.press('Enter')

@@ -214,7 +214,7 @@ describe('the numbers', () => {
   test('have the same range in the card that opens on the stage and in the tables', async () => {
     const { user, store } = await openedEditor('#model=colah&tool=expression&edits=least.a:-1,most.a:3')
     await user.click(
-      within(screen.getByRole('table', { name: 'Parameters' })).getByRole('button', { name: '2' }),
+      within(screen.getByRole('table', { name: 'Parameters' })).getByRole('button', { name: 'Change a, 2' }),
     )
     const card = await screen.findByRole('dialog', { name: 'Change numbers' })
     const slider = within(card).getByRole('slider', { name: 'a, slider' })
