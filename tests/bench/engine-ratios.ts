@@ -1,3 +1,4 @@
+import '../../src/engine/ops.ts'
 import { initialCells } from '../../src/engine/initial-cells.ts'
 import { optimizers } from '../../src/engine/optimizer.ts'
 import { compileRun } from '../../src/engine/run.ts'

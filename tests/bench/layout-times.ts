@@ -1,3 +1,4 @@
+import '../../src/engine/ops.ts'
 import { layoutOperations } from '../../src/layout/operation-layout.ts'
 import { compileGraphModel } from '../../src/models/graph-model.ts'
 import { LARGE_SHAPES, type LargeShape, largeModel } from '../models/large-expressions.ts'

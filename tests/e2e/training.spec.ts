@@ -23,6 +23,21 @@ const trainOf = async (page: Page) => {
     iteration,
     button: (name: string) => tool.getByRole('button', { name, exact: true }),
     stands: (k: number) => expect(numbers).toHaveText(new RegExp(`^iteration${k.toLocaleString('en')}epoch`)),
+    /** The numbers once they stay as they are: those of the iteration that has just come into view. */
+    settled: async (): Promise<string> => {
+      let last = ''
+      await expect
+        .poll(
+          async () => {
+            const before = last
+            last = await numbers.innerText()
+            return last === before
+          },
+          { intervals: [400] },
+        )
+        .toBe(true)
+      return last
+    },
     runTo: async (goal: string, number: string): Promise<void> => {
       await tool.getByLabel('Run to').selectOption(goal)
       await tool.getByRole('textbox', { name: goal }).fill(number)
@@ -50,7 +65,7 @@ test('runs, pauses, is stepped through at that very iteration, and goes on', asy
   await expect(button('Run training')).toBeVisible()
   await expect(page.locator('.counts')).toContainText(/after [\d,]+ updates/)
   const paused = Number(
-    /after ([\d,]+)/.exec(await page.locator('.counts').innerText())![1]!.replaceAll(',', ''),
+    /after ([\d,]+)/.exec((await page.locator('.counts').textContent())!)![1]!.replaceAll(',', ''),
   )
   await stands(paused)
   const place = Number(await timeline.getAttribute('aria-valuenow'))
@@ -119,7 +134,7 @@ test('an edit while training is under way is replayed by going back and forth, t
   open,
 }) => {
   const page = await open('#model=network&net=data:circles,hidden:3tanh,rate:0.3&tool=train')
-  const { curve, tool, numbers, runTo, stands } = await trainOf(page)
+  const { curve, tool, settled, runTo, stands } = await trainOf(page)
   await runTo('iteration', '300')
   await stands(300)
   await page.getByTitle('Change w₁', { exact: true }).first().click()
@@ -128,18 +143,18 @@ test('an edit while training is under way is replayed by going back and forth, t
   await expect(tool.locator('.edit-mark').first()).toContainText(/w₁ = −2/)
   await runTo('iteration', '600')
   await stands(600)
-  const far = await numbers.innerText()
+  const far = await settled()
   await runTo('iteration', '100')
   await stands(100)
-  const near = await numbers.innerText()
+  const near = await settled()
   await curve.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await stands(600)
-  expect(await numbers.innerText()).toBe(far)
+  expect(await settled()).toBe(far)
   await runTo('iteration', '100')
   await stands(100)
-  expect(await numbers.innerText()).toBe(near)
+  expect(await settled()).toBe(near)
 })
 
 test('a sample that is clicked on the map comes into view, at this iteration or the next that takes it', async ({
