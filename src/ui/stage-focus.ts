@@ -17,11 +17,16 @@ export const returnFocusAfterPointer = (event: { readonly detail: number }): voi
 
 /** Leads Tab into the tool that was opened by its letter, or back to the Stage from one that was closed by it. */
 export const followTool = (opens: boolean): void => {
-  const wasIn = document.getElementById(TOOL_ID)?.contains(document.activeElement) === true
+  const before = document.activeElement
+  const wasIn = document.getElementById(TOOL_ID)?.contains(before) === true
   requestAnimationFrame(() => {
+    if (!opens) {
+      if (wasIn) focusStage()
+      return
+    }
     const tool = document.getElementById(TOOL_ID)
-    if (!opens && wasIn) focusStage()
-    else if (opens && tool !== null && !tool.contains(document.activeElement))
-      tool.focus({ preventScroll: true })
+    const now = document.activeElement
+    // What had the focus in the tool before goes with that tool.
+    if (tool !== null && (now === before || !tool.contains(now))) tool.focus({ preventScroll: true })
   })
 }
