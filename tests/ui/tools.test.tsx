@@ -35,6 +35,18 @@ test('Tab leads into a tool that was opened by its letter, and the arrow keys go
   expect(document.activeElement).toBe(region('Stage'))
 })
 
+test('the letter of another tool leads from a control of this one into that one', async () => {
+  const { user } = await openedPage('#model=mazur')
+  region('Stage').focus()
+  await user.keyboard('s')
+  const stops = await screen.findByRole('region', { name: 'Stops' })
+  await waitFor(() => expect(stops.querySelector('button')).not.toBeNull(), { timeout: 20_000 })
+  stops.querySelector('button')?.focus()
+  await user.keyboard('g')
+  const check = await screen.findByRole('region', { name: 'Gradient check' })
+  await waitFor(() => expect(document.activeElement).toBe(check))
+})
+
 test('numbers of the table say what they are', async () => {
   await openedPage('#model=mazur')
   expect(await screen.findByRole('button', { name: 'Change w₁, 0.15' })).not.toBeNull()
