@@ -10,8 +10,8 @@ const NETWORK = 'data:circles,rows:333,hidden:8tanh.8tanh.8tanh.8tanh.8tanh.8tan
 const ITERATIONS_PER_EPOCH = 25
 const LARGE = 'data:circles,hidden:64tanh.64tanh.64tanh,rate:0.01,batch:10'
 
-/** Iterations that are shown to have passed, and the gaps between frames, over some seconds of training. */
-const train = (page: Page, seconds: number) =>
+/** Iterations that are shown to have passed, and the gaps between frames, over some seconds. */
+const watch = (page: Page, seconds: number) =>
   page.evaluate(async (ms) => {
     const shown = (): number =>
       Number(document.querySelector('.counts b')?.textContent?.replaceAll(',', '') ?? Number.NaN)
@@ -43,7 +43,7 @@ const opened = async (browser: Browser, site: Site, net: string, more = ''): Pro
 const pageRows = async (browser: Browser, site: Site, more: string, words: string): Promise<Row[]> => {
   const [load = Number.NaN] = loadavg()
   const page = await opened(browser, site, NETWORK, more)
-  const { gaps, iterations, seconds } = await train(page, 10)
+  const { gaps, iterations, seconds } = await watch(page, 10)
   await page.close()
   const why = 'the worker, the page and the browser’s compositing in software share two cores'
   return [
@@ -75,7 +75,7 @@ const pageRows = async (browser: Browser, site: Site, more: string, words: strin
 
 const largeRow = async (browser: Browser, site: Site): Promise<Row> => {
   const page = await opened(browser, site, LARGE)
-  const { gaps, iterations, seconds } = await train(page, 10)
+  const { gaps, iterations, seconds } = await watch(page, 10)
   await page.close()
   return {
     beside: true,
@@ -90,12 +90,68 @@ const largeRow = async (browser: Browser, site: Site): Promise<Row> => {
   }
 }
 
+/** Frames while the large network, at some iteration, is stepped, played and zoomed. */
+const largeStageRows = async (browser: Browser, site: Site): Promise<Row[]> => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const box = async () => {
+    const found = await page.getByRole('region', { name: 'Stage' }).locator('canvas').first().boundingBox()
+    if (!found) throw new Error('The stage is not in view')
+    return found
+  }
+  const pressed = async (): Promise<void> => {
+    for (let k = 0; k < 60; k++) {
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(80)
+    }
+  }
+  const zoomed = async (): Promise<void> => {
+    const { x, y, width, height } = await box()
+    await page.mouse.move(x + width / 2, y + height / 2)
+    for (let k = 0; k < 60; k++) {
+      await page.mouse.wheel(0, k % 30 < 15 ? -60 : 60)
+      await page.waitForTimeout(80)
+    }
+  }
+  const played = (): Promise<void> => page.keyboard.press('Space')
+  const deeds: readonly [string, string, () => Promise<void>][] = [
+    ['stepped by edge', 'edge', pressed],
+    ['played by edge', 'edge', played],
+    ['played by neuron', 'neuron', played],
+    ['played by layer', 'layer', played],
+    ['zoomed by wheel', 'edge', zoomed],
+  ]
+  const rows: Row[] = []
+  for (const [words, size, act] of deeds) {
+    const [load = Number.NaN] = loadavg()
+    await page.goto('about:blank')
+    await page.goto(`${site.url}#model=network&net=${LARGE}&iteration=20&step=2000&by=${size}`)
+    await page.getByRole('slider', { name: 'Timeline' }).waitFor()
+    await page.waitForTimeout(3000)
+    const [{ gaps, seconds }] = await Promise.all([watch(page, 7), act()])
+    rows.push({
+      load,
+      beside: true,
+      what: `2-64-64-64-1 tanh (8,385 weights) ${words}: frames per second`,
+      unit: 'fps',
+      must: 50,
+      aim: 60,
+      measured: Math.round((gaps.length / seconds) * 2) / 2,
+      larger: true,
+      note: `longest gap ${Math.max(...gaps).toFixed(0)} ms`,
+      why: 'the browser composes in software here',
+    })
+  }
+  await page.close()
+  return rows
+}
+
 /** Training on the built page: its pace, and how smooth the page stays; and the memory of the engine. */
 export const trainingRows = async (browser: Browser, site: Site, scratch: string): Promise<Row[]> => {
   const rows = [
     ...(await pageRows(browser, site, '', 'no tool open')),
     ...(await pageRows(browser, site, '&tool=train', 'with its plots open')),
     await largeRow(browser, site),
+    ...(await largeStageRows(browser, site)),
   ]
   const heap = await runCompiled('training-heap', scratch, ['--expose-gc'])
   const { early = Number.NaN, late = Number.NaN, perSecond = Number.NaN } = heap
