@@ -7,6 +7,8 @@ export const GEOMETRY = {
   titleBaseline: 22,
   /** The first column's title needs this much room. */
   firstTitle: 60,
+  /** Thickness of a wire whose weight is of size 1. */
+  wire: 5.5,
   /** Free room left, right and below. */
   margin: 8,
   input: { w: 70, h: 62 },

@@ -180,6 +180,8 @@ export interface NetworkLayout {
   readonly detail: Detail
   /** How many times larger text may be set than usual: glyphs are so much wider. */
   readonly textScale: number
+  /** How thick the wire of a weight of size 1 may be. */
+  readonly wireWidth: number
   readonly columns: readonly { readonly title: string; readonly x: number; readonly y: number }[]
   readonly inputs: readonly InputPlace[]
   /** Those that are closed, and the weights' wires that lead to them. */

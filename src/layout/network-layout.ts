@@ -239,6 +239,7 @@ export const layoutNetwork = (
     height: columns.height,
     detail: columns.detail,
     textScale: columns.wider,
+    wireWidth: G.wire,
     columns: [
       titled('Input', columns.inputs),
       ...columns.layers.map((c, l) => titled(titleOf(l + 1, columns.layers.length), c)),

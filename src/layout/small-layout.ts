@@ -5,7 +5,7 @@ import type { Box, NetworkLayout, NeuronPlace, WirePlace } from './layout.ts'
 import { rateBox, termsOf } from './network-layout.ts'
 import { SMALL_ROOM as S, type SmallSizes, smallSizes } from './small-sizes.ts'
 import { smallTitles } from './small-titles.ts'
-import { type Neuron, structureOf } from './structure.ts'
+import { type Neuron, type Structure, structureOf } from './structure.ts'
 
 const middleOf = ({ y, h }: Box): number => y + h / 2
 const rightOf = (box: Box): readonly [number, number] => [box.x + box.w, middleOf(box)]
@@ -21,6 +21,12 @@ const boxesOf = (sizes: SmallSizes, x: number, count: number): readonly Box[] =>
     w: sizes.glyph,
     h: sizes.tall,
   }))
+}
+
+/** Wires are as thick as leaves those that meet at a glyph room beside each other. */
+const wireWidthIn = ({ inputs, layers }: Structure, { tall }: SmallSizes): number => {
+  const meeting = Math.max(inputs.length, ...layers.map((layer) => layer.length))
+  return Math.max(S.wire.least, Math.min(G.wire, (S.wire.share * tall) / meeting))
 }
 
 /** The open glyph stands over the column and what is to its right, with its name, and its strip below, on the stage. */
@@ -135,6 +141,7 @@ export const layoutSmall = (graph: Graph, aspect: number, height: number): Netwo
     height: sizes.height,
     detail,
     textScale: 1,
+    wireWidth: wireWidthIn(structure, sizes),
     columns:
       sizes.height < S.low.titles
         ? []

@@ -30,6 +30,8 @@ export const SMALL_ROOM = {
   sparse: 2.2,
   /** Pills beside a neuron that is in focus. */
   fan: { most: 158, least: 84, gap: 7, h: 46, pitch: 50 },
+  /** A wire whose weight is of size 1: at least so thick, and of its glyph's height shared by all no more than this. */
+  wire: { least: 3, share: 0.8 },
   /** Room for the title of a column per character, and between titles. */
   title: { perCharacter: 8.4, apart: 10 },
   open: { w: 280, name: 26, chip: 38 },

@@ -9,7 +9,7 @@ import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './
 import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
-import { negativeDash, PLAIN_ABOVE, wireWidth } from './wire.ts'
+import { negativeDash, PLAIN_ABOVE, wireScale, wireWidth } from './wire.ts'
 
 /** Most pulses drawn in one beat; of more, those of the largest numbers. */
 export const MOST_PULSES = 300
@@ -104,15 +104,16 @@ const largestWires = (view: View, focus: Focus): readonly number[] => {
 
 /** The wires of a beat: lit in the hue of what travels, with its pulses. */
 export const activeWires = (view: View, focus: Focus): readonly Mark[] => {
-  const { layout } = view
+  const { layout, moment } = view
   const plain = layout.wires.length > PLAIN_ABOVE
+  const scale = wireScale(moment.graph, moment.trace, layout)
   const indices = focus.wires.size > MOST_PULSES ? largestWires(view, focus) : [...focus.wires]
   const lit: Mark[] = []
   const pulses: Mark[] = []
   for (const i of indices) {
     const wire = layout.wires[i]!
     const weight = view.cell(wire.weight).value
-    const width = plain ? 2 : wireWidth(weight)
+    const width = plain ? 2 : wireWidth(weight, scale)
     const dash = weight < 0 && !plain ? { dash: negativeDash(width) } : {}
     if (!plain) lit.push(...wireStrokes(wire, { stroke: focus.ink, width: width + 9, alpha: 0.16 }))
     lit.push(...wireStrokes(wire, { stroke: focus.ink, width, ...dash, ...(plain ? { alpha: 0.7 } : {}) }))
@@ -168,6 +169,7 @@ export const activeBiases = (view: View, focus: Focus): readonly Mark[] => {
   const { layout, moment } = view
   const marks: Mark[] = []
   const isFull = layout.detail === 'full'
+  const scale = wireScale(moment.graph, moment.trace, layout)
   if (!hasBiasPills(layout, focus)) return marks
   for (const n of focus.biases) {
     const place = layout.neurons[n]!
@@ -181,7 +183,7 @@ export const activeBiases = (view: View, focus: Focus): readonly Mark[] => {
     const slot = edge - moment.graph.firstEdge[place.sum]!
     const back = focus.pass === 'backward'
     const step = (back ? steps.pull : steps.carry)[slot] ?? -1
-    const width = wireWidth(view.cell(place.bias!.node).value)
+    const width = wireWidth(view.cell(place.bias!.node).value, scale)
     const points = [x, top, end, bottom]
     const style = { points, curve: false, stroke: focus.ink } as const
     marks.push({ t: 'path', ...style, width: width + 8, alpha: 0.16 }, { t: 'path', ...style, width })

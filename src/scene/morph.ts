@@ -161,6 +161,7 @@ export const morphed = (a: NetworkLayout, b: NetworkLayout, t: number): NetworkL
     width: mix(a.width, b.width, t),
     height: mix(a.height, b.height, t),
     textScale: mix(a.textScale, b.textScale, t),
+    wireWidth: mix(a.wireWidth, b.wireWidth, t),
     columns: to.columns.map((column, k) => ({
       title: column.title,
       x: mix(a.columns[k]!.x, column.x, t),

@@ -10,7 +10,7 @@ import { PLAIN } from './operation-glyph.ts'
 import { areaOf, edgeId, placeId, wireArea } from './operation-homes.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
 import type { View } from './view.ts'
-import { negativeDash, wireWidth } from './wire.ts'
+import { negativeDash, type WireScale, wireScale, wireWidth } from './wire.ts'
 
 /** Wires without a weight are so thick. */
 const THIN = 1.75
@@ -44,8 +44,13 @@ const nameItem = ({ name, sum, box: b, openness }: OpenedPlace): Item => ({
 })
 
 /** A wire of an opened neuron: what a weight multiplies is as thick as the weight, all else is thin and solid. */
-const wireMarks = ({ carries, points }: InnerWire, value: number, openness: number): readonly Mark[] => {
-  const full = wireWidth(value)
+const wireMarks = (
+  { carries, points }: InnerWire,
+  value: number,
+  openness: number,
+  scale: WireScale,
+): readonly Mark[] => {
+  const full = wireWidth(value, scale)
   const own = carries === 'weight' || carries === 'bias'
   const width = carries === 'sum' ? THIN : own ? full : mix(full, THIN, openness)
   const solid: Mark = { t: 'path', points, curve: true, stroke: 'wire', width }
@@ -94,14 +99,15 @@ export const openedResting = (
   const names = layout.opened.map((place) =>
     steady(cache, `neuron:${place.sum}`, [''], () => nameItem(place)),
   )
+  const scale = wireScale(moment.graph, moment.trace, layout)
   const wires = layout.opened.flatMap(({ wires: inside, openness }) =>
     inside.map((wire) => {
       const value = wire.weight < 0 ? 0 : view.cell(wire.weight).value
       const id = edgeId(wire.edge)
-      return steady(cache, id, ['', value, 0], () => ({
+      return steady(cache, id, [`${scale.unit}`, value, 0], () => ({
         id,
         box: wireArea(wire.points, 6),
-        marks: seen(wireMarks(wire, value, openness)),
+        marks: seen(wireMarks(wire, value, openness, scale)),
       }))
     }),
   )

@@ -19,7 +19,7 @@ import { rateGlyph } from './rate.ts'
 import { smallScene } from './small.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
 import { type Maps, momentBefore, type View, viewOf } from './view.ts'
-import { PLAIN_ABOVE, plainWire, stubItem, wireItem } from './wire.ts'
+import { PLAIN_ABOVE, plainWire, stubItem, wireItem, wireScale } from './wire.ts'
 
 /** What a picture is a function of. */
 export interface SceneInput {
@@ -64,16 +64,17 @@ const wiresAtRest = (view: View, holds: boolean): readonly Item[] => {
   const known = wireCache.get(layout)
   if (known && holds && plain) return known.items
   if (known?.trace === moment.trace && known.signature === signature) return known.items
+  const scale = plain ? null : wireScale(moment.graph, moment.trace, layout)
   const draw = plain ? (smallScene()?.dense ?? null) : null
   const dense = draw?.(layout.wires, (w) => view.cell(w.weight).value, known?.dense ?? null) ?? null
   const items = dense
     ? dense.items.slice()
-    : layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, plain))
+    : layout.wires.map((w) => wireItem(w, view.cell(w.weight).value, scale))
   for (const { bias, box } of layout.neurons)
     if (bias && layout.detail === 'full') {
       const { pill, node, edge } = bias
       items.push(
-        stubItem(`stub:${edge}`, pill.x + pill.w / 2, pill.y + pill.h, box.y, view.cell(node).value, plain),
+        stubItem(`stub:${edge}`, pill.x + pill.w / 2, pill.y + pill.h, box.y, view.cell(node).value, scale),
       )
     }
   layout.loss?.terms.forEach((t) => {

@@ -1,10 +1,24 @@
 import { type ReactElement, Suspense } from 'react'
-import { negativeDash, PLAIN_ABOVE, wireWidth } from '../scene/wire.ts'
+import { useShallow } from 'zustand/react/shallow'
+import {
+  negativeDash,
+  PLAIN_ABOVE,
+  USUAL_SCALE,
+  type WireScale,
+  wireScale,
+  wireWidth,
+} from '../scene/wire.ts'
 import { useApp } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
 
 /** Loaded with the first network that has maps. */
 const MapLegend = lazyPart(async () => (await import('./MapLegend.tsx')).MapLegend)
+
+interface WireShape {
+  readonly width: number
+  readonly length: number
+  readonly isNegative?: boolean
+}
 
 const HUES = [
   ['value', 'value'],
@@ -12,29 +26,35 @@ const HUES = [
   ['update', 'weight update'],
 ] as const
 
-const Wire = ({ weight, length }: { readonly weight: number; readonly length: number }): ReactElement => (
+const Wire = ({ width, length, isNegative = false }: WireShape): ReactElement => (
   <svg width={length} height="10" viewBox={`0 0 ${length} 10`} aria-hidden="true">
     <path
       d={`M0 5H${length}`}
-      strokeWidth={wireWidth(Math.abs(weight))}
-      strokeDasharray={weight < 0 ? negativeDash(wireWidth(weight)).join(' ') : undefined}
+      strokeWidth={width}
+      strokeDasharray={isNegative ? negativeDash(width).join(' ') : undefined}
     />
   </svg>
 )
 
-const Wires = ({ isShort }: { readonly isShort: boolean }): ReactElement => (
+const Wires = ({
+  scale,
+  isShort,
+}: {
+  readonly scale: WireScale
+  readonly isShort: boolean
+}): ReactElement => (
   <>
     <li>
       |w|
-      {[0.1, 0.5, 1].map((weight) => (
-        <span key={weight} className="thickness">
-          <Wire weight={weight} length={28} />
-          {weight}
+      {[0.1, 0.5, 1].map((share) => (
+        <span key={share} className="thickness">
+          <Wire width={wireWidth(share * scale.unit, scale)} length={28} />
+          {share * scale.unit}
         </span>
       ))}
     </li>
     <li>
-      <Wire weight={-0.3} length={36} />
+      <Wire width={wireWidth(0.3 * scale.unit, scale)} length={36} isNegative />
       {isShort ? 'w < 0' : 'negative weight'}
     </li>
   </>
@@ -45,6 +65,11 @@ export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
   const maps = useApp((s) => s.maps && s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
   const weights = useApp((s) => s.layout?.kind !== 'operation')
+  const { unit, width } = useApp(
+    useShallow((s) =>
+      s.layout?.kind === 'network' && s.trace ? wireScale(s.compiled.graph, s.trace, s.layout) : USUAL_SCALE,
+    ),
+  )
   return (
     <ul className="legend" aria-label="Legend">
       {HUES.map(([hue, words]) => (
@@ -56,7 +81,7 @@ export const Legend = (): ReactElement => {
       {!weights ? null : plain ? (
         <li>over {PLAIN_ABOVE.toLocaleString('en')} edges: the larger, the stronger</li>
       ) : (
-        <Wires isShort={maps} />
+        <Wires scale={{ unit, width }} isShort={maps} />
       )}
       {maps && (
         <Suspense fallback={null}>
