@@ -12,6 +12,10 @@ import { type ModuleFacts, moduleFacts } from './tools/module-facts.ts'
 
 const paths = await glob(['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx,mjs}'])
 const modules = paths.sort().map((path) => moduleFacts(path, readFileSync(path, 'utf8')))
+const sheets = (await glob('src/**/*.css')).map((path) => ({
+  path,
+  lines: readFileSync(path, 'utf8').trimEnd().split('\n').length,
+}))
 
 describe('the project', () => {
   test('is looked at whole', () => {
@@ -30,6 +34,7 @@ describe('the project', () => {
 
   test('has no file over 300 lines', () => {
     expect(longFiles(modules)).toEqual([])
+    expect(longFiles(sheets)).toEqual([])
   })
 
   test('has no eval, any, enum, default export, barrel or undocumented export', () => {

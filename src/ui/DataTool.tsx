@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactElement, useState } from 'react'
 import './build.css'
 import './data.css'
+import './own-data.css'
 import type { Building } from '../store/building.ts'
 import { useApp } from './app-context.ts'
 import { DataFields } from './DataFields.tsx'
