@@ -24,8 +24,8 @@ export const SMALL_ROOM = {
   texts: { from: 34, w: 76 },
   /** Faces this wide may have two lines of text below them, of this height. */
   under: { from: 56, h: 38 },
-  /** Room for wires between columns: with pills beside the neuron in focus, with texts at least, and without. */
-  gap: { fan: 98, texts: 64, bare: 30, under: 22 },
+  /** Room for wires between columns: with pills beside the neuron in focus, with texts at least, and without: a share. */
+  gap: { fan: 98, texts: 64, bare: 30, share: 0.46, under: 22 },
   /** Rows of a column with fewer units are at most so many times as far apart. */
   sparse: 2.2,
   /** Pills beside a neuron that is in focus. */
@@ -108,7 +108,7 @@ export const smallSizes = (structure: Structure, wanted: Room): SmallSizes => {
   const loss = lossOf(structure, { width, height })
   const free = width - 2 * G.margin - (structure.terms.length > 0 ? loss.w : 0)
   const high = pitch - Math.max(S.apart.least, S.apart.share * pitch)
-  const broad = free / columns - S.gap.bare
+  const broad = free / columns - Math.max(S.gap.bare, S.gap.share * (free / columns))
   const beside = (gap: number): number => free / columns - S.texts.w - gap
   const texts = high >= S.texts.from && beside(S.gap.texts) >= S.texts.from
   const fan = beside(S.gap.fan) >= S.texts.from

@@ -102,13 +102,33 @@ export const smallNeuron = (view: View, place: NeuronPlace, light: PillLight | n
   return [...glyph, ...texts(b, lines)]
 }
 
+/** What fills an input's square where there is no map of it: name and number as far as they fit, or how large it is. */
+const plainInput = (view: View, node: number, face: Area): readonly Mark[] => {
+  const given = view.cell(node)
+  const name = span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')
+  const size = TEXT.least + 1
+  const middle = face.x + face.w / 2
+  const at = (share: number, text: TextSpan): Mark & { t: 'text' } =>
+    line(middle, face.y + share * face.h + size * 0.36, size, 'middle', text)
+  const fits = (mark: Mark & { t: 'text' }): boolean => (widthOf(mark) * TEXT.least) / size <= face.w - 3
+  const number = shown(given, 'ink', 700)
+  const [above, below, alone] = [at(0.3, name), at(0.7, number), at(0.5, number)]
+  if (face.h >= 2.6 * size && fits(above) && fits(below))
+    return [above, below].map((m) => fitted(m, face.w - 3))
+  if (face.h >= 1.4 * size && fits(alone)) return [fitted(alone, face.w - 3)]
+  const strength = Math.min(1, Math.abs(given.value))
+  return [
+    { t: 'rect', ...face, r: face.h / 4, fill: 'dim', alpha: 0.08 + 0.72 * (given.known ? strength : 0) },
+  ]
+}
+
 /** An input's glyph: its feature over the field for a face, and its name and number. */
 export const smallInput = (view: View, node: number, b: Area): readonly Mark[] => {
   const face = faceOf(b)
   const map = face.h >= FACE.map ? smallMap(view, node, face) : []
   const large = sideOf(b) > FACE.curve
   const ground = [box(b, large ? 6 : b.h / 4, 'raised', 'wire', large ? 1.25 : 1), ...map]
-  if (isSquare(b)) return ground
+  if (isSquare(b)) return map.length > 0 ? ground : [...ground, ...plainInput(view, node, face)]
   const name = span(prettyName(view.moment.graph.nodes[node]!.name), 'dim')
   const lines = [[name], [shown(view.cell(node), 'ink', 700)]]
   // Without a map there is nothing to stand beside.

@@ -162,7 +162,7 @@ export const createEngineClient = (options: EngineClientOptions): EngineClient =
     advance: (budget) => ask((api) => api.advance(budget), moved),
     seek: (k, ms) => ask((api) => api.seek(k, ms), moved),
     record: (sample) => ask((api) => api.record(sample)),
-    layout: (aspect, opened, height, foot) => ask((api) => api.layout(aspect, opened, height, foot)),
+    layout: (aspect, opened, room) => ask((api) => api.layout(aspect, opened, room)),
     preview: (other, aspect) => ask((api) => api.preview(other, aspect)),
     analyse: (kind, question) => ask((api) => api.analyse(kind, question)),
     peek: (other, k, sample, ms) => ask((api) => api.peek(other, k, sample, ms)),

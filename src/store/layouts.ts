@@ -1,5 +1,5 @@
 import type { Layout } from '../layout/layout.ts'
-import type { EngineApi } from '../worker/api.ts'
+import type { EngineApi, StageRoom } from '../worker/api.ts'
 import type { Compiled } from './state.ts'
 
 /** What asking for layouts needs to know of the store. */
@@ -13,38 +13,42 @@ export interface LayoutClient {
   readonly fail: (error: unknown) => void
 }
 
-interface Room {
+interface Wanted {
   readonly aspect: number
-  readonly height: number
-  readonly foot: number
+  readonly room: StageRoom | undefined
 }
 
+/** Stages whose sizes differ by less than this share are the same. */
 const SAME = 0.01
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * b
+const isNearly = (a: Wanted, b: Wanted): boolean =>
+  near(a.aspect, b.aspect) &&
+  near(a.room?.height ?? 0, b.room?.height ?? 0) &&
+  a.room?.foot === b.room?.foot &&
+  a.room?.isNarrow === b.room?.isNarrow
 
 /** Keeps the layout fitting model and stage: one request at a time, always for the newest aspect. */
 export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutClient) => {
-  let wanted: Room | null = null
+  let wanted: Wanted | null = null
   let busy = false
-  let done: (Room & { readonly compiled: Compiled; readonly key: string }) | null = null
+  let done: (Wanted & { readonly compiled: Compiled; readonly key: string }) | null = null
 
   const refresh = async (): Promise<void> => {
     const compiled = current()
     if (busy || wanted === null || compiled === null) return
-    const { aspect, height, foot } = wanted
+    const { aspect, room } = wanted
     const sums = opened()
     const key = sums.join()
     const same = done?.compiled.graph === compiled.graph && done.key === key
-    const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * b
-    const nearlyAll = done && near(done.aspect, aspect) && near(done.height, height) && done.foot === foot
-    if (same && nearlyAll) return
+    if (same && done && isNearly(done, wanted)) return
     busy = true
     try {
-      const layout = await engine.layout(aspect, sums, height, foot)
+      const layout = await engine.layout(aspect, sums, room)
       if (current()?.graph === compiled.graph) apply(layout)
     } catch (error) {
       fail(error)
     }
-    done = { compiled, aspect, height, foot, key }
+    done = { compiled, aspect, room, key }
     busy = false
     await refresh()
   }
@@ -52,9 +56,9 @@ export const createLayouts = ({ engine, current, opened, apply, fail }: LayoutCl
   return {
     /** Asks again where model or aspect have changed. */
     refresh: (): void => void refresh(),
-    setAspect: (aspect: number, height = 0, foot = 0): void => {
+    setAspect: (aspect: number, room?: StageRoom): void => {
       if (!(aspect >= 0 && Number.isFinite(aspect))) return
-      wanted = { aspect, height, foot }
+      wanted = { aspect, room }
       void refresh()
     },
   }

@@ -6,7 +6,7 @@ import type { Traced } from '../engine/traced.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Build } from '../models/build.ts'
 import type { Recipe } from '../models/recipe.ts'
-import type { EngineApi, RunEnd, RunGoal } from '../worker/api.ts'
+import type { EngineApi, RunEnd, RunGoal, StageRoom } from '../worker/api.ts'
 import type { Building, Built } from './building.ts'
 import type { History } from './history.ts'
 import type { StopText } from './stops.ts'
@@ -215,7 +215,7 @@ export interface AppActions {
    * Tells the worker how wide the stage is for its height (0 where it shows a part of the picture at a time), and how high
    * in CSS px where text is of its usual size; small glyphs are kept out of its foot.
    */
-  setAspect(aspect: number, height?: number, foot?: number): void
+  setAspect(aspect: number, room?: StageRoom): void
   /** The hash that leads to exactly this place. */
   link(): string
   /** Goes where a hash leads; what it cannot use of it becomes one notice. */

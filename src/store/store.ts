@@ -210,7 +210,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       if (store.getState().trace === null || navigation.underWay() || !stopping.ready()) return
       if (!training.tick(ms)) move({ type: 'tick', ms })
     },
-    setAspect: (aspect, height, foot) => layouts.setAspect(aspect, height, foot),
+    setAspect: (aspect, room) => layouts.setAspect(aspect, room),
     link,
     openLink,
     ...recipeActions,

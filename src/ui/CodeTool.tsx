@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react'
+import './beside.css'
 import './code.css'
 import type { Code } from '../codegen/code.ts'
 import { type DialectId, dialects } from '../codegen/dialects.ts'
@@ -90,7 +91,7 @@ export const CodeTool = (): ReactElement | null => {
   }
   if (written === null) return null
   return (
-    <div className="code">
+    <div className="code beside">
       <div className="code-head">
         <Choice
           name="Language"

@@ -24,6 +24,8 @@ const LETTER = 7.4
 /** What a plot over iterations is drawn from. */
 export interface CurvePlotProps {
   readonly title: string
+  /** Where plots are in two rows: the one that it is in. */
+  readonly row?: 'first' | 'second'
   /** Stands for the title where it is a choice. */
   readonly heading?: ReactNode
   readonly hue: 'value' | 'gradient'
@@ -46,12 +48,12 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   const { title, hue, points, series, log, inView, marks, pointed, onPoint, onTravel } = props
   const id = useId()
   const { ref, width, scale } = useTextWidth<HTMLElement>(420)
-  const height = usePlotHeight()
+  const height = usePlotHeight(props.row)
   const dragging = useRef(false)
   const drawn = series.filter((s) => points.some((p) => !Number.isNaN(s.of(p))))
   const labelled = drawn.filter((s) => s.look !== 'faint')
   const longest = Math.max(2, ...labelled.map((s) => (s.label ?? s.name).length))
-  const right = width - longest * LETTER - 10
+  const right = Math.max(EDGE.left, width - longest * LETTER - 10)
   const foot = height - EDGE.bottom
   const last = Math.max(points.at(-1)?.iteration ?? 0, inView)
   const x = iterationAxis(last, props.logIterations, EDGE.left, right)

@@ -97,6 +97,7 @@ export const useTrainCurves = (curves: Curves) => {
       what === 'loss' ? (
         <CurvePlot
           {...common}
+          row="first"
           heading={heading}
           title="Loss"
           hue="value"
@@ -106,6 +107,7 @@ export const useTrainCurves = (curves: Curves) => {
       ) : (
         <CurvePlot
           {...common}
+          row="first"
           heading={heading}
           title="Accuracy"
           hue="value"

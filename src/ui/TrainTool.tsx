@@ -3,10 +3,13 @@ import type { Curves } from '../store/curves.ts'
 import { dataInViewOf } from '../store/data-in-view.ts'
 import { useApp } from './app-context.ts'
 import { DataPanel } from './DataPanel.tsx'
+import { PlotHeightsContext } from './plot-height.ts'
 import { TrainControls } from './TrainControls.tsx'
 import { useTrainCurves } from './TrainCurves.tsx'
+import './beside.css'
 import './train.css'
 import { useCurves } from './use-answers.ts'
+import { usePlotRoom } from './use-plot-room.ts'
 
 const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
   const { recipe, graph } = useApp((s) => s.compiled)
@@ -28,12 +31,15 @@ const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
 export const TrainTool = (): ReactElement => {
   const isTrained = useApp((s) => s.compiled.graph.parameters.length > 0)
   const curves = useCurves()
+  const { ref, heights } = usePlotRoom()
   if (!isTrained)
     return <p className="note">Nothing of this model is trained. Open one with weights, or train a leaf.</p>
   return (
-    <div className="train">
+    <div className="train beside" ref={ref}>
       <TrainControls curves={curves} />
-      {curves === null ? <p className="note">The numbers are on their way.</p> : <Plots curves={curves} />}
+      <PlotHeightsContext value={heights}>
+        {curves === null ? <p className="note">The numbers are on their way.</p> : <Plots curves={curves} />}
+      </PlotHeightsContext>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import {
   type CameraState,
   createCamera,
   isNarrow,
+  isTight,
   PADDING,
   roomOf,
   type StageCamera,
@@ -208,11 +209,12 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     const edges = inHall ? { foot: 0, side: 0 } : edgesOf(width, height, text)
     size = { width, height, text, ...edges }
     painter.resize(width, height)
-    const room = roomOf(size)
-    const high = room.height - 2 * PADDING
-    const aspect = (room.width - 2 * PADDING) / Math.max(1, high)
-    low = isNarrow(size) ? 0 : Math.min(high / 2, Math.max(0, legendHeight(element, foot) - size.foot))
-    store.getState().setAspect(isNarrow(size) ? 0 : aspect, high / text, low / text)
+    const { width: wide, height: tall } = roomOf(size)
+    const high = tall - 2 * PADDING
+    const aspect = (wide - 2 * PADDING) / Math.max(1, high)
+    low = Math.min(high / 2, Math.max(0, legendHeight(element, foot) - size.foot))
+    const room = { height: high / text, foot: low / text, isNarrow: isNarrow(size) }
+    store.getState().setAspect(isTight(size) ? 0 : aspect, room)
     see()
     loop.invalidate()
   }

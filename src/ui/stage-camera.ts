@@ -73,9 +73,14 @@ export const PADDING = 4
 const KEPT = 56
 /** A stage narrower than this, in CSS px where text is of its usual size, follows by itself. */
 const NARROW = 640
+/** On one narrower than this even small glyphs are shown a part at a time. */
+const TIGHT = 440
 
 /** Whether a stage is too narrow for whole pictures. */
 export const isNarrow = ({ width, text }: Pick<StageSize, 'width' | 'text'>): boolean => width < NARROW * text
+
+/** Whether a stage is too narrow for whole pictures of small glyphs, too. */
+export const isTight = ({ width, text }: Pick<StageSize, 'width' | 'text'>): boolean => width < TIGHT * text
 
 /** A camera; `moved` hears of each other place, `changed` of each other state. */
 export const createCamera = (moved: (camera: Camera) => void, changed: () => void): StageCamera => {

@@ -7,7 +7,8 @@ export interface TextWidth<T extends HTMLElement> {
   readonly scale: number
 }
 
-const textScale = (): number =>
+/** How many CSS px 16 px of the page's usual text are, over 16. */
+export const textScale = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
 /** Measures an element for a drawing that grows with the page's text; `first` until it has been measured. */

@@ -61,6 +61,15 @@ export interface Budget {
   readonly ms: number
 }
 
+/** The room of a stage, in CSS px where text is of its usual size. */
+export interface StageRoom {
+  readonly height: number
+  /** What of it small glyphs leave free below; full ones may reach into it. */
+  readonly foot: number
+  /** Whether pictures that are too wide for it are shown a part at a time. */
+  readonly isNarrow: boolean
+}
+
 /** What the page may ask of the worker: the one typed interface between the threads. */
 export interface EngineApi {
   /** Takes a recipe that has been parsed and goes to iteration 0. Rejects where it cannot be built. */
@@ -80,9 +89,9 @@ export interface EngineApi {
   record(sample: number): Promise<Recording>
   /**
    * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
-   * its height is known, in CSS px, so that it can be read: small glyphs without its foot, which full ones may reach into.
+   * its room is known, so that it can be read.
    */
-  layout(aspect: number, opened?: readonly number[], height?: number, foot?: number): Promise<Layout | null>
+  layout(aspect: number, opened?: readonly number[], room?: StageRoom): Promise<Layout | null>
   /** Places another recipe's graph for a picture of this width over height; the open one stays as it is. */
   preview(recipe: Recipe, aspect: number): Promise<Layout | null>
   /**

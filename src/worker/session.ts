@@ -7,7 +7,7 @@ import { compile } from '../models/compile.ts'
 import { loadOperations } from '../models/load-operations.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
-import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk } from './api.ts'
+import type { Budget, EngineApi, Progress, Recording, RunAnswer, RunAsk, StageRoom } from './api.ts'
 import { Beginning } from './beginning.ts'
 import { loadTrainer } from './trainer.ts'
 import type { Training, TrainingOptions } from './training.ts'
@@ -31,22 +31,23 @@ const place = async (
   graph: Graph,
   aspect: number,
   opened: readonly number[] = [],
-  height = 0,
-  foot = 0,
+  room?: StageRoom,
 ): Promise<Layout | null> => {
+  const shown = room?.isNarrow ? 0 : aspect
   if (opened.length > 0) {
     const { layoutOpened } = await import('../layout/opened-layout.ts')
-    return layoutOpened(graph, aspect, opened)
+    return layoutOpened(graph, shown, opened)
   }
   const structure = structureOf(graph)
-  if (structure && height > 0 && !fitsFull(structure, aspect, height)) {
+  if (structure && room && !fitsFull(structure, aspect, room.height)) {
     const { layoutSmall } = await import('../layout/small-layout.ts')
-    return layoutSmall(graph, (aspect * height) / (height - foot), height - foot)
+    const height = room.height - room.foot
+    return layoutSmall(graph, (aspect * room.height) / height, height)
   }
-  const network = layoutNetwork(graph, aspect)
+  const network = layoutNetwork(graph, shown)
   if (network) return network
   const { layoutOperations } = await import('../layout/operation-layout.ts')
-  return layoutOperations(graph, aspect)
+  return layoutOperations(graph, shown)
 }
 
 /** What trains is loaded when somebody first goes beyond the beginning, or asks more of it. */
@@ -120,8 +121,8 @@ export class Session implements EngineApi {
    * Places everything for a stage of this width over height, the neurons of these Σ opened into their operations; where
    * its height is known, in CSS px, so that it can be read.
    */
-  async layout(aspect: number, opened: readonly number[] = [], height = 0, foot = 0): Promise<Layout | null> {
-    return place(this.#opened().graph, aspect, opened, height, foot)
+  async layout(aspect: number, opened: readonly number[] = [], room?: StageRoom): Promise<Layout | null> {
+    return place(this.#opened().graph, aspect, opened, room)
   }
 
   /** Places another recipe's graph for a picture of this width over height. Throws RangeError where it cannot be built. */

@@ -22,7 +22,7 @@ export const transferring = (engine: EngineApi): EngineApi => ({
     const recording = await engine.record(sample)
     return transfer(recording, traceBuffers(recording.columns))
   },
-  layout: (aspect, opened, height, foot) => engine.layout(aspect, opened, height, foot),
+  layout: (aspect, opened, room) => engine.layout(aspect, opened, room),
   preview: (recipe, aspect) => engine.preview(recipe, aspect),
   analyse: (kind, ask) => engine.analyse(kind, ask),
   async peek(recipe, iteration, sample, ms) {

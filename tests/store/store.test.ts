@@ -277,7 +277,7 @@ describe('the store', () => {
     for (const aspect of [0, 0]) store.getState().setAspect(aspect)
     await settle()
     expect(layout.mock.calls.slice(3)).toEqual([[0, [], 0, 0]])
-    for (const height of [500, 501, 600]) store.getState().setAspect(0, height, 30)
+    for (const height of [500, 501, 600]) store.getState().setAspect(0, { height, foot: 30, isNarrow: true })
     await settle()
     expect(layout.mock.calls.slice(4)).toEqual([500, 600].map((height) => [0, [], height, 30]))
   })

@@ -1,0 +1,54 @@
+import { type RefObject, useContext, useEffect, useRef, useState } from 'react'
+import { HallContext } from './hall-context.ts'
+import type { PlotHeights } from './plot-height.ts'
+import { textScale } from './use-text-width.ts'
+
+/** Heights of plots in px at a text size of 16 px: never less, never more; the first row has so much of what there is. */
+const LEAST = { first: 96, second: 140 } as const
+const MOST = { first: 280, second: 340 } as const
+const SHARE = 0.42
+/** What two rows of plots have around them: captions, the gaps between all rows, and the table below them. */
+const AROUND = 50 + 68 + 30 + 22
+/** In a hall the first row fills the tool with its caption. */
+const AROUND_ONE = 52
+
+/** What is measured: the element that is the whole of the tool, and the heights of plots, null below the stage. */
+export interface PlotRoom {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly heights: PlotHeights | null
+}
+
+const within = (x: number, row: keyof PlotHeights): number =>
+  Math.round(Math.max(LEAST[row], Math.min(MOST[row], x)))
+
+const inOneRow = (free: number): PlotHeights => {
+  const height = within(free - AROUND_ONE, 'second')
+  return { first: height, second: height }
+}
+const inTwoRows = (free: number): PlotHeights => ({
+  first: within(SHARE * (free - AROUND), 'first'),
+  second: within((1 - SHARE) * (free - AROUND), 'second'),
+})
+
+/** Measures a tool that stands beside the stage for the plots below its first part. */
+export const usePlotRoom = (): PlotRoom => {
+  const isHall = useContext(HallContext)
+  const ref = useRef<HTMLDivElement>(null)
+  const [free, setFree] = useState<number | null>(null)
+  useEffect(() => {
+    const tool = ref.current?.parentElement
+    const head = ref.current?.firstElementChild
+    if (!tool || !head) return
+    const measure = (): void => {
+      const style = getComputedStyle(tool)
+      const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+      const isBeside = getComputedStyle(tool.parentElement!).display === 'contents'
+      setFree(isBeside ? (tool.clientHeight - padding - head.clientHeight) / textScale() : null)
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(tool)
+    observer.observe(head)
+    return () => observer.disconnect()
+  }, [])
+  return { ref, heights: free === null ? null : isHall ? inOneRow(free) : inTwoRows(free) }
+}
