@@ -115,7 +115,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 60_000,
-    setupFiles: ['tests/seed.ts'],
+    setupFiles: ['tests/seed.ts', 'tests/patience.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/bench/**'],
   },

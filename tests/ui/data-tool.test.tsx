@@ -1,10 +1,7 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage } from './opened-page.tsx'
-
-// What is loaded on demand may take a busy machine a while.
-configure({ asyncUtilTimeout: 20_000 })
 
 const opened = async (hash = `#model=network&net=${encodeURIComponent('data:circles,hidden:2tanh')}`) => {
   window.sessionStorage.clear()

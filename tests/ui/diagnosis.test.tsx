@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { building } from '../../src/store/building.ts'
 import type { AppStore } from '../../src/store/store.ts'
@@ -8,9 +8,6 @@ import { openedPage, region } from './opened-page.tsx'
 import '../../src/worker/analyses.ts'
 import '../../src/ui/DiagnosisTool.tsx'
 import '../../src/ui/OverflowLine.tsx'
-
-// Roles are slow to compute in jsdom.
-configure({ asyncUtilTimeout: 20_000 })
 
 const linkTo = (id: string, tool = 'diagnosis'): string => {
   const { text, iteration } = building.sickNetworks.find((s) => s.id === id)!

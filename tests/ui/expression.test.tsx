@@ -1,10 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage, region } from './opened-page.tsx'
-
-// What is loaded on demand may take a busy machine a while.
-configure({ asyncUtilTimeout: 20_000 })
 
 const field = (): Promise<HTMLTextAreaElement> => screen.findByRole('textbox', { name: 'Program' })
 const openedEditor = async (hash = '#model=colah&tool=expression') => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
@@ -8,9 +8,6 @@ import { openedPage, region } from './opened-page.tsx'
 // Loaded by the page when it is first opened; here before any test waits for it.
 import '../../src/worker/analyses.ts'
 import '../../src/ui/GradientCheckTool.tsx'
-
-// Roles are slow to compute in jsdom.
-configure({ asyncUtilTimeout: 20_000 })
 
 const tool = (): HTMLElement => region('Gradient check')
 const checkAll = (): Promise<HTMLElement> => screen.findByText(/^Check all/)

@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage, region } from './opened-page.tsx'
 // Loaded by the page when it is first opened; here before any test waits for it.
 import '../../src/worker/analyses.ts'
 import '../../src/ui/NudgeTool.tsx'
-
-// Roles are slow to compute in jsdom.
-configure({ asyncUtilTimeout: 20_000 })
 
 const tool = (): HTMLElement => region('Nudge')
 const opened = async (hash = '#model=mazur&tool=nudge:w5') => {

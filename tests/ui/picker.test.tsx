@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { exampleTable } from '../../src/models/example-table.ts'
 import { findRecipe } from '../../src/models/textbook.ts'
 import { openedPage, place, region } from './opened-page.tsx'
-
-// What is loaded on demand may take a busy machine a while.
-configure({ asyncUtilTimeout: 20_000 })
 
 const opener = (): HTMLElement => screen.getByRole('button', { name: /^Example:/ })
 const dialog = (): Promise<HTMLElement> => screen.findByRole('dialog', { name: 'Examples' })

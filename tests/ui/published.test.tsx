@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { textbook } from '../../src/models/textbook.ts'
 import { openedPage, place } from './opened-page.tsx'
-
-// What is loaded on demand may take a busy machine a while.
-configure({ asyncUtilTimeout: 20_000 })
 
 const summary = (): HTMLElement => screen.getByText(/^Published numbers/, { selector: 'summary' })
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Session } from '../../src/worker/session.ts'
 import { openedPage, region } from './opened-page.tsx'
@@ -8,9 +8,6 @@ import '../../src/worker/analyses.ts'
 import '../../src/store/building.ts'
 import '../../src/store/training-run.ts'
 import '../../src/ui/TrainTool.tsx'
-
-// Roles are slow to compute in jsdom.
-configure({ asyncUtilTimeout: 20_000 })
 
 // A worker leaves the page time between its answers; so does this engine, which has its thread in common with the page.
 beforeAll(() => {
