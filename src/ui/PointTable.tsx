@@ -13,7 +13,8 @@ export const PointTable = (props: {
 }): ReactElement => (
   <details className="point-table">
     <summary>The last points as a table</summary>
-    <div>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
+    <section tabIndex={0} aria-label="The last points, scrollable">
       <table>
         <thead>
           <tr>
@@ -39,6 +40,6 @@ export const PointTable = (props: {
             ))}
         </tbody>
       </table>
-    </div>
+    </section>
   </details>
 )

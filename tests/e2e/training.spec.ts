@@ -71,7 +71,7 @@ test('runs, pauses, is stepped through at that very iteration, and goes on', asy
   // The newest iteration may come into view after Pause; a step taken is where nothing moves any more.
   const counts = page.locator('.counts')
   await expect(counts).toContainText(/after [\d,]+ updates/)
-  const paused = Number(/after ([\d,]+)/.exec(await counts.innerText())![1]!.replaceAll(',', ''))
+  const paused = Number(/after ([\d,]+)/.exec((await counts.textContent())!)![1]!.replaceAll(',', ''))
   expect(paused).toBeGreaterThan(300)
   await stands(paused)
   await button('+1 update').click()
