@@ -55,6 +55,10 @@ export const choose = async (radio: Locator): Promise<void> => {
 export const spilt = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** After how many updates the page says it stands now. */
+export const updates = async (page: Page): Promise<number> =>
+  Number((await page.locator('.counts .count b').innerText()).replaceAll(',', ''))
+
 /** The hash as it is now. */
 export const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash)
 

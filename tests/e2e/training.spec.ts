@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { boxOf, controlsOf, hashOf as hash } from './controls.ts'
+import { boxOf, controlsOf, hashOf as hash, updates } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const CIRCLES = '#model=network&net=data:circles,hidden:8tanh.8tanh,opt:adam,rate:0.03&tool=train'
@@ -52,9 +52,7 @@ test('runs, pauses, is stepped through at that very iteration, and goes on', asy
   await page.keyboard.press('ArrowLeft')
   await expect.poll(async () => Number(await timeline.getAttribute('aria-valuenow'))).toBeLessThan(place)
   // The newest iteration may come into view after Pause; a step taken is where nothing moves any more.
-  const counts = page.locator('.counts')
-  await expect(counts).toContainText(/after [\d,]+ updates/)
-  const paused = Number(/after ([\d,]+)/.exec(await counts.innerText())![1]!.replaceAll(',', ''))
+  const paused = await updates(page)
   expect(paused).toBeGreaterThan(300)
   await stands(paused)
   await button('+1 update').click()
