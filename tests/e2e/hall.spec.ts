@@ -189,11 +189,13 @@ for (const place of ['step=378&by=layer', 'step=378&by=neuron', 'step=428&by=neu
     const page = await open(`#model=network&${network}&${place}&theme=projector`)
     const { thisStep } = await controlsOf(page)
     await page.keyboard.press('f')
-    const overhang = async (): Promise<number> => {
-      const box = (await thisStep.locator('.formula-box').boundingBox())!
-      const math = (await thisStep.locator('math').first().boundingBox())!
-      const right = math.x + math.width - box.x - box.width
-      return Math.max(box.x - math.x, box.y - math.y, right, math.y + math.height - box.y - box.height)
-    }
+    await expect(page.locator('.lecture')).toBeVisible()
+    const overhang = (): Promise<number> =>
+      thisStep.locator('.formula-box').evaluate((frame) => {
+        const box = frame.getBoundingClientRect()
+        const math = frame.querySelector('math')!.getBoundingClientRect()
+        const sides = [box.left - math.left, box.top - math.top]
+        return Math.max(...sides, math.right - box.right, math.bottom - box.bottom)
+      })
     await expect.poll(overhang).toBeLessThanOrEqual(1.5)
   })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { boxOf, controlsOf, hashOf as hash, updates } from './controls.ts'
+import { boxOf, controlsOf, frames, hashOf as hash, updates } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const CIRCLES = '#model=network&net=data:circles,hidden:8tanh.8tanh,opt:adam,rate:0.03&tool=train'
@@ -144,9 +144,11 @@ test('a sample that is clicked on the map comes into view, at this iteration or 
   await map.focus()
   // To the first training sample from the left.
   await page.keyboard.press('Home')
+  await frames(page)
   for (let i = 0; i < 30; i++) {
     if (/^Row/.test((await map.getAttribute('aria-valuetext')) ?? '')) break
     await page.keyboard.press('ArrowRight')
+    await frames(page)
   }
   await expect(map).toHaveAttribute('aria-valuetext', /^Row/)
   const ring = await boxOf(tool.locator('.ring.pointed'))
