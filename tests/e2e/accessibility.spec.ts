@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { type Controls, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
@@ -84,23 +84,11 @@ const places: Readonly<
   },
 }
 
-const violations = async (page: Page): Promise<string[]> => {
-  // Half faded text is on its way to be read or to be gone.
-  await page.evaluate(async () => {
-    const fades = document.getAnimations().filter((a) => a instanceof CSSTransition)
-    await Promise.allSettled(fades.map((fade) => fade.finished))
-  })
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 for (const theme of themes)
   for (const [name, { hash, act }] of Object.entries(places))
     test(`axe finds nothing on ${name} in the ${theme} theme`, async ({ open }) => {
       const page = await open(`#model=mazur&${hash}&theme=${theme}`)
       await act?.(page, await controlsOf(page))
-      // A sign that is fading in has no contrast yet.
-      await expect(page.locator('.stage-waiting')).toHaveCount(0)
       expect(await violations(page)).toEqual([])
     })
 

@@ -1,9 +1,6 @@
-import type { Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { controlsOf, hashOf, writtenHash } from './controls.ts'
 import { difference, ROUNDING, restingPicture } from './pictures.ts'
 import { expect, test } from './site.ts'
-
-const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash)
 
 for (const [size, start] of [
   ['write', 58],
@@ -19,9 +16,9 @@ for (const [size, start] of [
     const { stage, rests } = await controlsOf(page)
     await page.mouse.move(0, 0)
     await rests(start)
-    const [picture, link] = [await restingPicture(stage), await hashOf(page)]
+    const [picture, link] = [await restingPicture(stage), await writtenHash(page)]
     for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight')
-    await expect.poll(() => hashOf(page), { timeout: 15_000 }).not.toBe(link)
+    await expect.poll(() => hashOf(page)).not.toBe(link)
     for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowLeft')
     await rests(start)
     await expect(page.getByText('after 2 updates', { exact: true })).toBeVisible()
@@ -36,11 +33,11 @@ for (const u of [0.25, 0.5, 0.9])
     const { stage } = await controlsOf(page)
     await page.mouse.move(0, 0)
     const picture = await restingPicture(stage)
-    expect(await hashOf(page)).toBe(hash)
+    expect(await writtenHash(page)).toBe(hash)
     await page.reload()
     await controlsOf(page)
     expect(await difference(page, await restingPicture(stage), picture)).toBeLessThanOrEqual(ROUNDING)
-    expect(await hashOf(page)).toBe(hash)
+    expect(await writtenHash(page)).toBe(hash)
   })
 
 test('a pause in the middle of a beat is kept by the link', async ({ open }) => {
@@ -55,5 +52,5 @@ test('a pause in the middle of a beat is kept by the link', async ({ open }) => 
   await restingPicture(stage)
   await page.reload()
   await expect((await controlsOf(page)).timeline).toHaveAttribute('aria-valuenow', place ?? '')
-  expect(await hashOf(page)).toBe(link)
+  expect(await writtenHash(page)).toBe(link)
 })

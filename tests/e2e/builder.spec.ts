@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { violations } from './axe.ts'
+import { boxOf, choose, controlsOf, settled, writtenHash } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const hash = (page: Page): Promise<string> => page.evaluate(() => decodeURIComponent(location.hash))
@@ -20,7 +20,8 @@ const trained = async (page: Page): Promise<string[]> => {
   await button('+1 update').click()
   await expect(page.getByText(/after\s+1\s+update/)).toBeVisible()
   await expect(thisStep).not.toHaveAttribute('aria-busy', 'true')
-  return page.getByRole('table', { name: 'Parameters' }).locator('tbody td').allTextContents()
+  const cells = page.getByRole('table', { name: 'Parameters' }).locator('tbody td')
+  return JSON.parse(await settled(page, async () => JSON.stringify(await cells.allTextContents())))
 }
 
 test('XOR with 2-2-1 tanh is built by mouse from Mazur’s network, and its link gives the same numbers', async ({
@@ -32,7 +33,7 @@ test('XOR with 2-2-1 tanh is built by mouse from Mazur’s network, and its link
   await button('Network').click()
   await page.getByRole('button', { name: 'Two circles' }).click()
   await layers(page).getByRole('button', { name: 'Choose data' }).click()
-  await page.getByRole('radio', { name: 'XOR' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'XOR' }))
   await expect(title(page)).toContainText('1 network on XOR')
   await button('Network').click()
   const less = layers(page).getByRole('button', { name: 'One unit less in layer 1' })
@@ -49,7 +50,7 @@ test('XOR with 2-2-1 tanh is built by mouse from Mazur’s network, and its link
   await expect.poll(() => hash(page)).not.toContain('batch:0')
   await button('Redo').click()
   await expect.poll(() => hash(page)).toContain(XOR)
-  const link = page.url()
+  const link = new URL(await writtenHash(page), page.url()).href
   const numbers = await trained(page)
   expect(numbers.length).toBeGreaterThan(20)
   const other = await context.newPage()
@@ -76,6 +77,7 @@ test('the same is built by keyboard alone, and the focus is never lost', async (
   }
   await page.keyboard.press('w')
   await expect(page.getByRole('button', { name: 'XOR', exact: true })).toBeVisible()
+  await expect(page.locator('#tool')).toBeFocused()
   await tabTo('XOR')
   await page.keyboard.press('Enter')
   await expect(title(page)).toContainText('2-2-1 network on XOR')
@@ -83,7 +85,7 @@ test('the same is built by keyboard alone, and the focus is never lost', async (
   await tabTo('Add a layer after the inputs')
   await page.keyboard.press('Enter')
   await expect(title(page)).toContainText('2-4-2-1 network on XOR')
-  expect(await focusedName()).toBe('Add a layer after the inputs')
+  await expect.poll(focusedName).toBe('Add a layer after the inputs')
   await tabTo('Units of layer 1')
   await page.keyboard.press('ArrowUp')
   await expect(title(page)).toContainText('2-5-2-1 network on XOR')
@@ -95,13 +97,13 @@ test('the same is built by keyboard alone, and the focus is never lost', async (
   await tabTo('Remove layer 2')
   await page.keyboard.press('Enter')
   await expect(title(page)).toContainText('2-3-1 network on XOR')
-  expect(await isLost()).toBe(false)
+  await expect.poll(isLost).toBe(false)
 })
 
 test('a table is pasted, first with mistakes, which are listed and lead to their cells', async ({ open }) => {
   const page = await open('#model=mazur&tool=data')
   await controlsOf(page)
-  await page.getByRole('radio', { name: 'Your own table' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'Your own table' }))
   await table(page).focus()
   await page.evaluate((text) => document.execCommand('insertText', false, text), BAD)
   await expect(problems(page)).toHaveText([
@@ -114,6 +116,7 @@ test('a table is pasted, first with mistakes, which are listed and lead to their
   await page.keyboard.type('7')
   await expect(problems(page)).toHaveCount(1)
   await page.getByRole('button', { name: 'Go there' }).click()
+  await expect(table(page)).toBeFocused()
   await page.keyboard.type('2')
   await expect(title(page)).toContainText('2-4-1 network on Your own table')
   await expect(table(page)).toBeFocused()
@@ -157,7 +160,7 @@ test('a file is dropped; a table too long for a link is saved and opened by drop
   const path = await (await download).path()
   const { readFile } = await import('node:fs/promises')
   const saved = await readFile(path, 'utf8')
-  await page.getByRole('radio', { name: 'XOR' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'XOR' }))
   await expect(title(page)).toContainText('XOR')
   await dropped(page, 'backstep-network.json', saved)
   await expect(title(page)).toContainText('2-2-1 network on Your own table')
@@ -181,11 +184,11 @@ test('the tool keeps its height while the network under it changes', async ({ op
   await controlsOf(page)
   const tool = page.locator('#tool')
   await expect(layers(page)).toBeVisible()
-  const before = await tool.boundingBox()
+  const before = await boxOf(tool)
   await page.getByRole('combobox', { name: 'Activation of the outputs' }).selectOption('relu')
   await expect(page.locator('#build-fit')).toContainText('The last network stays')
   await page.getByRole('button', { name: 'Add a layer after layer 1' }).click()
-  expect(await tool.boundingBox()).toEqual(before)
+  expect(await boxOf(tool)).toEqual(before)
 })
 
 for (const theme of ['light', 'dark'])
@@ -198,8 +201,7 @@ for (const theme of ['light', 'dark'])
       const page = await open(`${net(name)}&tool=${tool}&theme=${theme}`)
       await controlsOf(page)
       await expect(page.locator('.network, .data').first()).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await violations(page)).toEqual([])
     })
 
 for (const theme of ['light', 'dark'])
@@ -209,6 +211,5 @@ for (const theme of ['light', 'dark'])
     await table(page).fill(BAD)
     await expect(problems(page)).toHaveCount(2)
     await page.getByText('A single sample, typed by hand').click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await violations(page)).toEqual([])
   })

@@ -1,14 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { violations } from './axe.ts'
+import { boxOf, controlsOf, hashOf as hash } from './controls.ts'
+import { pointAt } from './pointing.ts'
 import { expect, test } from './site.ts'
 
 const tool = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
-const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash)
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 /** Presses Tab until a button of this name has the focus. */
 const tabTo = async (page: Page, name: RegExp): Promise<void> => {
   for (let i = 0; i < 40; i++) {
@@ -26,6 +22,7 @@ test('by keyboard all of Mazur’s weights are checked, and agree', async ({ ope
   await page.keyboard.press('g')
   const check = tool(page, 'Gradient check')
   await expect(check.getByRole('button', { name: 'Check all 8' })).toBeVisible()
+  await expect(page.locator('#tool')).toBeFocused()
   await tabTo(page, /^Check all 8$/)
   await page.keyboard.press('Enter')
   await expect(check).toContainText('8 of 8 agree; largest relative error')
@@ -50,8 +47,7 @@ test('the slider nudges w₅: values on the stage and the tangent follow, and on
   const nudge = tool(page, 'Nudge')
   const plot = nudge.getByRole('img')
   await expect(plot).toHaveAccessibleName(/at 0.4 the tangent’s slope = ∂E\/∂w₅ ≈ 0.08217/)
-  const slider = await nudge.getByRole('slider').boundingBox()
-  if (!slider) throw new Error('There is no slider')
+  const slider = await boxOf(nudge.getByRole('slider'))
   const y = slider.y + slider.height / 2
   await page.mouse.move(slider.x + 0.6 * slider.width, y)
   await page.mouse.down()
@@ -89,22 +85,9 @@ test('a leaf is dragged on the stage while the nudge is open, and the camera sta
   await controlsOf(page)
   await expect(tool(page, 'Nudge').getByRole('img')).toHaveAccessibleName(/E against w₁/)
   const canvas = page.locator('.canvas')
-  const box = await canvas.boundingBox()
-  if (!box) throw new Error('The stage has no box')
-  const at = async (): Promise<{ x: number; y: number }> => {
-    for (let x = 0.44; x < 0.7; x += 0.02)
-      for (let y = 0.1; y < 0.95; y += 0.03) {
-        const spot = { x: box.x + x * box.width, y: box.y + y * box.height }
-        await page.mouse.move(spot.x, spot.y)
-        const shown = page.locator('.inspector strong')
-        if ((await shown.count()) === 0 || (await shown.textContent()) !== 'w₅') continue
-        // On its wire the stage is moved.
-        if ((await canvas.evaluate((element) => element.style.cursor)) === 'ew-resize') return spot
-      }
-    throw new Error('w₅ is not on the stage')
-  }
-  await page.mouse.move(box.x + 200, box.y + 20)
-  const spot = await at()
+  // On its wire the stage is moved.
+  const isDragged = (): Promise<boolean> => canvas.evaluate((element) => element.style.cursor === 'ew-resize')
+  const spot = await pointAt(page, 'w₅', isDragged)
   await page.mouse.down()
   await page.mouse.move(spot.x + 60, spot.y, { steps: 6 })
   await page.mouse.up()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { sickNetworks } from '../../src/models/sick-networks.ts'
-import { controlsOf } from './controls.ts'
+import { violations } from './axe.ts'
+import { boxOf, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const linkTo = (id: string, at?: number, tool = 'diagnosis'): string => {
@@ -11,10 +11,6 @@ const linkTo = (id: string, at?: number, tool = 'diagnosis'): string => {
 const diagnosis = (page: Page): Locator => page.getByRole('region', { name: 'Diagnosis', exact: true })
 const card = (page: Page, title: string): Locator =>
   diagnosis(page).getByRole('article', { name: title, exact: true })
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 const found: Readonly<Record<string, readonly [title: string, evidence: RegExp]>> = {
   vanishing: ['Gradients vanish towards layer 1', /in the last layer, layer 6, .* times less/],
@@ -45,9 +41,9 @@ test('a neuron of a finding is outlined on the stage, and a press tells its numb
   await button.hover()
   const ring = stage.locator('.ring.spot')
   await expect(ring).toBeVisible()
-  const [box, whole] = [await ring.boundingBox(), await stage.boundingBox()]
-  expect(box!.x).toBeGreaterThan(whole!.x)
-  expect(box!.y + box!.height).toBeLessThan(whole!.y + whole!.height)
+  const [box, whole] = [await boxOf(ring), await boxOf(stage)]
+  expect(box.x).toBeGreaterThan(whole.x)
+  expect(box.y + box.height).toBeLessThan(whole.y + whole.height)
   await button.click()
   await expect(stage.getByRole('tooltip')).toContainText('h₃')
   await page.mouse.move(5, 5)
@@ -68,6 +64,7 @@ test('a neuron outside the view is brought into it', async ({ open }) => {
     const [box, whole] = [await stage.locator('.ring.spot').boundingBox(), await stage.boundingBox()]
     return box !== null && whole !== null && box.x + box.width > whole.x && box.y + box.height > whole.y
   }
+  await expect(stage.locator('.ring.spot')).toHaveCount(1)
   expect(await inView()).toBe(false)
   await button.click()
   await expect.poll(inView).toBe(true)

@@ -1,15 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { controlsOf } from './controls.ts'
+import { restingCanvases } from './pictures.ts'
 import { expect, test } from './site.ts'
-
-/** The pixels of the stage's canvases. */
-const picture = async (page: Page, stage: Locator): Promise<string> => {
-  await page.waitForTimeout(300)
-  const urls = await stage
-    .locator('canvas')
-    .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()))
-  return urls.join(' ')
-}
 
 /** How many of the glyph canvas's pixels are painted. */
 const painted = async (stage: Locator): Promise<number> =>
@@ -31,22 +23,23 @@ test('an expression is drawn, steps to its end and back to the same picture', as
   await expect(stage.getByText('Drawing the graph')).toBeHidden()
   await expect.poll(() => painted(stage)).toBeGreaterThan(5000)
   await page.mouse.move(0, 0)
-  const first = await picture(page, stage)
+  const first = await restingCanvases(stage)
   const seen = [await step()]
   for (let k = 0; k < 16; k++) {
     await button('Step forward').click()
+    await expect.poll(step).toBeGreaterThan(seen.at(-1)!)
     seen.push(await step())
   }
   await rests(44)
   expect(new Set(seen).size).toBe(17)
   await expect(thisStep).toContainText('p₀ is a product')
-  expect(await picture(page, stage)).not.toBe(first)
+  expect(await restingCanvases(stage)).not.toBe(first)
   for (const place of seen.slice(0, -1).reverse()) {
     await button('Step back').click()
     await rests(place)
   }
   await page.mouse.move(0, 0)
-  await expect.poll(() => picture(page, stage)).toBe(first)
+  await expect.poll(() => restingCanvases(stage)).toBe(first)
 })
 
 test('an expression is walked by arrows, and what is pointed at is told with all its digits', async ({

@@ -18,7 +18,8 @@ test('text is as wide in the browser as the table says', async ({ open }) => {
   for (const weight of [400, 600, 700] as const) {
     const widths = await page.evaluate(
       async ([all, w]) => {
-        await document.fonts.ready
+        const used = ['"Noto Sans"', '"Noto Sans Math"']
+        await Promise.all(used.map((name) => document.fonts.load(`${w} 100px ${name}`, all.join(''))))
         const context = document.createElement('canvas').getContext('2d')
         if (!context) return []
         context.font = `${w} 100px "Noto Sans", "Noto Sans Math", monospace`

@@ -8,7 +8,7 @@ import { THEMES } from '../../src/render/theme.ts'
 import type { Mark } from '../../src/scene/mark.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
@@ -51,19 +51,23 @@ for (const [name, place] of places)
     await controlsOf(page)
     await expect(page.locator('.hall')).toBeVisible()
     await expect.poll(() => smallTexts(page, 20)).toEqual([])
-    expect(await smallTexts(page, 24, '.sentence, .boundary, .this-step h2, td:not(.note)')).toEqual([])
-    const formula = await page
-      .locator('.card .formula math')
-      .evaluateAll((all) => all.map((math) => Number.parseFloat(getComputedStyle(math).fontSize)))
-    for (const size of formula) expect(size).toBeGreaterThanOrEqual(24)
-    const cut = await page.locator('.card .formula').evaluateAll((all) =>
-      all.flatMap((box) => {
-        const inner = box.firstElementChild?.getBoundingClientRect()
-        const outer = box.closest('.card')?.getBoundingClientRect()
-        return inner && outer && (inner.right > outer.right + 1 || inner.top < outer.top - 1) ? ['cut'] : []
-      }),
-    )
-    expect(cut).toEqual([])
+    const large = '.sentence, .boundary, .this-step h2, td:not(.note)'
+    await expect.poll(() => smallTexts(page, 24, large)).toEqual([])
+    const tiny = (): Promise<number[]> =>
+      page
+        .locator('.card .formula math')
+        .evaluateAll((all) => all.map((math) => Number.parseFloat(getComputedStyle(math).fontSize)))
+        .then((sizes) => sizes.filter((size) => size < 24))
+    await expect.poll(tiny).toEqual([])
+    const cut = (): Promise<string[]> =>
+      page.locator('.card .formula').evaluateAll((all) =>
+        all.flatMap((box) => {
+          const inner = box.firstElementChild?.getBoundingClientRect()
+          const outer = box.closest('.card')?.getBoundingClientRect()
+          return inner && outer && (inner.right > outer.right + 1 || inner.top < outer.top - 1) ? ['cut'] : []
+        }),
+      )
+    await expect.poll(cut).toEqual([])
   })
 
 /** Formulas and tables that reach out of their card, or out of the strip. */
@@ -115,7 +119,7 @@ test('on the stage of the projector theme numbers are not under 24 px, names not
   await expect(page.locator('.hall')).toBeVisible()
   // The style sheet of the hall comes after the first paint.
   await expect.poll(async () => (await stage.boundingBox())!.width).toBe(1920)
-  const { width, height } = (await stage.boundingBox())!
+  const { width, height } = await boxOf(stage)
   const at = momentsOfRecipe(mazur)
   const { graph, schedule } = at('write', 0)
   const layout = layoutNetwork(graph, (width - 8) / (height - 8))!
@@ -151,18 +155,19 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     await open('#model=mazur&theme=projector&step=96&by=neuron')
     await controlsOf(page)
-    const outside = await page.evaluate(() =>
-      [...document.querySelectorAll('.header *, .bar button, .this-step p, .this-step h2, .formula')].flatMap(
-        (element) => {
+    const outside = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [
+          ...document.querySelectorAll('.header *, .bar button, .this-step p, .this-step h2, .formula'),
+        ].flatMap((element) => {
           const { left, right, top, bottom } = element.getBoundingClientRect()
           const isOut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1
           return isOut && element.checkVisibility() && !element.closest('[popover], .sr-only')
             ? [`${element.tagName} ${element.textContent}`]
             : []
-        },
-      ),
-    )
-    expect(outside).toEqual([])
+        }),
+      )
+    await expect.poll(outside).toEqual([])
   })
 
 test('the lecture view hides an open tool, which is there again after it', async ({ open }) => {
@@ -184,11 +189,13 @@ for (const place of ['step=378&by=layer', 'step=378&by=neuron', 'step=428&by=neu
     const page = await open(`#model=network&${network}&${place}&theme=projector`)
     const { thisStep } = await controlsOf(page)
     await page.keyboard.press('f')
-    const overhang = async (): Promise<number> => {
-      const box = (await thisStep.locator('.formula-box').boundingBox())!
-      const math = (await thisStep.locator('math').first().boundingBox())!
-      const right = math.x + math.width - box.x - box.width
-      return Math.max(box.x - math.x, box.y - math.y, right, math.y + math.height - box.y - box.height)
-    }
+    await expect(page.locator('.lecture')).toBeVisible()
+    const overhang = (): Promise<number> =>
+      thisStep.locator('.formula-box').evaluate((frame) => {
+        const box = frame.getBoundingClientRect()
+        const math = frame.querySelector('math')!.getBoundingClientRect()
+        const sides = [box.left - math.left, box.top - math.top]
+        return Math.max(...sides, math.right - box.right, math.bottom - box.bottom)
+      })
     await expect.poll(overhang).toBeLessThanOrEqual(1.5)
   })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { controlsOf } from './controls.ts'
+import { controlsOf, writtenHash } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('the built folder works under a sub-path, and asks nothing of other hosts', async ({ open, site }) => {
@@ -17,7 +17,7 @@ test('the page works where the last slash of its folder is missing', async ({ pa
   const { rests } = await controlsOf(page)
   await page.keyboard.press('ArrowRight')
   await rests(16)
-  expect(await page.evaluate(() => location.hash)).toContain('model=mazur')
+  expect(await writtenHash(page)).toContain('model=mazur&iteration=0&step=16')
 })
 
 test('files that may be cached for ever are named after what is in them', async ({ open, page }) => {

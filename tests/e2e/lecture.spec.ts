@@ -80,10 +80,16 @@ test.describe('where full screen is refused', () => {
     const cursor = () => page.evaluate(() => getComputedStyle(document.querySelector('.stage')!).cursor)
     await expect.poll(cursor).toBe('none')
     await expect(button('Leave lecture view')).toHaveCSS('opacity', '0')
-    await page.mouse.move(300, 300)
-    await page.mouse.move(320, 310)
-    await expect.poll(cursor).not.toBe('none')
-    await expect(button('Leave lecture view')).toHaveCSS('opacity', '1')
+    const opacity = () => button('Leave lecture view').evaluate((e) => getComputedStyle(e).opacity)
+    // It rests while nobody moves it.
+    let x = 300
+    const stirred = async (read: () => Promise<string>): Promise<string> => {
+      x = x === 300 ? 320 : 300
+      await page.mouse.move(x, 310)
+      return read()
+    }
+    await expect.poll(() => stirred(cursor)).not.toBe('none')
+    await expect.poll(() => stirred(opacity)).toBe('1')
   })
 
   test('the screen stays on as long as the view is there', async ({ open, page }) => {
@@ -112,7 +118,7 @@ test.describe('a black screen', () => {
       await page.keyboard.press(key)
       const black = page.getByRole('dialog', { name: /screen is black/ })
       await expect(black).toBeVisible()
-      expect(await black.boundingBox()).toEqual({ x: 0, y: 0, width: 1440, height: 900 })
+      await expect.poll(() => black.boundingBox()).toEqual({ x: 0, y: 0, width: 1440, height: 900 })
       await expect(black).toHaveCSS('background-color', 'rgb(0, 0, 0)')
       await page.keyboard.press('PageDown')
       await expect(black).toBeHidden()

@@ -1,4 +1,4 @@
-import { controlsOf } from './controls.ts'
+import { controlsOf, frames, hashOf, settled, writtenHash } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('a link leads to its step, and after a reload to the same', async ({ open }) => {
@@ -9,11 +9,11 @@ test('a link leads to its step, and after a reload to the same', async ({ open }
   await expect(page.getByText('after 3 updates', { exact: true })).toBeVisible()
   await page.keyboard.press('End')
   await rests(121)
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('step=121')
-  const words = await thisStep.innerText()
+  await expect.poll(() => hashOf(page)).toContain('step=121')
+  const words = await settled(page, () => thisStep.innerText())
   await page.reload()
   await (await controlsOf(page)).rests(121)
-  expect(await page.evaluate(() => location.hash)).toContain('iteration=3')
+  expect(await writtenHash(page)).toContain('iteration=3')
   await expect.poll(() => thisStep.innerText()).toBe(words)
 })
 
@@ -22,8 +22,8 @@ test('a link to the middle of a beat opens there, paused', async ({ open }) => {
   const { button, timeline } = await controlsOf(page)
   await expect(button('Play')).toBeVisible()
   const value = await timeline.getAttribute('aria-valuenow')
-  await page.waitForTimeout(500)
-  await expect(timeline).toHaveAttribute('aria-valuenow', value ?? '')
+  await frames(page, 30)
+  expect(await timeline.getAttribute('aria-valuenow')).toBe(value)
 })
 
 test('another hash typed into the address is followed', async ({ open }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
-import { isDrawn, restingPicture } from './pictures.ts'
+import { controlsOf, settled, writtenHash } from './controls.ts'
+import { restingPicture } from './pictures.ts'
 import { expect, test } from './site.ts'
 
 /** Numbers from 0 to 1, the same ones for the same seed. */
@@ -19,30 +19,27 @@ const KEYS = [
 const agreesWithLink = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   const { step, stage, thisStep, button } = await controlsOf(page)
+  await expect(button('Play').or(button('Pause'))).toBeVisible()
   if (await button('Pause').isVisible()) await button('Pause').click()
-  await expect(page.locator('.stage-waiting')).toHaveCount(0)
+  await expect(button('Play')).toBeVisible()
   await page.mouse.move(0, 0)
   await restingPicture(stage)
-  expect(await isDrawn(stage)).toBe(true)
-  const place = (): Promise<URLSearchParams> =>
-    page.evaluate(() => location.hash.slice(1)).then((hash) => new URLSearchParams(hash))
-  // The address is written at most every 350 ms.
-  await page.waitForTimeout(500)
-  const link = await place()
-  if (!link.has('u')) expect(Number(link.get('step'))).toBe(await step())
-  const words = await thisStep.innerText()
+  const link = await writtenHash(page)
+  const place = new URLSearchParams(link.slice(1))
+  if (!place.has('u')) expect(Number(place.get('step'))).toBe(await step())
+  const words = await settled(page, () => thisStep.innerText())
   await page.reload()
   const again = await controlsOf(page)
   await expect(again.thisStep).toHaveText(/./)
   await expect.poll(() => again.thisStep.innerText()).toBe(words)
-  expect((await place()).toString()).toBe(link.toString())
+  expect(await writtenHash(page)).toBe(link)
 }
 
 for (const seed of [1, 2])
   test(`500 keys at random leave a page that works and a link that says where it is (seed ${seed})`, async ({
     open,
   }) => {
-    test.setTimeout(120_000)
+    test.slow()
     const page = await open('#model=mazur&step=0&speed=4')
     await controlsOf(page)
     const random = randomFrom(seed)

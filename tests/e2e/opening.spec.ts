@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf, writtenHash } from './controls.ts'
+import { drawn } from './pictures.ts'
 import { expect, test } from './site.ts'
 
 const opened = (page: Page): Promise<string> =>
@@ -7,14 +8,16 @@ const opened = (page: Page): Promise<string> =>
 
 /** A point of h₁ in Mazur’s network as it is fitted at first. */
 const pointOfH1 = async (page: Page): Promise<[number, number]> => {
-  const box = await page.getByRole('region', { name: 'Stage' }).boundingBox()
-  if (!box) throw new Error('The stage has no box')
+  const stage = page.getByRole('region', { name: 'Stage' })
+  await drawn(stage)
+  const box = await boxOf(stage)
   return [box.x + box.width * 0.36, box.y + box.height * 0.28]
 }
 
 test('Enter on a neuron opens it and closes it again', async ({ open }) => {
   const page = await open('#model=mazur&step=0&by=neuron')
   const { stage } = await controlsOf(page)
+  await drawn(stage)
   await stage.focus()
   await page.keyboard.press('Enter')
   const card = page.getByRole('tooltip')
@@ -39,7 +42,7 @@ test('a double click opens a neuron, and the link keeps it', async ({ open }) =>
   await expect.poll(() => opened(page)).toBe('h1')
   await page.reload()
   await controlsOf(page)
-  expect(await opened(page)).toBe('h1')
+  expect(await writtenHash(page)).toContain('&open=h1')
 })
 
 test('a double click on the neuron in focus, which is drawn large, opens it too', async ({ open }) => {
@@ -58,8 +61,8 @@ test('a double click on the title of a layer opens all of it', async ({ open }) 
   const [x, y] = await pointOfH1(page)
   await page.mouse.move(x, y)
   await expect(page.getByRole('tooltip')).toContainText('h₁')
-  const box = await page.getByRole('region', { name: 'Stage' }).boundingBox()
-  await page.mouse.dblclick(x, (box?.y ?? 0) + 20)
+  const box = await boxOf(page.getByRole('region', { name: 'Stage' }))
+  await page.mouse.dblclick(x, box.y + 20)
   await expect.poll(() => opened(page)).toBe('h1,h2')
 })
 

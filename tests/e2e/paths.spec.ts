@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { controlsOf, settled } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const rows = (page: Page) => page.getByRole('listbox', { name: /^Paths from/ }).getByRole('option')
@@ -55,7 +55,7 @@ test('a chosen path is drawn on the stage, and goes with the tool', async ({ ope
   await controlsOf(page)
   await expect(rows(page)).toHaveCount(2)
   await expect.poll(() => gradientPixels(page)).toBeGreaterThan(100)
-  const all = await gradientPixels(page)
+  const all = Number(await settled(page, async () => String(await gradientPixels(page))))
   await rows(page).first().hover()
   await expect.poll(() => gradientPixels(page)).toBeGreaterThan(all + 500)
   await page.getByRole('button', { name: 'Paths', exact: true }).click()
@@ -86,6 +86,6 @@ test('on a phone held upright rows wrap, and nothing is wider than the screen', 
   await open('#model=micrograd-readme&step=0&tool=paths:a')
   await controlsOf(page)
   await expect(rows(page)).toHaveCount(24)
-  const wide = await tool(page).evaluate((e) => e.scrollWidth - e.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
+  const hidden = () => tool(page).evaluate((e) => e.scrollWidth - e.clientWidth)
+  await expect.poll(hidden).toBeLessThanOrEqual(0)
 })

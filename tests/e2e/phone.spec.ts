@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf, settled, spilt } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
@@ -17,10 +17,14 @@ const frameOf = async (page: Page): Promise<number[]> => {
   return Promise.all(['x', 'y', 'width', 'height'].map(read))
 }
 
+/** The frame of the map once the camera stands still. */
+const restingFrame = async (page: Page): Promise<number[]> =>
+  JSON.parse(await settled(page, async () => JSON.stringify(await frameOf(page))))
+
 /** CSS px per world unit, by what the map says is in view over the whole width of the stage. */
 const scaleOf = async (page: Page, stage: Locator): Promise<number> => {
-  const [, , width] = await frameOf(page)
-  return ((await stage.boundingBox())?.width ?? 0) / width!
+  const [, , width] = await restingFrame(page)
+  return (await boxOf(stage)).width / width!
 }
 
 const touch = async (
@@ -45,14 +49,14 @@ test('the camera follows, at a scale at which numbers are 12 px and more, with t
     await expect(page.locator('.minimap rect.lit').first()).toBeVisible()
     const scale = await scaleOf(page, stage)
     expect(16 * scale).toBeGreaterThanOrEqual(12)
-    const frame = (await page.locator('.minimap .frame').boundingBox())!
+    const frame = await boxOf(page.locator('.minimap .frame'))
     for (const lit of await page.locator('.minimap rect.lit').all()) {
-      const box = (await lit.boundingBox())!
+      const box = await boxOf(lit)
       const [x, y] = [box.x + box.width * 0.75, box.y + box.height / 2]
       expect(x >= frame.x && x <= frame.x + frame.width).toBe(true)
       expect(y >= frame.y && y <= frame.y + frame.height).toBe(true)
     }
-    seen.add((await frameOf(page)).join())
+    seen.add((await restingFrame(page)).join())
   }
   expect(seen.size).toBeGreaterThan(1)
 })
@@ -61,13 +65,18 @@ test('scrubbing drags the camera along, and back to the same view', async ({ ope
   const page = await open('#model=mazur&step=24&by=edge&u=0.9')
   await controlsOf(page)
   const there = async (u: string): Promise<string> => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#model=mazur&step=24&by=edge&u=${u}`)
-    await page.waitForTimeout(150)
-    return (await frameOf(page)).join()
+    // The page hears of another hash before those who ask for that later.
+    await page.evaluate(
+      (hash) =>
+        new Promise<void>((resolve) => {
+          if (location.hash === hash) resolve()
+          else addEventListener('hashchange', () => resolve(), { once: true })
+          location.hash = hash
+        }),
+      `#model=mazur&step=24&by=edge&u=${u}`,
+    )
+    return (await restingFrame(page)).join()
   }
-  await there('0.1')
   const first = await there('0.1')
   await expect.poll(() => there('0.4')).not.toBe(first)
   await expect.poll(() => there('0.1')).toBe(first)
@@ -78,26 +87,26 @@ test('pinch and drag move the view and end following; Follow and Fit bring it ba
   page,
 }) => {
   await open('#model=mazur&step=102&by=edge')
-  const { stage, button } = await controlsOf(page)
+  const { stage, button, rests } = await controlsOf(page)
   await expect(page.locator('.minimap')).toBeVisible()
-  const followed = await frameOf(page)
+  const followed = await restingFrame(page)
   const session = await page.context().newCDPSession(page)
-  const box = (await stage.boundingBox())!
+  const box = await boxOf(stage)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 3]
   await touch(session, 'touchStart', [x - 30, y], [x + 30, y])
   for (let k = 1; k <= 5; k++) await touch(session, 'touchMove', [x - 30 - 10 * k, y], [x + 30 + 10 * k, y])
   await touch(session, 'touchEnd')
   await expect.poll(async () => (await frameOf(page))[2]).toBeLessThan(followed[2]! * 0.7)
   await expect(button('Follow')).toBeVisible()
-  const zoomed = await frameOf(page)
+  const zoomed = await restingFrame(page)
   await touch(session, 'touchStart', [x, y])
   for (let k = 1; k <= 5; k++) await touch(session, 'touchMove', [x + 12 * k, y])
   await touch(session, 'touchEnd')
   await expect.poll(async () => (await frameOf(page))[0]).toBeLessThan(zoomed[0]! - 20)
-  const panned = await frameOf(page)
+  const panned = await restingFrame(page)
   await button('Step forward').tap()
-  await page.waitForTimeout(1000)
-  expect(await frameOf(page)).toEqual(panned)
+  await rests(103)
+  expect(await restingFrame(page)).toEqual(panned)
   await button('Follow').tap()
   await expect.poll(async () => (await frameOf(page))[2]).toBeGreaterThan(zoomed[2]! * 1.3)
   await button('Fit').tap()
@@ -117,16 +126,16 @@ test('the first touch is not lost, however late the gestures arrive', async ({ o
   await open('#model=mazur&step=102&by=edge')
   const { stage, button } = await controlsOf(page)
   await expect(page.locator('.minimap')).toBeVisible()
-  const before = await frameOf(page)
+  const before = await restingFrame(page)
   const session = await page.context().newCDPSession(page)
-  const box = (await stage.boundingBox())!
+  const box = await boxOf(stage)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 3]
   await touch(session, 'touchStart', [x, y])
   for (let k = 1; k <= 4; k++) await touch(session, 'touchMove', [x + 15 * k, y])
-  expect(await frameOf(page)).toEqual(before)
+  expect(await restingFrame(page)).toEqual(before)
   letGo()
   await expect.poll(async () => (await frameOf(page))[0]).toBeLessThan(before[0]! - 40)
-  const caughtUp = await frameOf(page)
+  const caughtUp = await restingFrame(page)
   await touch(session, 'touchMove', [x + 90, y])
   await expect.poll(async () => (await frameOf(page))[0]).toBeLessThan(caughtUp[0]! - 20)
   await touch(session, 'touchEnd')
@@ -139,16 +148,17 @@ test('a tap on the map looks there, and a tap on a glyph shows its card until on
 }) => {
   await open('#model=mazur&step=102&by=edge')
   const { button, stage, thisStep } = await controlsOf(page)
-  const map = (await page.locator('.minimap svg').boundingBox())!
+  const map = await boxOf(page.locator('.minimap svg'))
   await page.touchscreen.tap(map.x + map.width * 0.05, map.y + map.height / 2)
   await expect.poll(async () => (await frameOf(page))[0]).toBeLessThan(10)
   await button('Follow').tap()
   await expect.poll(async () => (await frameOf(page))[0]).toBeGreaterThan(100)
-  const box = (await stage.boundingBox())!
+  await restingFrame(page)
+  const box = await boxOf(stage)
   await page.touchscreen.tap(box.x + 0.75 * box.width, box.y + 90)
   const card = page.getByRole('tooltip')
   await expect(card).toBeVisible()
-  const { x, y, width, height } = (await card.boundingBox())!
+  const { x, y, width, height } = await boxOf(card)
   expect(x >= box.x && x + width <= box.x + box.width).toBe(true)
   expect(y >= box.y && y + height <= box.y + box.height).toBe(true)
   await thisStep.getByRole('heading').tap()
@@ -178,13 +188,12 @@ for (const [width, height] of sizes)
             return w < 43.5 || h < 43.5 || outside ? [`${name}: ${w}×${h} at ${left}, ${top}`] : []
           })
         }, within)
-      expect(await small('.app')).toEqual([])
+      await expect.poll(() => small('.app')).toEqual([])
       await page.getByRole('button', { name: 'More' }).tap()
       await expect(page.getByRole('radio', { name: '4×', exact: true })).toBeVisible()
-      expect(await small('.more-sheet')).toEqual([])
+      await expect.poll(() => small('.more-sheet')).toEqual([])
       await expect(page.getByText('after 0 updates', { exact: true })).toBeVisible()
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(sideways).toBeLessThanOrEqual(0)
+      await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
     })
 
     test('sentence and formula are in view without scrolling where the page is upright', async ({
@@ -193,10 +202,10 @@ for (const [width, height] of sizes)
     }) => {
       await open('#model=mazur&step=102&by=edge')
       const { thisStep, button } = await controlsOf(page)
-      const bar = (await page.locator('.bar').boundingBox())!
+      const bar = await boxOf(page.locator('.bar'))
       const last = height > width ? thisStep.locator('math').first() : thisStep.getByRole('heading')
       for (const part of [thisStep.getByRole('heading'), last]) {
-        const box = (await part.boundingBox())!
+        const box = await boxOf(part)
         expect(box.y + box.height).toBeLessThanOrEqual(bar.y + 0.5)
       }
       await expect(button('Step forward')).toBeInViewport({ ratio: 1 })
@@ -225,12 +234,8 @@ test.describe('with text twice as large on a laptop', () => {
     const names = ['First step', 'Step back', 'Play', 'Step forward', 'Last step', 'More', 'Fit', 'Theme']
     for (const name of names) await expect(button(name)).toBeInViewport({ ratio: 1 })
     await expect(timeline).toBeInViewport()
-    const boxes = await Promise.all(
-      [page.locator('.header'), stage, page.locator('aside'), page.locator('.bar')].map((l) =>
-        l.boundingBox(),
-      ),
-    )
-    const [header, left, right, bar] = boxes.map((b) => b!)
+    const parts = [page.locator('.header'), stage, page.locator('aside'), page.locator('.bar')]
+    const [header, left, right, bar] = await Promise.all(parts.map(boxOf))
     expect(left!.y).toBeGreaterThanOrEqual(header!.y + header!.height - 1)
     expect(right!.x).toBeGreaterThanOrEqual(left!.x + left!.width - 1)
     expect(bar!.y).toBeGreaterThanOrEqual(left!.y + left!.height - 1)
@@ -240,8 +245,6 @@ test.describe('with text twice as large on a laptop', () => {
     await page.getByRole('table', { name: 'Parameters', exact: true }).scrollIntoViewIfNeeded()
     await button('More').click()
     await expect(page.getByRole('radio', { name: '2×', exact: true })).toBeInViewport({ ratio: 1 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
+    await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
   })
 })

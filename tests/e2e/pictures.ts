@@ -1,21 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import { settled } from './controls.ts'
 import { expect } from './site.ts'
-
-/** The pixels of the stage, once they are the same twice in a row: what was asked for is drawn and nothing moves. */
-export const restingPicture = async (stage: Locator): Promise<string> => {
-  let latest = ''
-  await expect
-    .poll(
-      async () => {
-        const before = latest
-        latest = (await stage.locator('.canvas').screenshot()).toString('base64')
-        return latest === before
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true)
-  return latest
-}
 
 /** Whether anything is drawn: the stage's resting canvas has more than one colour. */
 export const isDrawn = (stage: Locator): Promise<boolean> =>
@@ -34,6 +19,29 @@ export const isDrawn = (stage: Locator): Promise<boolean> =>
       return new Set(pixels).size > 8
     }),
   )
+
+/** Waits until the stage has all it is drawn from, and has drawn. */
+export const drawn = async (stage: Locator): Promise<void> => {
+  await expect(stage.locator('.stage-waiting')).toHaveCount(0)
+  await stage.evaluate(() => document.fonts.ready)
+  await expect.poll(() => isDrawn(stage)).toBe(true)
+}
+
+/** The pixels of the stage with all that lies over it, once it is drawn and nothing moves. */
+export const restingPicture = async (stage: Locator): Promise<string> => {
+  await drawn(stage)
+  const canvas = stage.locator('.canvas')
+  return settled(stage.page(), async () => (await canvas.screenshot()).toString('base64'))
+}
+
+/** The pixels of the stage's canvases alone, once they are drawn and nothing moves. */
+export const restingCanvases = async (stage: Locator): Promise<string> => {
+  await drawn(stage)
+  const canvases = stage.locator('canvas')
+  return settled(stage.page(), () =>
+    canvases.evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join(' ')),
+  )
+}
 
 /**
  * The greatest difference of two pictures in any channel of any pixel, 0…255; 255 where their sizes differ. The same

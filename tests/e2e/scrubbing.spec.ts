@@ -1,11 +1,10 @@
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('the mouse drags the playhead both ways', async ({ open }) => {
   const page = await open('#model=mazur&step=0&by=edge')
   const { timeline, step } = await controlsOf(page)
-  const box = await timeline.boundingBox()
-  if (!box) throw new Error('The timeline has no box')
+  const box = await boxOf(timeline)
   const y = box.y + box.height / 2
   const to = (share: number): Promise<void> => page.mouse.move(box.x + share * box.width, y, { steps: 8 })
   await to(0.05)
@@ -48,10 +47,12 @@ test('each pass is a button that goes to its start', async ({ open }) => {
 test('choosing a size or a speed with the pointer leaves the clicker working', async ({ open }) => {
   const page = await open('#model=mazur&step=0')
   const { size, speed, rests } = await controlsOf(page)
+  await boxOf(size('Edge'))
   await size('Edge').click({ force: true })
   await expect(size('Edge')).toBeChecked()
   await page.keyboard.press('ArrowRight')
   await rests(4)
+  await boxOf(speed('4×'))
   await speed('4×').click({ force: true })
   await expect(speed('4×')).toBeChecked()
   await page.keyboard.press('ArrowRight')

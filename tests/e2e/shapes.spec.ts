@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf, hashOf, spilt, updates } from './controls.ts'
 import { difference, isDrawn, ROUNDING, restingPicture } from './pictures.ts'
 import { expect, test } from './site.ts'
 
@@ -10,10 +10,7 @@ const steps = async (page: Page): Promise<void> => {
   await button('Step back').click()
   await rests(24)
   await restingPicture(stage)
-  expect(await isDrawn(stage)).toBe(true)
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0)
+  await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
 }
 
 const shapes = {
@@ -44,8 +41,7 @@ test.describe('a touch screen', () => {
     await button('Step forward').tap()
     await button('Step forward').tap()
     await rests(34)
-    const box = await timeline.boundingBox()
-    if (!box) throw new Error('The timeline has no box')
+    const box = await boxOf(timeline)
     await page.touchscreen.tap(box.x + box.width * 0.1, box.y + box.height / 2)
     await expect.poll(step).toBeLessThan(30)
   })
@@ -107,8 +103,11 @@ test('a hidden tab goes on where it was', async ({ open, page }) => {
   const before = await step()
   await expect.poll(step).toBeGreaterThan(before)
   await button('Pause').click()
+  await expect(button('Play')).toBeVisible()
+  // It may have played on into the next iteration.
+  const paused = await updates(page)
   await page.getByRole('button', { name: '+1 update' }).click()
-  await expect(page.getByText('after 1 update', { exact: true })).toBeVisible()
+  await expect.poll(() => updates(page)).toBe(paused + 1)
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
@@ -126,9 +125,9 @@ test('links that follow each other while a seek runs lead to the last one', asyn
       await new Promise((resolve) => setTimeout(resolve, 30))
     }
   })
-  await expect(page.getByText('after 2 updates', { exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('after 2 updates', { exact: true })).toBeVisible()
   await rests(58)
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('iteration=2&step=58')
+  await expect.poll(() => hashOf(page)).toContain('iteration=2&step=58')
   await page.evaluate(() => {
     location.hash = '#model=mazur-biases&iteration=500000&step=3&by=edge'
   })
@@ -136,7 +135,7 @@ test('links that follow each other while a seek runs lead to the last one', asyn
   await page.evaluate(() => {
     location.hash = '#model=mazur&iteration=1&step=4&by=edge'
   })
-  await expect(page.getByText('after 1 update', { exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('after 1 update', { exact: true })).toBeVisible()
   await rests(4)
   await expect(alert).toHaveCount(0)
 })

@@ -1,45 +1,35 @@
-import type { Locator, Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf, spilt } from './controls.ts'
+import { restingCanvases } from './pictures.ts'
 import { expect, test } from './site.ts'
-
-/** The pixels of the stage's canvases, once what was asked for is drawn. */
-const picture = async (page: Page, stage: Locator): Promise<string> => {
-  await page.waitForTimeout(300)
-  const urls = await stage
-    .locator('canvas')
-    .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()))
-  return urls.join(' ')
-}
 
 test('the wheel zooms, dragging pans, and Fit brings the whole network back', async ({ open }) => {
   const page = await open('#model=mazur&step=24&by=edge&theme=light')
   const { stage, button } = await controlsOf(page)
   await page.mouse.move(0, 0)
-  const fitted = await picture(page, stage)
-  const box = await stage.boundingBox()
-  if (!box) throw new Error('The stage has no box')
+  const fitted = await restingCanvases(stage)
+  const box = await boxOf(stage)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.wheel(0, -400)
-  await expect.poll(() => picture(page, stage)).not.toBe(fitted)
-  const zoomed = await picture(page, stage)
+  await expect.poll(() => restingCanvases(stage)).not.toBe(fitted)
+  const zoomed = await restingCanvases(stage)
   await page.mouse.down()
   await page.mouse.move(x + 120, y + 60, { steps: 6 })
   await page.mouse.up()
-  await expect.poll(() => picture(page, stage)).not.toBe(zoomed)
+  await expect.poll(() => restingCanvases(stage)).not.toBe(zoomed)
   await button('Fit').click()
   await page.mouse.move(0, 0)
-  await expect.poll(() => picture(page, stage)).toBe(fitted)
+  await expect.poll(() => restingCanvases(stage)).toBe(fitted)
 })
 
 test('the stage shows another picture half way through a beat', async ({ open }) => {
   const page = await open('#model=mazur&step=24&by=edge&theme=light')
   const { stage } = await controlsOf(page)
-  const before = await picture(page, stage)
+  const before = await restingCanvases(stage)
   await page.evaluate(() => {
     location.hash = '#model=mazur&step=24&by=edge&theme=light&u=0.5'
   })
-  await expect.poll(() => picture(page, stage)).not.toBe(before)
+  await expect.poll(() => restingCanvases(stage)).not.toBe(before)
 })
 
 test('the table twin of the stage says the same numbers', async ({ open }) => {
@@ -57,12 +47,12 @@ test('the theme changes at once and is kept', async ({ open, page }) => {
   const { stage } = await controlsOf(page)
   const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await ground()
-  const lightPicture = await picture(page, stage)
+  const lightPicture = await restingCanvases(stage)
   await page.getByRole('button', { name: 'Theme' }).click()
   await page.getByRole('radio', { name: 'Dark' }).check()
   await page.keyboard.press('Escape')
   await expect.poll(ground).not.toBe(light)
-  expect(await picture(page, stage)).not.toBe(lightPicture)
+  expect(await restingCanvases(stage)).not.toBe(lightPicture)
   await page.reload()
   await controlsOf(page)
   await expect.poll(ground).not.toBe(light)
@@ -78,8 +68,7 @@ test('the window may be resized and turned', async ({ open, page }) => {
   ] as const) {
     await page.setViewportSize({ width, height })
     await expect(button('Step forward')).toBeInViewport()
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
+    await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
   }
   await button('Step forward').click()
   await rests(28)

@@ -1,4 +1,4 @@
-import { controlsOf } from './controls.ts'
+import { choose, controlsOf, frames, hashOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('the first screen is at rest, and the first press fires h₁ whole', async ({ open }) => {
@@ -67,13 +67,13 @@ test('the keys of people and of clickers step, play and choose', async ({ open }
 test('play runs on by itself, and pause stops it', async ({ open }) => {
   const page = await open('#model=mazur&step=0&by=write')
   const { button, speed, step } = await controlsOf(page)
-  await speed('4×').click({ force: true })
+  await choose(speed('4×'))
   await button('Play').click()
   await expect.poll(step).toBeGreaterThan(3)
   await button('Pause').click()
   await expect(button('Play')).toBeVisible()
   const paused = await step()
-  await page.waitForTimeout(500)
+  await frames(page, 30)
   expect(await step()).toBe(paused)
 })
 
@@ -84,7 +84,7 @@ test('play goes on into the next iteration, and back steps return from it', asyn
   await rests(121)
   await button('Step forward').click()
   await expect(page.getByText('after 1 update', { exact: true })).toBeVisible()
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('iteration=1')
+  await expect.poll(() => hashOf(page)).toContain('iteration=1')
   await button('First step').click()
   await rests(0)
   await button('Step back').click()

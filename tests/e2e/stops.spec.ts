@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { violations } from './axe.ts'
 import { controlsOf } from './controls.ts'
+import { drawn, restingCanvases } from './pictures.ts'
 import { expect, test } from './site.ts'
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const)
@@ -48,14 +49,15 @@ test('stops are set and run to by keyboard alone, and the link keeps them', asyn
 test('a stop is set where one has walked to on the stage, and its mark is drawn', async ({ open }) => {
   const page = await open('#model=mazur')
   const { stage } = await controlsOf(page)
+  await drawn(stage)
   await stage.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tooltip')).toBeVisible()
-  const before = await stage.locator('.canvas').screenshot()
+  const before = await restingCanvases(stage)
   await page.keyboard.press('x')
   await expect(page.getByRole('status')).toContainText('Stop set: i₁')
   await expect(page).toHaveURL(/&stops=node:i1$/)
-  await expect.poll(async () => (await stage.locator('.canvas').screenshot()).equals(before)).toBe(false)
+  await expect.poll(() => restingCanvases(stage)).not.toBe(before)
   await page.keyboard.press('x')
   await expect(page).not.toHaveURL(/stops/)
 })
@@ -107,6 +109,5 @@ for (const theme of ['light', 'dark', 'projector'])
     await page.getByRole('textbox', { name: 'Bound of the gradient’s size' }).fill('-1')
     await page.locator('.twin summary').click()
     await expect(page.getByRole('checkbox', { name: 'Stop at a of h₁' })).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations).toEqual([])
+    expect(await violations(page)).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { controlsOf } from './controls.ts'
+import { choose, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const refusals = {
@@ -28,7 +28,7 @@ for (const [how, refuse] of Object.entries(refusals))
     await expect(size('Neuron')).toBeChecked()
     await page.keyboard.press('2')
     await expect(size('Edge')).toBeChecked()
-    await speed('4×').click({ force: true })
+    await choose(speed('4×'))
     await page.getByRole('button', { name: 'Theme' }).click()
     await page.getByRole('radio', { name: 'Light' }).check()
     await page.keyboard.press('Escape')
@@ -41,8 +41,8 @@ for (const [how, refuse] of Object.entries(refusals))
 test('size and speed are kept from visit to visit', async ({ open }) => {
   const page = await open()
   const { size, speed } = await controlsOf(page)
-  await size('Layer').click({ force: true })
-  await speed('2×').click({ force: true })
+  await choose(size('Layer'))
+  await choose(speed('2×'))
   await page.goto('about:blank')
   await open()
   await controlsOf(page)

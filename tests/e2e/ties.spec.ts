@@ -1,4 +1,4 @@
-import { controlsOf } from './controls.ts'
+import { boxOf, controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('a number of a matrix outlines its place on the stage while the mouse rests on it', async ({ open }) => {
@@ -8,9 +8,9 @@ test('a number of a matrix outlines its place on the stage while the mouse rests
   await expect(ring).toHaveCount(0)
   await thisStep.locator('math mn', { hasText: '0.08217' }).hover()
   await expect(ring).toHaveCount(1)
-  const [ringBox, stageBox] = [await ring.boundingBox(), await stage.boundingBox()]
-  expect(ringBox!.x).toBeGreaterThan(stageBox!.x)
-  expect(ringBox!.x + ringBox!.width).toBeLessThan(stageBox!.x + stageBox!.width)
+  const [ringBox, stageBox] = [await boxOf(ring), await boxOf(stage)]
+  expect(ringBox.x).toBeGreaterThan(stageBox.x)
+  expect(ringBox.x + ringBox.width).toBeLessThan(stageBox.x + stageBox.width)
   await page.mouse.move(2, 2)
   await expect(ring).toHaveCount(0)
 })
@@ -49,13 +49,15 @@ for (const [width, height] of [
       const { thisStep, rests } = await controlsOf(page)
       await rests(step)
       const formula = thisStep.getByRole('region', { name: 'Formula' })
-      const [free, size] = await formula.evaluate((box) => {
-        const shown = box.firstElementChild!
-        const hidden = Math.max(box.scrollHeight - box.clientHeight, shown.scrollWidth - shown.clientWidth)
-        return [-hidden, Number.parseFloat(getComputedStyle(shown).fontSize)] as const
-      })
-      expect(free, `step ${step}`).toBeGreaterThanOrEqual(-1)
-      expect(size).toBeGreaterThanOrEqual(15)
+      const hidden = () =>
+        formula.evaluate((box) => {
+          const shown = box.firstElementChild!
+          return Math.max(box.scrollHeight - box.clientHeight, shown.scrollWidth - shown.clientWidth)
+        })
+      const size = () =>
+        formula.evaluate((box) => Number.parseFloat(getComputedStyle(box.firstElementChild!).fontSize))
+      await expect.poll(hidden, `step ${step}`).toBeLessThanOrEqual(1)
+      await expect.poll(size).toBeGreaterThanOrEqual(15)
       if (width > 1000)
         await expect(page.getByRole('list', { name: 'What each pass writes' })).toBeInViewport({ ratio: 1 })
     }

@@ -33,7 +33,6 @@ for (const recipe of recipes) {
     open,
     page,
   }) => {
-    test.setTimeout(120_000)
     const told = sentencesOf(recipe)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await open(`#model=${recipe.id}&by=neuron`)
@@ -58,7 +57,6 @@ test.describe('on a phone', () => {
       open,
       page,
     }) => {
-      test.setTimeout(120_000)
       const told = sentencesOf(recipe)
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await open(`#model=${recipe.id}&by=neuron`)

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
-import { controlsOf } from './controls.ts'
+import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
+import { boxOf, controlsOf, frames, hashOf as hash, updates } from './controls.ts'
 import { expect, test } from './site.ts'
 
 const CIRCLES = '#model=network&net=data:circles,hidden:8tanh.8tanh,opt:adam,rate:0.03&tool=train'
@@ -14,6 +14,8 @@ const trainOf = async (page: Page) => {
   await expect(curve).toBeVisible()
   const iteration = async (): Promise<number> =>
     Number((await numbers.locator('dd').first().innerText()).replaceAll(',', ''))
+  const stands = (k: number): Promise<void> =>
+    expect(numbers).toHaveText(new RegExp(`^iteration${k.toLocaleString('en')}epoch`))
   return {
     tool,
     curve,
@@ -22,21 +24,12 @@ const trainOf = async (page: Page) => {
     timeline,
     iteration,
     button: (name: string) => tool.getByRole('button', { name, exact: true }),
-    stands: (k: number) => expect(numbers).toHaveText(new RegExp(`^iteration${k.toLocaleString('en')}epoch`)),
-    /** The numbers once they stay as they are: those of the iteration that has just come into view. */
-    settled: async (): Promise<string> => {
-      let last = ''
-      await expect
-        .poll(
-          async () => {
-            const before = last
-            last = await numbers.innerText()
-            return last === before
-          },
-          { intervals: [400] },
-        )
-        .toBe(true)
-      return last
+    stands,
+    /** The numbers of this iteration, once all of them are known. */
+    numbersAt: async (k: number): Promise<string> => {
+      await stands(k)
+      await expect(numbers).not.toContainText('–')
+      return numbers.innerText()
     },
     runTo: async (goal: string, number: string): Promise<void> => {
       await tool.getByLabel('Run to').selectOption(goal)
@@ -44,16 +37,6 @@ const trainOf = async (page: Page) => {
       await tool.getByRole('button', { name: 'Go', exact: true }).click()
     },
   }
-}
-const boxOf = async (locator: Locator) => {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('There is no box')
-  return box
-}
-const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash)
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 test('runs, pauses, is stepped through at that very iteration, and goes on', async ({ open }) => {
@@ -69,9 +52,7 @@ test('runs, pauses, is stepped through at that very iteration, and goes on', asy
   await page.keyboard.press('ArrowLeft')
   await expect.poll(async () => Number(await timeline.getAttribute('aria-valuenow'))).toBeLessThan(place)
   // The newest iteration may come into view after Pause; a step taken is where nothing moves any more.
-  const counts = page.locator('.counts')
-  await expect(counts).toContainText(/after [\d,]+ updates/)
-  const paused = Number(/after ([\d,]+)/.exec((await counts.textContent())!)![1]!.replaceAll(',', ''))
+  const paused = await updates(page)
   expect(paused).toBeGreaterThan(300)
   await stands(paused)
   await button('+1 update').click()
@@ -103,7 +84,7 @@ test('the loss curve leads to any iteration, by mouse and by keyboard, and keeps
   open,
 }) => {
   const page = await open(`${CIRCLES}&by=edge`)
-  const { curve, runTo, stands, iteration, tool } = await trainOf(page)
+  const { curve, runTo, iteration, tool } = await trainOf(page)
   await runTo('iteration', '2000')
   await expect(tool).toContainText('Reached iteration 2,000.')
   const box = await boxOf(curve)
@@ -118,7 +99,6 @@ test('the loss curve leads to any iteration, by mouse and by keyboard, and keeps
   const there = (): Promise<number> => hash(page).then((h) => Number(/iteration=(\d+)/.exec(h)![1]))
   await expect.poll(there).toBeLessThan(900)
   await expect.poll(async () => (await iteration()) - (await there())).toBe(0)
-  await stands(await there())
   await curve.focus()
   await page.keyboard.press('Home')
   await expect(curve).toHaveAttribute(
@@ -135,7 +115,7 @@ test('an edit while training is under way is replayed by going back and forth, t
   open,
 }) => {
   const page = await open('#model=network&net=data:circles,hidden:3tanh,rate:0.3&tool=train')
-  const { curve, tool, settled, runTo, stands } = await trainOf(page)
+  const { curve, tool, numbersAt, runTo, stands } = await trainOf(page)
   await runTo('iteration', '300')
   await stands(300)
   await page.getByTitle('Change w₁', { exact: true }).first().click()
@@ -143,19 +123,15 @@ test('an edit while training is under way is replayed by going back and forth, t
   await page.keyboard.press('Enter')
   await expect(tool.locator('.edit-mark').first()).toContainText(/w₁ = −2/)
   await runTo('iteration', '600')
-  await stands(600)
-  const far = await settled()
+  const far = await numbersAt(600)
   await runTo('iteration', '100')
-  await stands(100)
-  const near = await settled()
+  const near = await numbersAt(100)
   await curve.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await stands(600)
-  expect(await settled()).toBe(far)
+  expect(await numbersAt(600)).toBe(far)
   await runTo('iteration', '100')
-  await stands(100)
-  expect(await settled()).toBe(near)
+  expect(await numbersAt(100)).toBe(near)
 })
 
 test('a sample that is clicked on the map comes into view, at this iteration or the next that takes it', async ({
@@ -168,14 +144,19 @@ test('a sample that is clicked on the map comes into view, at this iteration or 
   await map.focus()
   // To the first training sample from the left.
   await page.keyboard.press('Home')
+  await frames(page)
   for (let i = 0; i < 30; i++) {
     if (/^Row/.test((await map.getAttribute('aria-valuetext')) ?? '')) break
     await page.keyboard.press('ArrowRight')
+    await frames(page)
   }
+  await expect(map).toHaveAttribute('aria-valuetext', /^Row/)
   const ring = await boxOf(tool.locator('.ring.pointed'))
   await page.mouse.click(ring.x + ring.width / 2, ring.y + ring.height / 2)
   await expect(tool).toContainText(/Row \d+ (comes up next in iteration \d+|is in view) as sample \d+ of 10/)
-  const said = (await tool.locator('.data-panel .note').innerText()).match(/Row (\d+).*sample (\d+)/)!
+  const note = tool.locator('.data-panel .note')
+  await expect(note).toContainText(/Row \d+.*sample \d+/)
+  const said = (await note.innerText()).match(/Row (\d+).*sample (\d+)/)!
   await expect(page.locator('.sample-name')).toContainText(`${said[2]} of 10`)
   await expect(page.locator('.sample-name')).toContainText(`row ${said[1]} of the data`)
 })
@@ -194,6 +175,7 @@ test('the page answers while training runs as fast as it goes', async ({ open })
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden()
   await expect.poll(iteration).toBeGreaterThan(before)
   await page.keyboard.press('Space')
   await expect(button('Run training')).toBeVisible()
@@ -208,6 +190,7 @@ for (const theme of ['light', 'dark', 'projector'])
       await runTo('iteration', '60')
       await stands(60)
       await tool.getByText('The last points as a table').click()
+      await expect(tool.getByRole('table').first()).toBeVisible()
       expect(await violations(page)).toEqual([])
     }
   })

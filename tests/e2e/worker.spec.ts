@@ -12,8 +12,8 @@ const workerOf = async (page: Page): Promise<Worker> => {
 const goesOn = async (page: Page): Promise<void> => {
   const { button, alert, rests } = await controlsOf(page)
   await page.getByRole('button', { name: '+1 update' }).click()
-  await expect(page.getByText('after 6 updates', { exact: true })).toBeVisible({ timeout: 10_000 })
-  await expect(page.getByText(/restarted/).first()).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText('after 6 updates', { exact: true })).toBeVisible()
+  await expect(page.getByText(/restarted/).first()).toBeVisible()
   await expect(alert).toHaveCount(1)
   await rests(40)
   await button('Step forward').click()
