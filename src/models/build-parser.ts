@@ -67,6 +67,7 @@ const data: Reader<DataChoice> = record<DataChoice>({
   seed: SEED,
   testShare: between(0, 0.9),
   features: list(oneOf(...FEATURES), 1, 'features'),
+  columns: optional(list(words(200), 1, 'names of columns')),
   own: nullable(own),
 })
 

@@ -145,8 +145,12 @@ const rows: Readonly<Record<string, Row>> = {
     },
   },
   inputs: {
-    print: (b) => (b.data.own?.inputs ?? []).map(escaped).join('.'),
-    read: (b, text) => withOwn(b, { inputs: text.split('.').map(unescaped) }),
+    print: (b) => (b.data.own?.inputs ?? b.data.columns ?? []).map(escaped).join('.'),
+    read: (b, text) => {
+      const names = text.split('.').map(unescaped)
+      if (b.data.set === 'own') return withOwn(b, { inputs: names })
+      return b.data.set === 'iris' ? withData(b, { columns: names }) : 'expected features of these data'
+    },
   },
   target: {
     print: (b) => escaped(b.data.own?.target ?? ''),

@@ -72,6 +72,8 @@ export interface DataChoice {
   readonly testShare: number
   /** Inputs of data in a plane or on a line, one or more. */
   readonly features: readonly FeatureName[]
+  /** Columns of Iris that are inputs, in the order of the table; all where absent. */
+  readonly columns?: readonly string[]
   /** Set where `set` is `own`. */
   readonly own: OwnData | null
 }

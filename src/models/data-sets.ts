@@ -55,7 +55,7 @@ const drawnData = (row: DataSetRow, draw: Draw, choice: DataChoice): DataResult 
 const makeData = (choice: DataChoice): DataResult => {
   const row = dataSets[choice.set]
   if (row.draw) return drawnData(row, row.draw, choice)
-  if (choice.set === 'iris') return { ok: true, data: irisData(choice) }
+  if (choice.set === 'iris') return irisData(choice)
   return ownData(choice)
 }
 

@@ -10,6 +10,8 @@ export interface DataSetRow {
   readonly description: string
   /** Of one's own data: what is tried first. */
   readonly task: Task
+  /** The columns of a table that comes with Backstep; empty for all else. */
+  readonly columns: readonly string[]
   /** The line or plane it lies in; empty for tables. */
   readonly axes: Field['axes']
   /** Of two false first; empty for regression and for one's own data. */
@@ -26,16 +28,18 @@ const axesOf = (names: string, from: number, to: number): Field['axes'] =>
   [...names].map((name) => ({ name, from, to }))
 
 const plane = (
-  row: Omit<DataSetRow, 'task' | 'defaults'>,
+  row: Omit<DataSetRow, 'task' | 'columns' | 'defaults'>,
   defaults: Partial<DataSetRow['defaults']>,
 ): DataSetRow => ({
   ...row,
+  columns: [],
   task: row.classes.length > 2 ? 'classes' : 'binary',
   defaults: { size: 200, noise: 0.1, testShare: 0.25, features: ['x', 'y'], ...defaults },
 })
 
-const line = (row: Omit<DataSetRow, 'task' | 'classes' | 'least' | 'defaults'>): DataSetRow => ({
+const line = (row: Omit<DataSetRow, 'task' | 'columns' | 'classes' | 'least' | 'defaults'>): DataSetRow => ({
   ...row,
+  columns: [],
   task: 'regression',
   classes: [],
   least: 1,
@@ -56,7 +60,7 @@ const truthTable = (label: string, when: string, draw: Draw): DataSetRow =>
   )
 
 const table = (
-  row: Pick<DataSetRow, 'label' | 'description' | 'task' | 'classes'>,
+  row: Pick<DataSetRow, 'label' | 'description' | 'task' | 'classes' | 'columns'>,
   size: number,
 ): DataSetRow => ({
   ...row,
@@ -161,6 +165,7 @@ export const dataSets: Readonly<Record<DataSetName, DataSetRow>> = {
       label: 'Iris',
       description:
         'Real flowers: sepals and petals of 150 irises of three species, measured by Edgar Anderson.',
+      columns: ['sepal length', 'sepal width', 'petal length', 'petal width'],
       task: 'classes',
       classes: ['setosa', 'versicolor', 'virginica'],
     },
@@ -170,6 +175,7 @@ export const dataSets: Readonly<Record<DataSetName, DataSetRow>> = {
     {
       label: 'Your own table',
       description: 'Rows pasted or dropped as CSV or TSV, or typed by hand.',
+      columns: [],
       task: 'regression',
       classes: [],
     },

@@ -9,6 +9,33 @@ import { LAST_SEED } from './WeightFields.tsx'
 
 const PERCENT = 100
 
+interface ChipsProps<T extends string> {
+  readonly name: string
+  readonly chips: readonly { readonly id: T; readonly text: string; readonly label: string }[]
+  readonly isChosen: (id: T) => boolean
+  readonly onToggle: (id: T) => void
+}
+
+const Chips = <T extends string>({ name, chips, isChosen, onToggle }: ChipsProps<T>): ReactElement => (
+  <fieldset className="chips" aria-label={name}>
+    <span className="field-label" aria-hidden="true">
+      Inputs
+    </span>
+    {chips.map(({ id, text, label }) => (
+      <button
+        key={id}
+        type="button"
+        className="button chip"
+        aria-pressed={isChosen(id)}
+        aria-label={label}
+        onClick={() => onToggle(id)}
+      >
+        {text}
+      </button>
+    ))}
+  </fieldset>
+)
+
 /** Size, noise, seed and split of data, and the features that are inputs, as far as the set has them. */
 export const DataFields = (props: {
   readonly workshop: Workshop
@@ -25,6 +52,13 @@ export const DataFields = (props: {
     if (!chosen.delete(name)) chosen.add(name)
     const features = building.featureNames.filter((f) => chosen.has(f))
     void put({ ...with_({ features }), shared: [] })
+  }
+  const columns = choice.columns ?? row.columns
+  const toggleColumn = (name: string): void => {
+    const chosen = row.columns.filter((c) => columns.includes(c) !== (c === name))
+    const { columns: _, ...others } = choice
+    const data = chosen.length === row.columns.length ? others : { ...others, columns: chosen }
+    void put({ ...build, data, shared: [] })
   }
   return (
     <>
@@ -73,24 +107,28 @@ export const DataFields = (props: {
           </button>
         </NumberField>
       </div>
+      {row.columns.length > 0 && (
+        <>
+          <Chips
+            name="Columns that are inputs"
+            chips={row.columns.map((name) => ({ id: name, text: name, label: name }))}
+            isChosen={(name) => columns.includes(name)}
+            onToggle={toggleColumn}
+          />
+          {columns.length !== 2 && <p className="note">Two columns lie in a plane, which Train draws.</p>}
+        </>
+      )}
       {row.draw !== null && (
-        <fieldset className="chips" aria-label="Features that are inputs">
-          <span className="field-label" aria-hidden="true">
-            Inputs
-          </span>
-          {building.featuresFor(row.axes.length).map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="button chip"
-              aria-pressed={choice.features.includes(name)}
-              aria-label={building.features[name].label}
-              onClick={() => toggle(name)}
-            >
-              {building.features[name].formula}
-            </button>
-          ))}
-        </fieldset>
+        <Chips
+          name="Features that are inputs"
+          chips={building.featuresFor(row.axes.length).map((id) => ({
+            id,
+            text: building.features[id].formula,
+            label: building.features[id].label,
+          }))}
+          isChosen={(id) => choice.features.includes(id)}
+          onToggle={toggle}
+        />
       )}
       {data && (
         <p className="note">

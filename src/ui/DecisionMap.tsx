@@ -10,6 +10,8 @@ import { usePlotHeight } from './plot-height.ts'
 import { useResponses } from './use-answers.ts'
 import { useTextWidth } from './use-text-width.ts'
 
+/** Longer names of the upward axis run along it. */
+const UPRIGHT = 3
 const EDGE = { left: 34, right: 6, top: 8, bottom: 24 }
 
 /** What the pictures of data are drawn from. */
@@ -109,9 +111,19 @@ export const DecisionMap = ({ view, predictions, onTravel }: DataPlotProps): Rea
       <text className="tick" x={left - 5} y={top + 10} textAnchor="end">
         {round(y.to)}
       </text>
-      <text className="tick" x={left - 5} y={top + side / 2 + 4} textAnchor="end">
-        {y.name}
-      </text>
+      {y.name.length > UPRIGHT ? (
+        <text
+          className="tick"
+          transform={`translate(${left - 10} ${top + side / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {y.name}
+        </text>
+      ) : (
+        <text className="tick" x={left - 5} y={top + side / 2 + 4} textAnchor="end">
+          {y.name}
+        </text>
+      )}
       <text className="tick" x={left - 5} y={top + side} textAnchor="end">
         {round(y.from)}
       </text>

@@ -13,6 +13,7 @@ import { printBuild, readBuild } from '../../src/models/build-text.ts'
 import { recipeOfData } from '../../src/models/built.ts'
 import { compile } from '../../src/models/compile.ts'
 import { dataSetOf } from '../../src/models/data-sets.ts'
+import { dataSets } from '../../src/models/data-table.ts'
 import { defaultBuild } from '../../src/models/default-build.ts'
 import { FEATURES } from '../../src/models/feature.ts'
 import { LOSSES } from '../../src/models/losses.ts'
@@ -126,6 +127,7 @@ const builds: fc.Arbitrary<Build> = fc.record({
       seed: fc.nat(),
       testShare: share,
       features: fc.subarray([...FEATURES], { minLength: 1 }),
+      columns: fc.subarray([...dataSets.iris.columns]),
       own: fc.record({
         text: fc.string(),
         inputs: fc.array(fc.string({ minLength: 1 }), { minLength: 1 }),
@@ -134,7 +136,10 @@ const builds: fc.Arbitrary<Build> = fc.record({
         scaling: fc.constantFrom(...SCALINGS),
       }),
     })
-    .map((data) => (data.set === 'own' ? data : { ...data, own: null })),
+    .map(({ columns, ...data }) => {
+      if (data.set === 'own') return data
+      return { ...data, own: null, ...(data.set === 'iris' && columns.length > 0 ? { columns } : {}) }
+    }),
   hidden: fc.array(fc.record({ units: fc.integer({ min: 1, max: 64 }), activation, bias: fc.boolean() }), {
     maxLength: 8,
   }),

@@ -227,6 +227,25 @@ describe('Iris', () => {
     ])
   })
 
+  test('of two columns lies in a plane', () => {
+    const { train, inputs, field } = dataOf('iris', { columns: ['petal length', 'petal width'] })
+    expect(inputs).toEqual(['petalLength', 'petalWidth'])
+    expect(field?.axes.map(({ name }) => name)).toEqual(['petal length', 'petal width'])
+    const all = dataOf('iris', {})
+    expect(train.map((row) => row.inputs)).toEqual(all.train.map((row) => row.inputs.slice(2)))
+  })
+
+  test('says what is wrong with the columns chosen', () => {
+    const problemOf = (columns: readonly string[]) => refusedOf('iris', { columns })[0]
+    expect(problemOf([])).toBe('There are no inputs: choose at least one column.')
+    expect(problemOf(['petal size'])).toBe(
+      'Iris has no column “petal size”; choose from sepal length, sepal width, petal length, petal width.',
+    )
+    expect(problemOf(['petal width', 'petal width'])).toBe(
+      '“petal width” is chosen twice; an input is needed once.',
+    )
+  })
+
   test('tests the same share of every species', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {

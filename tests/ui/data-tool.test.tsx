@@ -67,6 +67,19 @@ describe('data sets', () => {
     expect(store.getState().history.past).toHaveLength(5)
   })
 
+  test('of Iris have columns that are inputs, of which two lie in a plane', async () => {
+    const { user, data, recipe, store } = await opened('#model=network&net=data:iris,hidden:3tanh&tool=data')
+    const chip = (name: string): HTMLElement => screen.getByRole('button', { name, pressed: true })
+    await user.click(chip('sepal length'))
+    await user.click(chip('sepal width'))
+    await waitFor(() => expect(data()?.columns).toEqual(['petal length', 'petal width']))
+    expect(recipe().net).toBe('data:iris,inputs:petal length.petal width,hidden:3tanh')
+    expect(store.getState().compiled.recipe.field?.axes).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'sepal length', pressed: false }))
+    await user.click(screen.getByRole('button', { name: 'sepal width', pressed: false }))
+    await waitFor(() => expect(recipe().net).toBe('data:iris,hidden:3tanh'))
+  })
+
   test('without any feature are refused: the network stays until one is chosen', async () => {
     const { user, recipe } = await opened()
     await user.click(screen.getByRole('button', { name: 'x' }))
