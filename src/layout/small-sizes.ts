@@ -25,7 +25,7 @@ export const SMALL_ROOM = {
   /** Faces this wide may have two lines of text below them, of this height. */
   under: { from: 56, h: 38 },
   /** Room for wires between columns: with pills beside the neuron in focus, with texts at least, and without: a share. */
-  gap: { fan: 98, texts: 64, bare: 30, share: 0.46, under: 22 },
+  gap: { fan: 98, texts: 64, bare: 22, share: 0.46, under: 22 },
   /** Rows of a column with fewer units are at most so many times as far apart. */
   sparse: 2.2,
   /** Pills beside a neuron that is in focus. */
@@ -35,8 +35,8 @@ export const SMALL_ROOM = {
   /** Room for the title of a column per character, and between titles. */
   title: { perCharacter: 8.4, apart: 10 },
   open: { w: 280, name: 26, chip: 38 },
-  /** The loss stands no higher than this; it is a table where columns are left so much room each, with more than a few rows. */
-  loss: { top: 72, column: 96, few: 3 },
+  /** The loss stands no higher than this, and takes less on a narrow stage; it is a table where columns are left so much room each, with more than a few rows. */
+  loss: { top: 72, column: 96, few: 3, narrow: { below: 600, w: 136 } },
 } as const
 
 const S = SMALL_ROOM
@@ -69,7 +69,7 @@ const lossRoom = (height: number): number =>
     : height - S.loss.top - G.margin - G.strip.below - G.strip.h
 
 /** A loss with as many of its rows as a stage so high has room for: none where they would only count those left out. */
-const lossWith = (rows: LossRows, height: number): SmallSizes['loss'] => {
+const lossWith = (rows: LossRows, { width, height }: Room): SmallSizes['loss'] => {
   const room = lossRoom(height)
   const fixed = G.loss.h + rows.first - G.loss.first + rows.parts
   const fitting = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
@@ -77,22 +77,23 @@ const lossWith = (rows: LossRows, height: number): SmallSizes['loss'] => {
   return {
     ...rows,
     rows: listed,
-    w: rows.wide ? G.loss.wide : G.loss.w,
+    w: rows.wide ? G.loss.wide : width < S.loss.narrow.below ? S.loss.narrow.w : G.loss.w,
     h: Math.min(room, Math.max(G.loss.least, fixed + rows.row * listed)),
   }
 }
 
 /** Each row tells a term with its target alone. */
-const plainLoss = (structure: Structure, height: number): SmallSizes['loss'] =>
-  lossWith(lossRows({ ...structure, probabilities: [], logSumExp: -1 }, 'compact'), height)
+const plainLoss = (structure: Structure, room: Room): SmallSizes['loss'] =>
+  lossWith(lossRows({ ...structure, probabilities: [], logSumExp: -1 }, 'compact'), room)
 
 /** The loss with its table where columns and rows leave that room: without lines of pulls before it has too few rows. */
-const lossOf = (structure: Structure, { width, height }: Room): SmallSizes['loss'] => {
-  const plain = plainLoss(structure, height)
+const lossOf = (structure: Structure, room: Room): SmallSizes['loss'] => {
+  const { width, height } = room
+  const plain = plainLoss(structure, room)
   if (height < S.low.height) return plain
   if ((width - G.loss.wide) / (structure.layers.length + 1) < S.loss.column) return plain
   const rows = lossRows(structure, 'compact')
-  const tables = [rows, { ...rows, row: G.loss.row }].map((table) => lossWith(table, height))
+  const tables = [rows, { ...rows, row: G.loss.row }].map((table) => lossWith(table, room))
   return tables.find((table) => table.rows === rows.rows || table.rows > S.loss.few) ?? plain
 }
 
