@@ -268,5 +268,5 @@ export const soundness = ({ norms, neurons, samples, iteration }: Evidence): str
     norms.length > 1
       ? `the gradient norm is ${formatNumber(first)} in the first layer and ${formatNumber(last)} in the last`
       : `the gradient norm is ${formatNumber(first)}`
-  return `After ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'} nothing is amiss: ${looked}; over ${samples} samples, none of ${neurons.length} neurons is dead or the same as another, and fewer than half of any layer are saturated.`
+  return `After ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'} nothing is amiss: ${looked}; over ${samples} samples, none of ${neurons.length} neurons is dead or the same as another, and fewer than half of any layer are saturated, which is flat for ${Math.round(100 * SATURATED)} % of the samples.`
 }
