@@ -8,6 +8,7 @@ import { TrainControls } from './TrainControls.tsx'
 import { useTrainCurves } from './TrainCurves.tsx'
 import './beside.css'
 import './train.css'
+import './train-beside.css'
 import { useCurves } from './use-answers.ts'
 import { usePlotRoom } from './use-plot-room.ts'
 
