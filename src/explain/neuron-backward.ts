@@ -7,7 +7,7 @@ import { tellPlainBackward } from './plain-backward.ts'
 import { tellPull } from './pull.ts'
 import { pullParts } from './pull-parts.ts'
 import { addsToEarlier } from './sample-words.ts'
-import { countWord, equals, listed, say, times } from './sentence.ts'
+import { counted, countWord, equals, grouped, listed, say, times } from './sentence.ts'
 import { type Account, arrivals, stepsOf, type Telling, written } from './telling.ts'
 
 const MOST_LISTED = 4
@@ -22,10 +22,10 @@ const gradientWritten = (t: Telling, step: Step): readonly Piece[] => {
   )
 }
 
-const someOf = <T>(items: readonly T[], tell: (item: T) => readonly Piece[]): readonly Piece[] => {
-  const told = items.slice(0, MOST_LISTED).map(tell)
+const someOf = <T>(items: readonly T[], tell: (item: T) => readonly Piece[], most = 4): readonly Piece[] => {
+  const told = items.slice(0, items.length > MOST_LISTED ? most : MOST_LISTED).map(tell)
   const rest = items.length - told.length
-  return listed(rest > 0 ? [...told, say(`${rest} more`)] : told)
+  return listed(rest > 0 ? [...told, say(`${grouped(rest)} more`)] : told)
 }
 
 /** The last pull onto each node, in the order of the nodes. */
@@ -47,7 +47,7 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
     weights.length > 0
       ? say(
           adds ? 'times each input it adds up to ' : 'times each input it gives ',
-          someOf(weights, (s) => gradientWritten(t, s)),
+          someOf(weights, (s) => gradientWritten(t, s), 1),
         )
       : null,
     biases.length > 0
@@ -59,7 +59,9 @@ const tellDelta = (t: Telling, delta: Step, pulls: readonly Step[]): Account => 
     receivers.length > 0
       ? say(
           'times each weight it goes on to ',
-          someOf(receivers, (s) => say(names.owner(s.node))),
+          receivers.length > MOST_LISTED
+            ? counted(receivers.length, 'neuron')
+            : someOf(receivers, (s) => say(names.owner(s.node))),
         )
       : null,
   ].filter((c) => c !== null)

@@ -105,11 +105,14 @@ export const spelled = (f: Formula): readonly Piece[] => {
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
+/** A count in digits, with a comma every three: `264,278`. */
+export const grouped = (n: number): string => n.toLocaleString('en')
+
 /** A count in words: `two`, and from eleven on in digits. */
-export const countWord = (n: number): string => COUNTS[n] ?? String(n)
+export const countWord = (n: number): string => COUNTS[n] ?? grouped(n)
 
 /** `1 neuron`, `2 neurons`. */
-export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+export const counted = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
 
 /** A sentence's beginning: its first word in upper case, unless it is a symbol such as `h₁`. */
 export const capital = (text: string): string =>

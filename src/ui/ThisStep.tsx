@@ -11,11 +11,17 @@ import { PASS_WORDS } from './words.ts'
 
 const hueOf = ({ pass }: Explanation): Hue => (pass === null ? 'ink' : PASS_WORDS[pass].hue)
 
-/** Sentences with more letters than this are set a little smaller. */
+/** Sentences with more letters than this are set a little smaller, and smaller still. */
 const LONG = 180
+const LONGEST = 250
 
 const lengthOf = (sentence: readonly Piece[]): number =>
   sentence.reduce((sum, piece) => sum + (piece.t === 'words' ? piece.text.length : 6), 0)
+
+const classOf = (sentence: readonly Piece[]): string => {
+  const length = lengthOf(sentence)
+  return length > LONGEST ? 'sentence long longest' : length > LONG ? 'sentence long' : 'sentence'
+}
 
 /** What a pass read, wrote and left alone, counted. */
 const PassAccount = ({ rows }: { readonly rows: readonly AccountRow[] }): ReactElement => (
@@ -75,13 +81,13 @@ const FormulaCard = ({
   )
 }
 
-const NonFinite = (): ReactElement | null => {
+const NonFinite = ({ of }: { readonly of: number }): ReactElement | null => {
   const step = useApp((s) => (s.trace === null ? -1 : s.firstNonFinite()))
   const goTo = useApp((s) => s.goTo)
   if (step < 0) return null
   return (
     <p className="overflow">
-      First NaN or ∞: step {step + 1}
+      First NaN or ∞ in this {of > 1 ? 'sample' : 'iteration'}: step {(step + 1).toLocaleString('en')}
       <button type="button" className="button" onClick={() => goTo(step + 1)}>
         Go there
       </button>
@@ -121,12 +127,12 @@ export const ThisStep = (): ReactElement => {
       </p>
       <div className="said">
         <h2>{heading}</h2>
-        <p className={lengthOf(sentence) > LONG ? 'sentence long' : 'sentence'}>
+        <p className={classOf(sentence)}>
           <Sentence pieces={sentence} />
         </p>
       </div>
       <FormulaCard explanation={explanation} place={`${moment.step} ${moment.size}`} />
-      <NonFinite />
+      <NonFinite of={moment.sample?.of ?? 1} />
     </section>
   )
 }

@@ -72,12 +72,20 @@ export const heightOf = (f: Formula): number => {
 
 const flat = (f: Formula): readonly Formula[] => (f.t === 'row' ? f.items.flatMap(flat) : [f])
 
+/** As `flat`, and where a line cannot hold what is in parentheses, that may be broken as well. */
+const opened = (f: Formula, width: number): readonly Formula[] =>
+  flat(f).flatMap((item) =>
+    item.t === 'paren' && widthOf(item) > width
+      ? [{ t: 'text', text: '(' }, ...opened(item.body, width), { t: 'text', text: ')' }]
+      : [item],
+  )
+
 const widthOfLine = (items: readonly Formula[]): number => items.reduce((sum, item) => sum + widthOf(item), 0)
 
 /** Formulas set side by side, broken into lines of at most `width` em, before operators only. */
 export const linesOf = (formula: Formula, width: number): readonly (readonly Formula[])[] => {
   const pieces: Formula[][] = [[]]
-  for (const item of flat(formula)) {
+  for (const item of opened(formula, width)) {
     if (item.t === 'op' && BREAKS.has(item.text) && pieces.at(-1)!.length > 0) pieces.push([])
     pieces.at(-1)!.push(item)
   }
@@ -233,12 +241,15 @@ const bestOf = (settings: readonly FormulaSetting[], room: typeof PANEL): Formul
     return gain > 0 || (gain === 0 && next.lines.length < best.lines.length) ? next : best
   })
 
-/** Breaks formulas so that they can be set as large as possible, in as few lines as that allows. */
-export const setFormulas = (formulas: readonly Formula[]): FormulaSetting =>
-  bestOf(
-    WIDTHS.map((width) => settingOf(formulas, width)),
-    PANEL,
-  )
+/** What the narrowest panel has, in em of the least size of type: a wider line would be cut. */
+const WIDEST = 17.6
+
+/** Breaks formulas so that they can be set as large as possible without being cut, in as few lines as that allows. */
+export const setFormulas = (formulas: readonly Formula[]): FormulaSetting => {
+  const settings = [...WIDTHS, WIDEST].map((width) => settingOf(formulas, width))
+  const whole = settings.filter(({ wide }) => wide <= WIDEST)
+  return bestOf(whole.length > 0 ? whole : settings, PANEL)
+}
 
 /** Formulas set in a strip, also side by side: as much of their numbers as can be read from afar. */
 export const setInStrip = (formulas: readonly Formula[], aboveSentence = false): FormulaSetting => {

@@ -10,8 +10,10 @@ const fit = (): void => {
   const formula = box?.firstElementChild?.firstElementChild
   if (!box || !formula) return
   const isTooLarge = (): boolean => {
+    // The box of the formula is held to the width around it; what is wider overflows it.
     const { width, height } = formula.getBoundingClientRect()
-    return width > box.clientWidth + 1 || height > box.clientHeight + 1
+    const isWide = Math.max(width, formula.scrollWidth, box.scrollWidth) > box.clientWidth + 1
+    return isWide || height > box.clientHeight + 1
   }
   for (let scale = 1; scale > LEAST; scale *= LESS) {
     box.style.setProperty('--fit', String(scale))
