@@ -1,6 +1,7 @@
 import {
   editedModel,
   editedSamples,
+  heldByRows,
   isEditPath,
   isRange,
   LEARNING_RATE,
@@ -54,6 +55,8 @@ const inOrder = (a: Edit, b: Edit): number =>
 export const withEdit = (recipe: Recipe, edit: Edit): Recipe => {
   const { path, value } = edit
   if (!isEditPath(recipe.model, path)) throw new RangeError(`${path} cannot be edited`)
+  const held = heldByRows(recipe, path)
+  if (held !== null) throw new RangeError(held)
   if (!Number.isFinite(value)) throw new RangeError(`${path} is ${value}; expected a finite number`)
   const iteration = startsOver(path) || isRange(path) ? 0 : edit.iteration
   const kept = recipe.edits.filter(

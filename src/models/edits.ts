@@ -4,7 +4,7 @@ import { targetName } from './network.ts'
 import type { Edit, GraphModel, NetworkModel, Recipe, Sample } from './recipe.ts'
 
 /**
- * What an edit's path begins with: a number of the model or of its first sample; what a leaf is (1 trained, 0 fixed, in
+ * What an edit's path begins with: a number of the model or of its single sample; what a leaf is (1 trained, 0 fixed, in
  * plain graphs 2 an input); or the ends of the range in which a leaf of a plain graph is moved.
  */
 export const EDIT_KINDS = ['parameters', 'inputs', 'targets', 'trainable', 'least', 'most'] as const
@@ -67,6 +67,14 @@ export const isEditPath = (model: Model, path: string): boolean => {
   return parts.kind === 'trainable' ? flagged(model, parts.name) : pathsOf(model).has(path)
 }
 
+/** Why a number of the data cannot be edited: it is another one in each row. Null where it can, or is none of the data. */
+export const heldByRows = ({ samples }: Pick<Recipe, 'samples'>, path: string): string | null => {
+  const parts = partsOf(path)
+  if (samples.length < 2 || (parts?.kind !== 'inputs' && parts?.kind !== 'targets')) return null
+  const what = parts.kind === 'inputs' ? 'the input' : 'the target of'
+  return `${what} ${parts.name} is a number of its own in each of the ${samples.length} rows of the data`
+}
+
 /** What a leaf of a plain graph is, as edits say it: 0 fixed, 1 trained, 2 an input. */
 export const roleOf = ({ trainable, fixed }: GraphModel['leaves'][number]): number =>
   trainable ? 1 : fixed ? 0 : 2
@@ -102,10 +110,10 @@ export const editedModel = ({ model, edits }: Recipe): Model => {
     : ({ ...model, leaves: model.leaves.map(role) } satisfies GraphModel)
 }
 
-/** The samples with the numbers of the first one as the edits say. */
+/** The samples as the edits say, which change those of a single one only. */
 export const editedSamples = ({ model, samples, edits }: Recipe): readonly Sample[] => {
   const [first, ...rest] = samples
-  if (model.kind !== 'network' || first === undefined) return samples
+  if (model.kind !== 'network' || first === undefined || rest.length > 0) return samples
   const inputs = [...first.inputs]
   const targets = [...first.targets]
   const outputs = (model.layers.at(-1)?.neurons ?? []).map((n) => n.name)
@@ -114,7 +122,7 @@ export const editedSamples = ({ model, samples, edits }: Recipe): readonly Sampl
     if (parts?.kind === 'inputs') inputs[model.inputs.indexOf(parts.name)] = value
     if (parts?.kind === 'targets') targets[outputs.indexOf(parts.name)] = value
   }
-  return [{ inputs, targets }, ...rest]
+  return [{ inputs, targets }]
 }
 
 /** Applies edits to a graph's cells. */

@@ -1,6 +1,6 @@
 import { MOST_TEXT } from './build.ts'
 import { buildReader, optimizerReader, settingsReader } from './build-parser.ts'
-import { isEditPath, partsOf, startsOver } from './edits.ts'
+import { heldByRows, isEditPath, partsOf, startsOver } from './edits.ts'
 import { FEATURES } from './feature.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'
 import { name } from './names.ts'
@@ -94,6 +94,8 @@ const checkRecipe = (recipe: Recipe, report: Report): void => {
     report.expected('batchSize', recipe.batchSize, `at most ${most}, the number of samples`)
   recipe.edits.forEach(({ iteration, path, value }, i) => {
     if (!isEditPath(recipe.model, path)) report.expected(`edits[${i}].path`, path, EDIT_PATHS)
+    else if (heldByRows(recipe, path) !== null)
+      report.expected(`edits[${i}].path`, path, `another, since ${heldByRows(recipe, path)}`)
     else if (startsOver(path) && iteration > 0)
       report.expected(`edits[${i}].iteration`, iteration, `0, since ${path} starts training over`)
     const most = recipe.model.kind === 'graph' ? 2 : 1

@@ -24,6 +24,7 @@ import { dataSets } from '../models/data-table.ts'
 import { defaultBuild, outputFor } from '../models/default-build.ts'
 import { FEATURES } from '../models/feature.ts'
 import { features, featuresFor } from '../models/features.ts'
+import { leftOut, unusable } from '../models/left-out.ts'
 import { LOSSES, lossTable } from '../models/losses.ts'
 import { presets } from '../models/presets.ts'
 import { proposeOwn } from '../models/propose-own.ts'
@@ -94,6 +95,8 @@ export const building = {
   defaultBuild,
   outputFor,
   proposeOwn,
+  leftOut,
+  unusable,
   problemText,
   cellPlace,
   readTable,

@@ -1,5 +1,5 @@
 import { bookValue } from '../models/edit-recipe.ts'
-import { isEditPath, LEARNING_RATE, pathOfLeaf } from '../models/edits.ts'
+import { heldByRows, isEditPath, LEARNING_RATE, pathOfLeaf } from '../models/edits.ts'
 import { learningRateOf } from './selectors.ts'
 import type { AppState } from './state.ts'
 
@@ -30,12 +30,23 @@ export type LeafRole = 0 | 1 | 2
 
 type Source = Pick<AppState, 'compiled' | 'trace' | 'iteration'>
 
+const pathOf = ({ recipe, graph }: AppState['compiled'], node: number): string | null => {
+  const leaf = graph.nodes[node]
+  return leaf && leaf.op === null ? pathOfLeaf(recipe.model, leaf.name) : null
+}
+
+/** Whether a leaf holds a number of one row of several, which is changed with the data only. */
+export const isOfRow = (compiled: AppState['compiled'], node: number): boolean => {
+  const path = pathOf(compiled, node)
+  return path !== null && heldByRows(compiled.recipe, path) !== null
+}
+
 /** What may be changed of a leaf, null where it is none or nothing may. */
 export const editableOf = ({ compiled, trace }: Source, node: number): Editable | null => {
   const { recipe, graph } = compiled
   const leaf = graph.nodes[node]
-  const path = leaf && leaf.op === null ? pathOfLeaf(recipe.model, leaf.name) : null
-  if (!leaf || path === null || trace === null) return null
+  const path = pathOf(compiled, node)
+  if (!leaf || path === null || trace === null || heldByRows(recipe, path) !== null) return null
   const { kind } = recipe.model
   const flag = `trainable.${leaf.name}`
   const end = (of: 'least' | 'most') => recipe.edits.findLast((e) => e.path === `${of}.${leaf.name}`)?.value

@@ -1,7 +1,7 @@
 import { type ReactElement, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { formatNumber, fullPrecision } from '../explain/format.ts'
 import { inspectLeaf } from '../explain/inspection.ts'
-import { type Editable, editableOf, editableRate } from '../store/editing.ts'
+import { type Editable, editableOf, editableRate, isOfRow } from '../store/editing.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import './edit-card.css'
 import type { EditRequest } from './edit-context.ts'
@@ -10,6 +10,7 @@ import { useMoment } from './moment.ts'
 import { NodeEntry } from './NodeEntry.tsx'
 import { NodeTools } from './NodeTools.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
+import { RowEntry } from './RowEntry.tsx'
 import { ValueField } from './ValueField.tsx'
 
 const WeightTools = lazyPart(async () => (await import('./WeightTools.tsx')).WeightTools)
@@ -112,6 +113,7 @@ export const EditCard = (props: {
   const entries = request.nodes
     .map((node) => (node < 0 ? editableRate(state) : editableOf(state, node)))
     .filter((e) => e !== null)
+  const held = request.nodes.filter((node) => node >= 0 && isOfRow(state.compiled, node))
   const operations = request.nodes.filter((node) => node >= 0 && state.compiled.graph.nodes[node]?.op)
 
   useLayoutEffect(() => {
@@ -132,13 +134,13 @@ export const EditCard = (props: {
     onClose()
     request.from?.focus({ preventScroll: true })
   }
-  if (entries.length + operations.length === 0) return null
+  if (entries.length + held.length + operations.length === 0) return null
   return (
     <div
       className="edit-card"
       ref={card}
       role="dialog"
-      aria-label={entries.length > 0 ? 'Change numbers' : 'Operation'}
+      aria-label={entries.length > 0 ? 'Change numbers' : held.length > 0 ? 'Numbers of a row' : 'Operation'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') done()
         else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
@@ -150,6 +152,9 @@ export const EditCard = (props: {
     >
       {entries.map((entry) => (
         <Entry key={entry.path} of={entry} onDone={done} />
+      ))}
+      {held.map((node) => (
+        <RowEntry key={node} node={node} onDone={done} />
       ))}
       {operations.map((node) => (
         <NodeEntry key={node} node={node} onDone={done} />

@@ -5,7 +5,7 @@ import { namesOf } from '../explain/names.ts'
 import { isGiven, nudgeLeaves } from '../explain/nudge-leaves.ts'
 import { gradientLabel, nudgeSentence } from '../explain/nudge-words.ts'
 import { relation } from '../explain/sentence.ts'
-import { editableOf } from '../store/editing.ts'
+import { editableOf, isOfRow } from '../store/editing.ts'
 import { MOST_KINKS_FOUND } from '../store/sweep-run.ts'
 import { useApp, useAppStore } from './app-context.ts'
 import { NudgeField } from './NudgeField.tsx'
@@ -43,7 +43,10 @@ export const NudgeTool = ({ node }: { readonly node: number }): ReactElement => 
   const [by, setBy] = useState(0.01)
   const [kept, setKept] = useState<Ranged | null>(null)
   const { having, without } = nudgeLeaves(graph)
-  const offered = without.filter((leaf) => iteration === 0 || !isGiven(graph, leaf))
+  const { compiled } = store.getState()
+  const offered = without.filter(
+    (leaf) => !isOfRow(compiled, leaf) && (iteration === 0 || !isGiven(graph, leaf)),
+  )
   const leaf = having.includes(node) || offered.includes(node) ? node : (having[0] ?? offered[0] ?? -1)
   const editable = editableOf(store.getState(), leaf)
   const value = editable?.value ?? 0
@@ -145,7 +148,9 @@ export const NudgeTool = ({ node }: { readonly node: number }): ReactElement => 
         )}
         {without.length > offered.length && (
           <p className="note">
-            Inputs and targets can be nudged before the first update: to change them starts training over.
+            {without.some((leaf) => isOfRow(compiled, leaf))
+              ? 'Inputs and targets are other numbers in each row: of a single sample, typed by hand, they can be nudged.'
+              : 'Inputs and targets can be nudged before the first update: to change them starts training over.'}
           </p>
         )}
         {having.length > OFFERED && (

@@ -5,6 +5,22 @@ import type { Building } from '../store/building.ts'
 import { SCALING_WORDS, TASK_WORDS } from './build-words.ts'
 import { SelectField } from './Field.tsx'
 
+/** Columns that are left out and said so; further ones are counted. */
+const TOLD = 4
+
+const LeftOut = ({ lines }: { readonly lines: readonly string[] }): ReactElement | null => {
+  if (lines.length === 0) return null
+  const told = lines.length > TOLD ? lines.slice(0, TOLD - 1) : lines
+  return (
+    <ul className="left-out" aria-label="Columns left out">
+      {told.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {lines.length > told.length && <li>And {lines.length - told.length} more columns.</li>}
+    </ul>
+  )
+}
+
 /** What the columns of one's own table are: inputs or target, what is predicted, how inputs are scaled. */
 export const OwnColumns = (props: {
   readonly building: Building
@@ -73,6 +89,7 @@ export const OwnColumns = (props: {
           ))}
         </SelectField>
       </div>
+      {read.ok && <LeftOut lines={building.leftOut(read.table, own)} />}
     </>
   )
 }

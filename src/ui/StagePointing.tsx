@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { prettyName } from '../explain/scripts.ts'
 import { hitTest } from '../render/hit-test.ts'
-import { editableOf } from '../store/editing.ts'
+import { editableOf, isOfRow } from '../store/editing.ts'
 import { useAppStore } from './app-context.ts'
 import { useEdit } from './edit-context.ts'
 import './inspector.css'
@@ -51,9 +51,12 @@ export const StagePointing = ({ look, first }: StagePointingProps): ReactElement
       const state = store.getState()
       const { nodeCount } = state.compiled.graph
       const nodes = [...new Set(cells.filter((c) => c < 2 * nodeCount).map((c) => c % nodeCount))]
-      const editable = id === 'rate' ? [-1] : nodes.filter((node) => editableOf(state, node) !== null)
+      const leaves =
+        id === 'rate'
+          ? [-1]
+          : nodes.filter((node) => editableOf(state, node) !== null || isOfRow(state.compiled, node))
       const node = nodeOf(pointed)
-      const shown = editable.length > 0 ? editable : node >= 0 ? [node] : []
+      const shown = leaves.length > 0 ? leaves : node >= 0 ? [node] : []
       if (shown.length === 0) return false
       const { left, top } = element.getBoundingClientRect()
       const box = ring ?? { x: x - 8, y: y - 8, w: 16, h: 16 }

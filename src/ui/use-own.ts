@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Build, DataSetName, OwnData } from '../models/build.ts'
+import type { Proposal } from '../models/propose-own.ts'
 import type { Building } from '../store/building.ts'
 import { useAppStore } from './app-context.ts'
 import { draftsOf, dropDraft, putDraft } from './build-draft.ts'
@@ -62,6 +63,17 @@ export const useOwn = (building: Building, build: Build | null): Own => {
     void putDraft(store, next, continues && isThere)
   }
 
+  /** The inputs as they were chosen, with the columns that could be none before and have been mended. */
+  const withMended = (before: OwnData, { own, table }: Proposal): readonly string[] => {
+    const last = building.readTable(before.text)
+    if (!last.ok) return before.inputs
+    const unfit = building.unusable(last.table, before).map(({ column }) => column)
+    return table.columns.filter(
+      (c) =>
+        before.inputs.includes(c) || (unfit.includes(c) && own.inputs.includes(c) && c !== before.target),
+    )
+  }
+
   const read = (text: string, continues: boolean): void => {
     const proposal = building.proposeOwn(text)
     if (!proposal.ok) {
@@ -75,7 +87,7 @@ export const useOwn = (building: Building, build: Build | null): Own => {
       before &&
       [...before.inputs, before.target].every((name) => columns.includes(name)) &&
       before.inputs.length > 0
-    choose(still ? { ...before, text } : proposal.own, continues)
+    choose(still ? { ...before, text, inputs: withMended(before, proposal) } : proposal.own, continues)
   }
 
   return {

@@ -124,6 +124,21 @@ test('a table is pasted, first with mistakes, which are listed and lead to their
   await expect.poll(() => hash(page)).toContain('|age,height,kind')
 })
 
+test('columns that cannot be used are named, with the cell that is to be mended', async ({ open }) => {
+  const page = await open('#model=mazur&tool=data')
+  await controlsOf(page)
+  await page.getByRole('radio', { name: 'Your own table' }).check({ force: true })
+  await table(page).fill(
+    'day,price,size,y\n2026-01-05,"1,000",2,3\n2026-01-06,"1,200",4,6\n2026-01-07,"900",5,7.5',
+  )
+  await expect(page.getByRole('list', { name: 'Columns left out' }).getByRole('listitem')).toHaveText([
+    '“day” is left out: no cell holds a number. Row 2: “2026-01-05” is a date. Write it as a number, such as the days since the first.',
+    '“price” is left out: 2 cells hold no number. Row 2: “1,000” groups its digits. Type them without separators.',
+  ])
+  await expect(title(page)).toContainText('1-4-1 network on Your own table')
+  await expect(page.getByRole('button', { name: 'price' })).toHaveAttribute('aria-pressed', 'false')
+})
+
 test('a mistaken table is there again after a reload', async ({ open }) => {
   const page = await open('#model=mazur&tool=data')
   await controlsOf(page)

@@ -57,7 +57,7 @@ describe('an edited recipe', () => {
     )
   })
 
-  test('holds inputs and targets of its first sample', () => {
+  test('holds inputs and targets of its single sample', () => {
     const edited = withEdit(withEdit(mazur, { iteration: 0, path: 'inputs.i2', value: 7 }), {
       iteration: 0,
       path: 'targets.o1',
@@ -66,6 +66,19 @@ describe('an edited recipe', () => {
     expect(editedSamples(edited)).toEqual([{ inputs: [0.05, 7], targets: [8, 0.99] }])
     const of = ['inputs.i2', 'targets.o2', 'learningRate', 'trainable.w1', 'inputs.i3']
     expect(of.map((path) => bookValue(edited, path))).toEqual([0.1, 0.99, 0.5, 1, null])
+  })
+
+  test('never changes one row of several, and says why', () => {
+    const rows = { ...mazur, samples: [...mazur.samples, { inputs: [1, 2], targets: [0, 1] }] }
+    const why = 'the input i2 is a number of its own in each of the 2 rows of the data'
+    const edit = { iteration: 0, path: 'inputs.i2', value: 7 }
+    expect(() => withEdit(rows, edit)).toThrow(why)
+    expect(() => withEdit(rows, { ...edit, path: 'targets.o1' })).toThrow('the target of o1 is a number')
+    expect(withEdit(rows, w5(2)).edits).toEqual([w5(2)])
+    expect(editedSamples({ ...rows, edits: [edit] })).toEqual(rows.samples)
+    expect(parseRecipe({ ...rows, edits: [edit] })).toMatchObject({
+      problems: [{ message: `edits[0].path is "inputs.i2"; expected another, since ${why}` }],
+    })
   })
 
   test('is a recipe that can be parsed, and one with a bad edit is not', () => {

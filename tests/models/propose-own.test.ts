@@ -79,6 +79,11 @@ describe('the first guess of what a table is', () => {
           column: null,
           message: 'No column besides the target holds numbers. Inputs are numbers: write words as 0 and 1.',
         },
+        {
+          row: 2,
+          column: 'a',
+          message: '“red” is not a number. Type a number, or delete the row.',
+        },
       ],
       more: 0,
     })

@@ -49,8 +49,9 @@ describe('the data in view', () => {
     expect(viewOf(mazur)).toMatchObject({ task: 'numbers', range: [0.01, 0.99], field: null })
   })
 
-  test('follow inputs that were changed by hand', () => {
-    const recipe = built('circles')
+  test('of a single sample follow inputs that were changed by hand', () => {
+    const circles = built('circles')
+    const recipe = { ...circles, samples: circles.samples.slice(0, 1) }
     const edited = { ...recipe, edits: [{ iteration: 0, path: 'inputs.x', value: 0.25 }] }
     expect(viewOf(edited).train[0]!.at).toEqual([0.25, recipe.samples[0]!.inputs[1]])
   })

@@ -11,7 +11,6 @@ const edited = (text: string): Recipe =>
     { iteration: 0, path: 'trainable.w1', value: 0 },
     { iteration: 0, path: 'parameters.w2', value: 0.5 },
     { iteration: 0, path: 'learningRate', value: 0.7 },
-    { iteration: 0, path: 'inputs.x', value: 0.3 },
     { iteration: 9, path: 'parameters.w3', value: 2 },
   ].reduce((recipe, edit) => withEdit(recipe, edit), recipeOf(text))
 const keptBy = (text: string): string[] =>
@@ -20,7 +19,6 @@ const keptBy = (text: string): string[] =>
 describe('edits of a network that is built anew', () => {
   test('stay where weights and samples do', () => {
     expect(keptBy('data:xor,opt:adam')).toEqual([
-      'inputs.x',
       'learningRate',
       'parameters.w2',
       'trainable.w1',
@@ -33,15 +31,20 @@ describe('edits of a network that is built anew', () => {
   })
 
   test('of numbers give way to numbers that are drawn anew, and frozen weights stay frozen', () => {
-    expect(keptBy('data:xor,seed:2')).toEqual(['inputs.x', 'learningRate', 'trainable.w1'])
+    expect(keptBy('data:xor,seed:2')).toEqual(['learningRate', 'trainable.w1'])
   })
 
   test('of weights are gone with the weights that they meant', () => {
-    expect(keptBy('data:xor,hidden:3tanh')).toEqual(['inputs.x', 'learningRate'])
+    expect(keptBy('data:xor,hidden:3tanh')).toEqual(['learningRate'])
   })
 
-  test('of a sample are gone with it', () => {
-    expect(keptBy('data:xor,rows:8,draw:2,noise:0.1')).not.toContain('inputs.x')
+  test('of a single sample stay with it, and are gone where there are more rows or others', () => {
+    const single = (rows: string): Recipe => recipeOf(`data:own,inputs:x,target:t,scaling:none|x,t\n${rows}`)
+    const before = withEdit(single('1,2'), { iteration: 0, path: 'inputs.x', value: 0.3 })
+    const kept = (recipe: Recipe): string[] => withKeptEdits(recipe, before).edits.map((e) => e.path)
+    expect(kept({ ...single('1,2'), learningRate: 0.3 })).toEqual(['inputs.x'])
+    expect(kept(single('4,2'))).toEqual([])
+    expect(kept(single('1,2\n3,4\n5,6\n7,8'))).toEqual([])
   })
 
   test('of a model that was not built mean nothing', () => {

@@ -150,6 +150,23 @@ describe('one’s own table', () => {
     await waitFor(() => expect(recipe().id).toBe('mazur'))
   })
 
+  test('says which columns are left out; one that is mended becomes an input', async () => {
+    const { data } = await opened('#model=mazur')
+    const told = () => screen.queryByRole('list', { name: 'Columns left out' })?.textContent
+    put('a,b,y\n1,foo,3\n4,5,6')
+    await waitFor(() => expect(data()?.own).toMatchObject({ inputs: ['a'], target: 'y' }))
+    expect(told()).toBe(
+      '“b” is left out: 1 cell holds no number. Row 2: “foo” is not a number. Type a number, or delete the row.',
+    )
+    put('a,b,y\n1,2,3\n4,5,6')
+    await waitFor(() => expect(data()?.own?.inputs).toEqual(['a', 'b']))
+    expect(told()).toBeUndefined()
+    put('a,b,c,d,e,f,g\n1,x,x,x,x,x,3\n4,y,y,y,y,y,6\n7,z,z,z,z,z,9')
+    await waitFor(() => expect(data()?.own?.target).toBe('g'))
+    const list = screen.getByRole('list', { name: 'Columns left out' })
+    expect([list.childElementCount, list.lastElementChild?.textContent]).toEqual([4, 'And 2 more columns.'])
+  })
+
   test('that is none is told and kept while another tool is open', async () => {
     const { store } = await opened()
     fireEvent.click(set('Your own table'))

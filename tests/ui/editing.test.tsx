@@ -105,6 +105,18 @@ describe('changing a number in the table', () => {
     ])
   })
 
+  test('an input of one row of several says why it is not changed here, and leads to the data', async () => {
+    const { store, user } = await openedPage('#model=network&net=data:xor&sample=2&edits=x:0.5')
+    expect(screen.getByText(/the input x is a number of its own in each of the 4 rows/)).toBeTruthy()
+    expect(store.getState().compiled.recipe.edits).toEqual([])
+    await user.click(change('x', 'Given'))
+    const card = await screen.findByRole('dialog', { name: 'Numbers of a row' })
+    expect(card.textContent).toMatch(/^x input of row \d of 4value [01]It is another number in each row/)
+    expect(within(card).queryByRole('spinbutton')).toBeNull()
+    await user.click(within(card).getByRole('button', { name: 'Open the data' }))
+    expect(store.getState().tool?.id).toBe('data')
+  })
+
   test('a leaf of an expression can be changed and trained, a constant cannot', async () => {
     const { store, user } = await openedPage('#model=cs231n-neuron')
     expect(within(table('Parameters')).getAllByRole('button')).toHaveLength(5)
