@@ -1,0 +1,67 @@
+import { boxOf, controlsOf } from './controls.ts'
+import { expect, test } from './site.ts'
+
+const NET = 'net=data:circles,hidden:8tanh.8tanh,opt:adam,rate:0.03'
+const SIZES = [
+  [1440, 900],
+  [1280, 720],
+  [1920, 1080],
+] as const
+
+for (const [width, height] of SIZES)
+  test.describe(`at ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('Train stands beside the stage, whole, with every tab in view', async ({ open }) => {
+      const page = await open(`#model=network&${NET}&iteration=100&tool=train`)
+      const { stage } = await controlsOf(page)
+      const tool = page.getByRole('region', { name: 'Train', exact: true })
+      await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+      await expect
+        .poll(() => tool.evaluate((e) => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]))
+        .toEqual([0, 0])
+      const [left, right] = [await boxOf(stage), await boxOf(tool)]
+      expect(right.x).toBeGreaterThanOrEqual(left.x + left.width - 1)
+      expect(right.height).toBeGreaterThan(0.9 * left.height)
+      const tabs = page.locator('.tool-tabs')
+      expect(await tabs.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0)
+    })
+  })
+
+test.describe('in a hall', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } })
+
+  test('curves and map are in view without scrolling', async ({ open }) => {
+    const page = await open(`#model=network&${NET}&iteration=100&tool=train&theme=projector`)
+    const tool = page.getByRole('region', { name: 'Train', exact: true })
+    const { y, height } = await boxOf(tool)
+    for (const name of ['Loss over iterations', 'What the network says, samples'])
+      await expect
+        .poll(async () => {
+          const plot = await boxOf(tool.getByRole('slider', { name }))
+          return plot.y + plot.height <= y + height
+        })
+        .toBe(true)
+  })
+})
+
+test.describe('on a page of 1024×768', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('Train stands below the stage', async ({ open }) => {
+    const page = await open(`#model=network&${NET}&iteration=100&tool=train`)
+    const { stage } = await controlsOf(page)
+    const tool = page.getByRole('region', { name: 'Train', exact: true })
+    await expect
+      .poll(async () => (await boxOf(tool)).y - (await boxOf(stage)).y - (await boxOf(stage)).height)
+      .toBeGreaterThanOrEqual(0)
+  })
+})
+
+test('the legend follows the weights as they grow', async ({ open }) => {
+  const page = await open(`#model=network&${NET}`)
+  const sizes = page.getByRole('list', { name: 'Legend' }).locator('.thickness')
+  await expect(sizes).toHaveText(['0.1', '0.5', '1'])
+  await page.goto(`${page.url().split('#')[0]}#model=network&${NET}&iteration=500`)
+  await expect(sizes).toHaveText(['0.2', '1', '2'])
+})
