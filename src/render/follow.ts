@@ -14,6 +14,9 @@ export interface Followed extends Pick<Picture, 'active' | 'attention'> {
   readonly height: number
 }
 
+/** Of a stage so much may show what is beyond a stretch that is longer than it. */
+const BEYOND = 0.3
+
 /** Where an axis must be shifted so that a stretch is centred, or so that `at` is as near the middle as its ends allow. */
 const shift = (
   start: number,
@@ -25,8 +28,9 @@ const shift = (
 ): number => {
   const free = side - 2 * padding
   if (length * k <= free) return side / 2 - (start + length / 2) * k
-  const most = padding - start * k
-  const least = side - padding - (start + length) * k
+  const beyond = Math.min(BEYOND * side, length * k - free)
+  const most = padding - start * k + beyond
+  const least = side - padding - (start + length) * k - beyond
   return Math.max(least, Math.min(most, side / 2 - at * k))
 }
 

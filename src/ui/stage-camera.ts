@@ -30,17 +30,20 @@ export interface CameraState {
   readonly canFollow: boolean
 }
 
+/** A picture to be seen: its size in world units, and the neurons in it that are opened. */
+interface Seen {
+  readonly width: number
+  readonly height: number
+  readonly opened?: readonly unknown[]
+}
+
 /** The camera over the stage. */
 export interface StageCamera {
   /**
    * Says what there is to see, and on what. Where somebody has put the camera, what has been shifted in the world (by
    * `shift`) stays where it is on the screen.
    */
-  see(
-    content: { readonly width: number; readonly height: number },
-    stage: StageSize,
-    shift?: readonly [number, number],
-  ): void
+  see(content: Seen, stage: StageSize, shift?: readonly [number, number]): void
   /** Says what is active; a camera that follows goes there. */
   look(picture: Pick<Picture, 'active' | 'attention'>): void
   /** Shows everything, or follows what is active, until somebody moves the camera. */
@@ -73,6 +76,8 @@ export const PADDING = 4
 const KEPT = 56
 /** A stage narrower than this, in CSS px where text is of its usual size, follows by itself. */
 const NARROW = 640
+/** Opened neurons are there to be read: it follows by itself as well where all at once would be as small as this. */
+const UNREADABLE = 0.4
 /** On one narrower than this even small glyphs are shown a part at a time. */
 const TIGHT = 440
 
@@ -85,7 +90,7 @@ export const isTight = ({ width, text }: Pick<StageSize, 'width' | 'text'>): boo
 /** A camera; `moved` hears of each other place, `changed` of each other state. */
 export const createCamera = (moved: (camera: Camera) => void, changed: () => void): StageCamera => {
   let chosen: CameraMode | null = null
-  let content = { width: 0, height: 0 }
+  let content: Seen = { width: 0, height: 0 }
   let stage: StageSize = { width: 0, height: 0, foot: 0, side: 0, text: 1 }
   let active: Pick<Picture, 'active' | 'attention'> = { active: null }
   let view: Camera = { x: 0, y: 0, k: 1 }
@@ -109,7 +114,8 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
   const settle = (): void => {
     if (!known()) return
     const canFollow = whole().k < LEGIBLE * stage.text
-    const mode = chosen ?? (canFollow && isNarrow(stage) ? 'follow' : 'fit')
+    const isLost = (content.opened?.length ?? 0) > 0 && whole().k < UNREADABLE * stage.text
+    const mode = chosen ?? (canFollow && (isNarrow(stage) || isLost) ? 'follow' : 'fit')
     const before = state
     if (mode !== state.mode || canFollow !== state.canFollow) state = { mode, canFollow }
     const followed: Followed = { ...content, active: active.active, ...attentionOf(active) }

@@ -42,6 +42,17 @@ describe('the stage’s camera', () => {
     expect(onScreen(last()).right).toBeLessThanOrEqual(stage.width - 130)
   })
 
+  test('follows by itself where opened neurons would be too small to read', () => {
+    const { camera } = made()
+    const large = { width: 6000, height: 3000, opened: [{}] }
+    camera.see({ ...large, opened: [] }, stage)
+    expect(camera.state().mode).toBe('fit')
+    camera.see(large, stage)
+    expect(camera.state()).toEqual({ mode: 'follow', canFollow: true })
+    camera.see({ ...content, opened: [{}] }, stage)
+    expect(camera.state().mode).toBe('fit')
+  })
+
   test('keeps showing the whole picture when the stage is resized', () => {
     const { camera, last } = made()
     camera.see(content, stage)
