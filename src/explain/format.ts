@@ -36,9 +36,9 @@ const print = (x: number, decimal: (x: number) => Decimal): string => {
   return `${sign}${isScientific(d) ? `${mantissaOf(d.digits)} × 10${superscript(d.power)}` : positional(d)}`
 }
 
-const rounded = (x: number): Decimal => {
+const rounded = (x: number, digits: number = DIGITS): Decimal => {
   const d = shortest(x)
-  return d.digits.length <= DIGITS ? d : decimalOf(Math.abs(x).toExponential(DIGITS - 1))
+  return d.digits.length <= digits ? d : decimalOf(Math.abs(x).toExponential(digits - 1))
 }
 
 /**
@@ -46,6 +46,9 @@ const rounded = (x: number): Decimal => {
  * to 4 (without trailing zeros); scientific below 10⁻⁴ and from 10⁵; `NaN`, `∞`, `−∞`; never `−0`.
  */
 export const formatNumber = (x: number): string => print(x, rounded)
+
+/** The same, rounded to fewer significant digits, for where there is no room for 4. */
+export const shortNumber = (x: number, digits: 2 | 3): string => print(x, (y) => rounded(y, digits))
 
 /** Differences as small as this, relatively, are the rounding of double arithmetic itself: 0.1 × 0.2 = 0.02. */
 const ROUNDING = 4 * Number.EPSILON

@@ -78,13 +78,15 @@ const lossWith = (rows: LossRows, { width, height }: Room): SmallSizes['loss'] =
     ...rows,
     rows: listed,
     w: rows.wide ? G.loss.wide : width < S.loss.narrow.below ? S.loss.narrow.w : G.loss.w,
-    h: Math.min(room, Math.max(G.loss.least, fixed + rows.row * listed)),
+    h: Math.min(room, Math.max(G.loss.least, fixed + rows.row * listed - (listed === 0 ? rows.parts : 0))),
   }
 }
 
-/** Each row tells a term with its target alone. */
-const plainLoss = (structure: Structure, room: Room): SmallSizes['loss'] =>
-  lossWith(lossRows({ ...structure, probabilities: [], logSumExp: -1 }, 'compact'), room)
+/** Each row tells a term with its target alone; of a softmax, a line with the other part of the loss follows. */
+const plainLoss = (structure: Structure, room: Room): SmallSizes['loss'] => {
+  const rows = lossRows({ ...structure, probabilities: [], logSumExp: -1 }, 'compact')
+  return lossWith({ ...rows, parts: structure.logSumExp >= 0 ? G.loss.parts : 0 }, room)
+}
 
 /** The loss with its table where columns and rows leave that room: without lines of pulls before it has too few rows. */
 const lossOf = (structure: Structure, room: Room): SmallSizes['loss'] => {

@@ -1,10 +1,11 @@
 import type { Trace } from '../engine/trace.ts'
 import type { WirePlace } from '../layout/layout.ts'
+import { listedIn, rowOf } from './contributions.ts'
 import { arrive, depart, glide, settle } from './ease.ts'
 import { hasBiasPills } from './focus.ts'
 import type { Focus } from './focus-parts.ts'
 import type { Mark } from './mark.ts'
-import { MOST_ROWS, openParts, rowBaseline, stripAt } from './parts.ts'
+import { openParts, rowBaseline, stripAt } from './parts.ts'
 import { curvePoints, type Point, splinePoint, wirePoint, wireStrokes } from './path-point.ts'
 import { pulseMarks } from './pulse.ts'
 import { slotSteps } from './steps.ts'
@@ -56,8 +57,8 @@ const innerEnd = (view: View, wire: WirePlace, back: boolean): Point | null => {
   const place = view.layout.neurons.find((n) => n.sum === wire.sum)
   if (!place) return null
   if (back) return [place.open.x - 1, stripAt(place, 1).y + 14]
-  const row = wire.productEdge - view.moment.graph.firstEdge[wire.sum]!
-  return [openParts(place).middle - 34, rowBaseline(place, Math.min(row, MOST_ROWS - 1)) - 5]
+  const row = rowOf(listedIn(view, place), wire.productEdge - view.moment.graph.firstEdge[wire.sum]!)
+  return [openParts(place).middle - 34, rowBaseline(place, row) - 5]
 }
 
 /** A pulse's place on its wire (see `wirePoint`), null where there is none to see. */

@@ -105,9 +105,11 @@ export const curveMarks = (
     const [dx, dy] = [px, py * point.slope]
     const reach = (large ? 34 : 16) / Math.hypot(dx, dy)
     const t = reach * point.tangent
+    // A large one ends where the texts beside it begin.
+    const back = large ? Math.min(t, (dot[0] - area.x) / dx) : t
     marks.push({
       t: 'path',
-      points: [dot[0] - dx * t, dot[1] - dy * t, dot[0] + dx * t, dot[1] + dy * t],
+      points: [dot[0] - dx * back, dot[1] - dy * back, dot[0] + dx * t, dot[1] + dy * t],
       curve: false,
       stroke: 'ink',
       width: large ? 2.5 : 2,

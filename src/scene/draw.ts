@@ -1,4 +1,4 @@
-import { formatNumber } from '../explain/format.ts'
+import { formatNumber, shortNumber } from '../explain/format.ts'
 import type { Ink, Mark, RectMark, TextMark, TextSpan } from './mark.ts'
 import { textWidth } from './text-widths.ts'
 import type { CellView } from './view.ts'
@@ -38,6 +38,20 @@ export const widthOf = (mark: TextMark): number =>
 export const fitted = (mark: TextMark, width: number): TextMark => {
   const natural = widthOf(mark)
   return natural <= width ? mark : { ...mark, size: mark.size * (Math.max(0, width) / natural) }
+}
+
+/** The number that ends a line, alone and with as few digits as it takes to pass a test, at least 2; null where none does. */
+export const shortened = (
+  mark: TextMark,
+  value: number,
+  fits: (mark: TextMark) => boolean,
+): TextMark | null => {
+  const texts = [null, shortNumber(value, 3), shortNumber(value, 2)]
+  const marks = texts.map((text) => ({
+    ...mark,
+    spans: mark.spans.slice(-1).map((last) => ({ ...last, text: text ?? last.text })),
+  }))
+  return marks.find(fits) ?? null
 }
 
 /** A filled box with a hairline. */

@@ -63,8 +63,14 @@ export const totalArea = ({ box }: LossPlace): Area => ({
 /** Baseline of the two parts of a softmax cross-entropy. */
 export const partsBaseline = ({ box }: LossPlace): number => box.y + box.h - 57
 
+/** Whether the rows tell nothing but the terms of a softmax cross-entropy, so that its other part has a line of its own. */
+export const isPlainSoftmax = ({ kind, rows, logSumExp }: LossPlace): boolean =>
+  kind === 'terms' && rows > 0 && logSumExp >= 0
+
 /** Where a part of the loss stands that belongs to no single output; null where it is not shown. */
 export const partArea = ({ loss }: NetworkLayout, node: number): Area | null => {
+  if (loss && node === loss.logSumExp && isPlainSoftmax(loss))
+    return { x: loss.box.x + 10, y: partsBaseline(loss) - 17, w: loss.box.w - 20, h: 23 }
   if (loss?.kind !== 'softmax' || !isTable(loss)) return null
   const half = loss.box.w / 2
   const area = { y: partsBaseline(loss) - 17, w: half - 20, h: 23 }
@@ -80,5 +86,6 @@ export const lossCells = (graph: Graph, { kind, terms, logSumExp, sum }: LossPla
     ...(probability < 0 ? [] : [activation, probability]),
     ...(kind === 'softmax' ? [gradientCell(graph, activation)] : []),
   ]),
-  ...(kind === 'softmax' ? [logSumExp, sum] : []),
+  ...(kind === 'softmax' ? [sum] : []),
+  ...(logSumExp >= 0 ? [logSumExp] : []),
 ]

@@ -3,7 +3,7 @@ import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace, NetworkLayout } from '../layout/layout.ts'
 import { box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
-import { hasRow, isTable, rowBaseline } from './loss-places.ts'
+import { hasRow, isPlainSoftmax, isTable, partsBaseline, rowBaseline } from './loss-places.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
@@ -27,7 +27,7 @@ const WHOLE = 80
 const formulaOf = (view: View, { terms }: LossPlace): string => {
   const { nodes, output } = view.moment.graph
   const formula = FORMULAS[terms[0] ? nodes[terms[0].node]!.op!.name : ''] ?? 'Σ'
-  return nodes[output]!.op?.name === 'mul' ? `1/${terms.length} ${formula}` : formula
+  return nodes[output]!.op?.name === 'mul' && terms.length > 1 ? `1/${terms.length} ${formula}` : formula
 }
 
 /** Draws the rows of a loss with logits and probabilities. */
@@ -115,6 +115,11 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
         span(`… and ${loss.terms.length - listed} more`, 'dim'),
       ),
     )
+  if (isPlainSoftmax(loss)) {
+    const label = line(b.x + 14, partsBaseline(loss), FONT.small, 'start', span('lse', 'dim'))
+    const common = shown(view.cell(loss.logSumExp), 'value')
+    marks.push(label, fitted({ ...label, x: b.x + b.w - 14, anchor: 'end', spans: [common] }, b.w - 66))
+  }
   const bottom = b.y + b.h
   return [
     ...marks,

@@ -3,11 +3,12 @@ import type { Op } from '../engine/op.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { NeuronPlace } from '../layout/layout.ts'
+import { listedIn, rowOf } from './contributions.ts'
 import { type CurvePoint, curveMarks } from './curve.ts'
 import { type Area, box, FONT, faded, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
 import { between, glide } from './ease.ts'
 import type { Mark } from './mark.ts'
-import { boxAt, closedParts, MOST_ROWS, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
+import { boxAt, closedParts, openParts, rowBaseline, stripAt, stripHalves } from './parts.ts'
 import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
 import { slotSteps } from './steps.ts'
@@ -103,16 +104,15 @@ const LEGIBLE = 13 / FONT.small
 const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
   const { graph, trace } = view.moment
   const first = graph.firstEdge[place.sum]!
-  const count = graph.firstEdge[place.sum + 1]! - first
+  const list = listedIn(view, place)
   const x = place.open.x + 12
   const right = openParts(place).middle - 10
   const marks: Mark[] = []
-  const listed = count > MOST_ROWS ? MOST_ROWS - 1 : count
-  for (let r = 0; r < listed; r++) {
-    const edge = first + r
-    const step = slotSteps(view.moment, place.sum).carry[r] ?? -1
+  for (let k = list.first; k < list.first + list.count; k++) {
+    const edge = first + k
+    const step = slotSteps(view.moment, place.sum).carry[k] ?? -1
     const landed = step < 0 ? 1 : between(view.at(step), 0.75, 1)
-    const y = rowBaseline(place, r)
+    const y = rowBaseline(place, rowOf(list, k))
     const value = step < 0 ? view.cell(slotCell(graph, edge)).value : trace.columns.after[step]!
     const printed = landed > 0 ? span(formatNumber(value), 'value') : span('–', 'dim')
     const number = fitted(line(right, y, FONT.small, 'end', printed), right - x - 30)
@@ -123,9 +123,10 @@ const rows = (view: View, place: NeuronPlace): readonly Mark[] => {
     const label = tooLong ? { ...whole, spans: [span(weightName(view, source), 'dim')] } : whole
     marks.push(fitted(label, room), landed > 0 ? { ...number, alpha: landed } : number)
   }
-  if (listed < count)
+  const more = list.total - list.count
+  if (more > 0)
     marks.push(
-      line(x, rowBaseline(place, listed), FONT.small, 'start', span(`… and ${count - listed} more`, 'dim')),
+      line(x, rowBaseline(place, list.count), FONT.small, 'start', span(`… and ${more} more`, 'dim')),
     )
   return marks
 }
@@ -200,6 +201,14 @@ const tab = (
 const closed = (view: View, place: NeuronPlace): readonly Mark[] =>
   view.layout.detail === 'full' ? closedContent(view, place) : (smallScene()?.neuron(view, place, null) ?? [])
 
+/** Where the closed glyph reaches out from under the open one, wires still end at it. */
+const reaching = (view: View, place: NeuronPlace): readonly Mark[] => {
+  const { box: b, open } = place
+  const within = b.y >= open.y && b.y + b.h <= open.y + open.h
+  if (view.layout.detail === 'full' || within) return []
+  return closed(view, place).filter(({ t }) => t !== 'text')
+}
+
 /** How a neuron is drawn: how open, and in which hue it is lit. */
 export interface NeuronLook {
   /** 0 closed … 1 open. */
@@ -231,6 +240,7 @@ export const neuronGlyph = (
         ]
       : []
   return [
+    ...reaching(view, place),
     ...halo,
     ...(view.layout.detail === 'full'
       ? [name(place, area, openness)]

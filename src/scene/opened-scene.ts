@@ -13,7 +13,7 @@ import { placesOf } from './operation-homes.ts'
 import { operationMoving } from './operation-moving.ts'
 import { homesOf } from './places.ts'
 import { chipMarks } from './pulse.ts'
-import { happening, restingPicture, type SceneInput } from './scene.ts'
+import { happening, type RestInput, restingPicture, type SceneInput } from './scene.ts'
 import { momentBefore, type View, viewOf } from './view.ts'
 
 const foci = new WeakMap<Focus, OperationFocus>()
@@ -92,10 +92,7 @@ const movingOf = (
       ]
 
 /** What is at rest in it; `whole` keeps what cannot be seen, so that every glyph has the same marks however open it is. */
-export const openedRest = (
-  input: Omit<SceneInput, 'told'>,
-  whole = false,
-): Pick<Picture, 'wires' | 'glyphs'> => {
+export const openedRest = (input: RestInput, whole = false): Pick<Picture, 'wires' | 'glyphs'> => {
   const { moment, layout, u } = input
   const base = restingPicture(input)
   const inner = openedResting(layout, viewOf(moment, flatOf(layout), u), whole)

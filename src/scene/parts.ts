@@ -6,8 +6,8 @@ import { mix } from './ease.ts'
 const LIST = 0.49
 /** Distance between the rows of contributions. */
 const ROW = 21
-/** Most contributions listed one by one; more are counted in a last row. */
-export const MOST_ROWS = 5
+/** Baseline of the first row under the top, and how far over the bottom that of the last one is at least. */
+const ROWS = { first: 22, above: 46 } as const
 
 /** Where the parts of a neuron's glyph stand. */
 export interface NeuronParts {
@@ -37,18 +37,24 @@ export const closedParts = ({ box }: NeuronPlace): NeuronParts => {
 export const openParts = ({ open }: NeuronPlace): NeuronParts => {
   const list = open.w * LIST
   const middle = open.x + list
+  // Wider glyphs have room for longer numbers.
+  const [z, a] = [Math.max(65, list - 48), Math.max(74, open.w - list - 51)]
   const curve = { x: middle + 6, y: open.y + 10, w: open.w - list - 12, h: open.h - 64 }
   return {
     box: open,
     middle,
     curve,
-    z: { x: middle - 69, y: open.y + open.h - 33, w: 65, h: 26 },
-    a: { x: open.x + open.w - 80, y: open.y + open.h - 33, w: 74, h: 26 },
+    z: { x: middle - 4 - z, y: open.y + open.h - 33, w: z, h: 26 },
+    a: { x: open.x + open.w - 6 - a, y: open.y + open.h - 33, w: a, h: 26 },
   }
 }
 
 /** Baseline of the r-th row of contributions in an open neuron. */
-export const rowBaseline = (place: NeuronPlace, r: number): number => place.open.y + 22 + r * ROW
+export const rowBaseline = (place: NeuronPlace, r: number): number => place.open.y + ROWS.first + r * ROW
+
+/** How many rows an open neuron has room for. */
+export const mostRows = ({ open }: NeuronPlace): number =>
+  1 + Math.floor((open.h - ROWS.first - ROWS.above) / ROW)
 
 const mixArea = (a: Area, b: Area, t: number): Area => ({
   x: mix(a.x, b.x, t),

@@ -3,7 +3,7 @@ import { formatNumber, isExact } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import { stateLetters } from '../explain/state-letters.ts'
 import type { WirePlace } from '../layout/layout.ts'
-import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shown, span, widthOf } from './draw.ts'
+import { type Area, box, FONT, fitted, LEAF_CORNERS, line, shortened, shown, span, widthOf } from './draw.ts'
 import type { Mark, TextMark, TextSpan } from './mark.ts'
 import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
@@ -89,18 +89,35 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
   ]
 }
 
-/** Pills as narrow as this keep nothing but the last number of a line that would be hard to read otherwise. */
-const NARROW = { w: 112, least: 13, inset: 8 } as const
-const roomIn = (w: number): number => w - (w >= NARROW.w ? 14 : NARROW.inset)
+/** Pills narrower than this keep nothing but the last number of a line that would be hard to read otherwise. */
+const NARROW = { w: 112, least: 13 } as const
+/** Free room beside the two lines, and in narrow pills: around the first one there may be an outline. */
+const INSET = { usual: 14, first: 12, second: 8 } as const
+/** Whether a pill is so narrow. */
+export const isNarrow = (w: number): boolean => w < NARROW.w
+const roomIn = (w: number, line: 'first' | 'second'): number => w - INSET[isNarrow(w) ? line : 'usual']
 
-const legible = (x: number, y: number, w: number, size: number, spans: readonly TextSpan[]): TextMark => {
-  const whole = line(x, y, size, 'middle', ...spans)
-  const fits = roomIn(w)
-  if (w >= NARROW.w) return fitted(whole, fits)
-  return fitted(
-    (widthOf(whole) * NARROW.least) / size <= fits ? whole : { ...whole, spans: spans.slice(-1) },
-    fits,
-  )
+/** A line of a pill so wide; `value` is the number that ends it where it may have fewer digits. */
+const legible = (mark: TextMark, w: number, which: 'first' | 'second', value?: number): TextMark => {
+  const room = roomIn(w, which)
+  const fits = (m: TextMark): boolean => (widthOf(m) * NARROW.least) / m.size <= room
+  if (!isNarrow(w) || fits(mark)) return fitted(mark, room)
+  const short = value === undefined ? null : shortened(mark, value, fits)
+  return fitted(short ?? { ...mark, spans: mark.spans.slice(-1) }, room)
+}
+
+/** The two lines of a pill; the second one may be empty, and may end in a gradient. */
+const twoLines = (
+  { x, y, w }: Area,
+  [above, under]: readonly [readonly TextSpan[], readonly TextSpan[]],
+  gradient: number,
+): readonly Mark[] => {
+  const middle = x + w / 2
+  const first = legible(line(middle, y + 19, FONT.number, 'middle', ...above), w, 'first')
+  if (under.length === 0) return [first]
+  const value = under.at(-1)!.text === formatNumber(gradient) ? gradient : undefined
+  const second = line(middle, y + 38, FONT.small, 'middle', ...under)
+  return [first, legible(second, w, 'second', value)]
 }
 
 /** Name and number, and what stands below them: old and → new are two lines where they would be hard to read in one. */
@@ -112,12 +129,18 @@ const pillLines = (
 ): readonly [readonly TextSpan[], readonly TextSpan[]] => {
   const whole = [name, ...number]
   const [old, , now] = number
-  if (!old || !now || widthOf(line(0, 0, NARROW.least, 'middle', ...whole)) <= roomIn(w))
+  if (!old || !now || widthOf(line(0, 0, NARROW.least, 'middle', ...whole)) <= roomIn(w, 'first'))
     return [whole, below]
   return [
     [name, old],
     [span('→ ', 'dim'), now],
   ]
+}
+
+/** Narrow pills have smaller corners, so that an outline has room in them. */
+const groundOf = ({ w, ...area }: Area, light: PillLight | null): Mark => {
+  const r = Math.min(Math.max(12, Math.min(16, w / 7)), area.h / 2)
+  return box({ ...area, w }, r, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25)
 }
 
 /**
@@ -132,7 +155,6 @@ export const weightPill = (
   const { graph, notation } = view.moment
   const area = wire.pill!
   const node = wire.weight
-  const x = area.x + area.w / 2
   const name = prettyName(graph.nodes[node]!.name)
   const gradient = view.cell(gradientCell(graph, node))
   const number = parameterSpans(view, node)
@@ -143,14 +165,8 @@ export const weightPill = (
     : hasArrived(gradient) && product.length === 0
       ? [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
       : product
-  const [above, under] = pillLines(area, span(`${name} `, 'dim'), number, below)
-  const first = legible(x, area.y + 19, area.w, FONT.number, above)
-  const second = legible(x, area.y + 38, area.w, FONT.small, under)
-  return [
-    box(area, 16, light?.ground ?? 'raised', light?.ink ?? 'wire', light ? 2.5 : 1.25),
-    first,
-    ...(under.length > 0 ? [second] : []),
-  ]
+  const lines = pillLines(area, span(`${name} `, 'dim'), number, below)
+  return [groundOf(area, light), ...twoLines(area, lines, gradient.value)]
 }
 
 /** A padlock, 9 × 11 units, its bottom left corner at (x, y). */
@@ -179,13 +195,7 @@ export const biasPill = (
   const x = area.x + area.w / 2
   const number = parameterSpans(view, node)
   const spans = [span(`${name} `, 'dim'), ...number]
-  const ground = box(
-    area,
-    Math.min(16, area.h / 2),
-    light?.ground ?? 'raised',
-    light?.ink ?? 'wire',
-    light ? 2.5 : 1.25,
-  )
+  const ground = groundOf(area, light)
   if (!trainable) {
     const y = area.y + area.h / 2 + 5
     const label = line(x - 8, y, FONT.small, 'middle', ...spans, span(' fixed', 'dim'))
@@ -196,12 +206,8 @@ export const biasPill = (
   const below = kept.length
     ? kept
     : [span(`∂${notation.loss}/∂${name} `, 'dim'), span(formatNumber(gradient.value), 'gradient', 600)]
-  const [above, under] = pillLines(area, span(`${name} `, 'dim'), number, arrived ? below : [])
-  return [
-    ground,
-    fitted(line(x, area.y + 19, FONT.number, 'middle', ...above), area.w - 14),
-    ...(under.length > 0 ? [fitted(line(x, area.y + 38, FONT.small, 'middle', ...under), area.w - 14)] : []),
-  ]
+  const lines = pillLines(area, span(`${name} `, 'dim'), number, arrived ? below : [])
+  return [ground, ...twoLines(area, lines, gradient.value)]
 }
 
 /** An input's glyph: its name and number, and where there are maps its feature. */

@@ -3,6 +3,7 @@ import type { InnerPlace, NetworkLayout } from '../layout/layout.ts'
 import type { Area } from './draw.ts'
 import { partArea, rowArea, totalArea } from './loss-places.ts'
 import { closedParts, openParts, stripAt, stripHalves } from './parts.ts'
+import { isNarrow } from './pill.ts'
 import { smallScene } from './small.ts'
 
 /** What an edge or node belongs to, by its position in the layout's lists. */
@@ -88,10 +89,14 @@ export const shareHomes = (from: NetworkLayout, layout: NetworkLayout): NetworkL
 export const homeOfEdge = (layout: NetworkLayout, { graph }: Moment, e: number): Home =>
   homesOf(layout).edge.get(e) ?? homesOf(layout).node.get(graph.consumer[e]!) ?? { in: 'loss' }
 
+const pillLine = ({ x, y, w }: Area, top: number, h: number): Area => {
+  const inset = isNarrow(w) ? 4 : 6
+  return { x: x + inset, y: y + top, w: w - 2 * inset, h }
+}
 /** The line of a pill that holds the weight's number. */
-export const firstLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 3, w: pill.w - 12, h: 21 })
+export const firstLine = (pill: Area): Area => pillLine(pill, 3, 21)
 /** The line of a pill that holds the gradient. */
-export const secondLine = (pill: Area): Area => ({ x: pill.x + 6, y: pill.y + 23, w: pill.w - 12, h: 20 })
+export const secondLine = (pill: Area): Area => pillLine(pill, 23, 20)
 
 /**
  * Where the number of a cell stands on the stage, null where it is not shown: parameters in their pills, z and a in
@@ -125,7 +130,7 @@ export const spotOf = (
   if (home.in === 'input') {
     const { box } = layout.inputs[home.index]!
     if (isGradient) return null
-    return isFull ? box : (smallScene()?.numberArea(box, layout.detail) ?? null)
+    return isFull || smallScene()?.numberArea(box, layout.detail) ? box : null
   }
   if (home.in === 'term' && layout.loss && layout.loss.rows > 0) {
     return isGradient ? null : rowArea(layout.loss, home.index, node)

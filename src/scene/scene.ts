@@ -199,16 +199,17 @@ const shiftOf = (view: View, focus: Focus, before: Focus | null): number => {
   return same ? 1 : settle(Math.min(1, (view.u * view.motion.duration) / SHIFT_MS))
 }
 
+/** What is at rest in a picture depends on what is told only where that covers something. */
+export type RestInput = Omit<SceneInput, 'told'> & Partial<Pick<SceneInput, 'told'>>
+
 /** What is at rest in the picture of a moment. */
-export const restingPicture = ({
-  moment,
-  layout,
-  u,
-  maps,
-  holds = false,
-}: Omit<SceneInput, 'told'>): Resting => {
+export const restingPicture = ({ moment, layout, u, told, maps, holds = false }: RestInput): Resting => {
   const focus = moment.beat && focusOf(layout, moment, moment.beat)
-  return restingOf({ ...viewOf(moment, layout, u), maps }, focus?.single ? focus.neurons : NONE, holds)
+  const view = { ...viewOf(moment, layout, u), maps }
+  if (!focus?.single) return restingOf(view, NONE, holds)
+  const resting = restingOf(view, focus.neurons, holds)
+  const small = layout.detail === 'full' || !told ? null : smallScene()
+  return small?.uncut(resting, view, focus, told!) ?? resting
 }
 
 /** What is not at rest in it: what moves or is in focus, and where to look. */

@@ -7,7 +7,7 @@ import type { Focus } from './focus-parts.ts'
 import type { Mark } from './mark.ts'
 import { homesOf, shareHomes } from './places.ts'
 import { chipMarks } from './pulse.ts'
-import { numberArea } from './small-glyph.ts'
+import { numberArea, tellsNumber } from './small-glyph.ts'
 import { hasArrived, stripCell } from './strip.ts'
 import type { View } from './view.ts'
 
@@ -104,10 +104,14 @@ export const besideSource = (view: View, focus: Focus): readonly Mark[] => {
   return [...focus.ends].flatMap((node) => {
     const home = homes.node.get(node)
     if (home?.in !== 'input' && home?.in !== 'neuron') return []
-    const place = home.in === 'input' ? layout.inputs[home.index]! : layout.neurons[home.index]!
-    const named = numberArea(place.box, layout.detail) ? [] : tag(view, place.box, node)
+    const isInput = home.in === 'input'
+    const { box: b } = isInput ? layout.inputs[home.index]! : layout.neurons[home.index]!
+    const area = numberArea(b, layout.detail)
+    const isTold = isInput ? tellsNumber(view, node, b) : area !== null
     return [
-      ...named,
+      ...(isTold ? [] : tag(view, b, node)),
+      // A square has no area of its own for what is in it.
+      ...(isInput && isTold && area === null && focus.kind !== 'update' ? [outline(b, 'value')] : []),
       ...(focus.kind === 'pull' && home.in === 'neuron' ? gathered(view, layout.neurons[home.index]!) : []),
     ]
   })

@@ -1,5 +1,6 @@
 import { denseWires } from './dense-wires.ts'
 import type { SmallScene } from './small.ts'
+import { uncutResting } from './small-covers.ts'
 import { besideSource, focusedLayout } from './small-focus.ts'
 import { numberArea, smallInput, smallNeuron } from './small-glyph.ts'
 import { smallMap } from './small-map.ts'
@@ -11,6 +12,7 @@ export const drawsSmall: SmallScene = {
   focused: focusedLayout,
   numberArea,
   beside: besideSource,
+  uncut: uncutResting,
   dense: denseWires,
   map: smallMap,
 }

@@ -4,6 +4,7 @@ import type { Area } from './draw.ts'
 import type { Focus } from './focus-parts.ts'
 import type { Mark } from './mark.ts'
 import type { PillLight } from './pill-light.ts'
+import type { uncutResting } from './small-covers.ts'
 import type { View } from './view.ts'
 
 /** What draws networks whose neurons have no room for full glyphs, and maps: it is loaded where it is needed. */
@@ -12,10 +13,12 @@ export interface SmallScene {
   readonly input: (view: View, node: number, area: Area) => readonly Mark[]
   /** The layout while a beat is in focus: the pills it is about stand beside their neuron. */
   readonly focused: (layout: NetworkLayout, focus: Focus) => NetworkLayout
-  /** Where the number of an input or activation stands on its glyph, null where there is no room for one. */
+  /** Where the number of an activation stands on its glyph, null where there is no room for one, as in an input's. */
   readonly numberArea: (box: Area, detail: NetworkLayout['detail']) => Area | null
   /** What is told beside the source of a focused edge. */
   readonly beside: (view: View, focus: Focus) => readonly Mark[]
+  /** What is at rest, without the texts of glyphs that are partly covered by what a beat is about. */
+  readonly uncut: typeof uncutResting
   /** Many wires, of which the larger ones stand out. */
   readonly dense: typeof denseWires
   /** What a node says over the field, in an area; nothing where that is not known. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatNumber, fullPrecision, isExact, spoken } from '../../src/explain/format.ts'
+import { formatNumber, fullPrecision, isExact, shortNumber, spoken } from '../../src/explain/format.ts'
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const readBack = (text: string): number =>
@@ -52,6 +52,17 @@ describe('formatNumber', () => {
     [Number.NEGATIVE_INFINITY, '−∞'],
   ])('prints %s as %s', (x, text) => {
     expect(formatNumber(x)).toBe(text)
+  })
+
+  test.each([
+    [2.6991e-6, 3, '2.7 × 10⁻⁶'],
+    [-1.476e-5, 3, '−1.48 × 10⁻⁵'],
+    [-1.476e-5, 2, '−1.5 × 10⁻⁵'],
+    [0.0013918, 2, '0.0014'],
+    [0.4, 2, '0.4'],
+    [Number.NaN, 2, 'NaN'],
+  ] as const)('prints %s in %i digits as %s', (x, digits, text) => {
+    expect(shortNumber(x, digits)).toBe(text)
   })
 
   test('reads back within half a unit of the fourth significant digit', () => {
