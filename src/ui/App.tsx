@@ -1,10 +1,11 @@
 import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
 import { isQuestion } from '../store/playhead.ts'
 import { AppContext, type AppStore, useApp, useAppStore } from './app-context.ts'
-import { EditContext, type EditRequest } from './edit-context.ts'
+import { EditContext, type EditRequest, pauseForEdit } from './edit-context.ts'
 import { whenIdle } from './gestures-later.ts'
 import { Header } from './Header.tsx'
 import { HallContext } from './hall-context.ts'
+import { KeysHeld } from './KeysHeld.tsx'
 import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
 import { lazyPart } from './lazy-part.tsx'
@@ -92,10 +93,18 @@ const Page = (): ReactElement => {
   const hasStrip = useMatches(STRIP_LAYOUT) && inHall
   const stageTheme = useStageTheme(theme, inHall)
   const [request, setRequest] = useState<EditRequest | null>(null)
+  const store = useAppStore()
+  const edit = useCallback(
+    (next: EditRequest) => {
+      pauseForEdit(store.getState())
+      setRequest(next)
+    },
+    [store],
+  )
   const closeEdit = useCallback(() => setRequest(null), [])
   return (
     <SayContext value={say}>
-      <EditContext value={setRequest}>
+      <EditContext value={edit}>
         <HallContext value={hasStrip}>
           <div className={`app${inHall ? ' hall' : ''}${lecture.on ? ' lecture' : ''}`}>
             <Header onHelp={() => setOver('help')} onLecture={toggle} say={say} />
@@ -123,6 +132,8 @@ const Page = (): ReactElement => {
               )}
               {over === 'help' && <KeyList onClose={close} />}
               {over === 'blank' && <Blank onClose={close} />}
+            </Suspense>
+            <Suspense fallback={<KeysHeld />}>
               {request && <EditCard key={request.nodes.join()} request={request} onClose={closeEdit} />}
             </Suspense>
           </div>

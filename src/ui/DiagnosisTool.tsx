@@ -30,7 +30,14 @@ const SickOnes = (): ReactElement => {
           <SickCards
             building={building}
             current={current}
-            onChoose={(recipe, iteration) => openExample(store.getState(), recipe, iteration)}
+            onChoose={(recipe, iteration, { currentTarget, detail }) => {
+              openExample(store.getState(), recipe, iteration)
+              const tool = currentTarget.closest<HTMLElement>('.tool')
+              // A press by key takes the focus along, or the next Tab would lead back down here.
+              if (detail === 0) tool?.focus({ preventScroll: true })
+              tool?.scrollTo?.({ top: 0 })
+              tool?.scrollIntoView?.({ block: 'nearest' })
+            }}
           />
         </ul>
       )}

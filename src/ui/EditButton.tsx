@@ -1,5 +1,9 @@
 import type { ReactElement } from 'react'
-import { useEdit } from './edit-context.ts'
+import { useAppStore } from './app-context.ts'
+import { pauseForEdit, useEdit } from './edit-context.ts'
+
+/** The card is on its way before it is asked for; where that fails, asking says so. */
+const loadCard = (): void => void import('./EditCard.tsx').catch(() => {})
 
 /** A number that can be changed: pressed, it opens the card to change it in. */
 export const EditButton = (props: {
@@ -8,6 +12,7 @@ export const EditButton = (props: {
   readonly children: string
 }): ReactElement => {
   const edit = useEdit()
+  const store = useAppStore()
   return (
     <button
       type="button"
@@ -15,6 +20,12 @@ export const EditButton = (props: {
       aria-label={`Change ${props.name}, ${props.children}`}
       title={`Change ${props.name}`}
       aria-haspopup="dialog"
+      onPointerEnter={loadCard}
+      onFocus={loadCard}
+      onPointerDown={() => {
+        loadCard()
+        pauseForEdit(store.getState())
+      }}
       onClick={({ currentTarget }) =>
         edit({ nodes: [props.node], beside: currentTarget.getBoundingClientRect(), from: currentTarget })
       }

@@ -5,6 +5,7 @@ import { type Editable, editableOf, editableRate, isOfRow } from '../store/editi
 import { useApp, useAppStore } from './app-context.ts'
 import './edit-card.css'
 import type { EditRequest } from './edit-context.ts'
+import { takeHeld } from './KeysHeld.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { useMoment } from './moment.ts'
 import { NodeEntry } from './NodeEntry.tsx'
@@ -18,13 +19,19 @@ const WeightTools = lazyPart(async () => (await import('./WeightTools.tsx')).Wei
 const GAP = 8
 const EDGE = 8
 
-/** Beside the box it is about: below it, or above where there is no room, and within the window. */
-const place = (card: HTMLElement, { left, right, top, bottom }: EditRequest['beside']): void => {
+type Side = 'below' | 'above'
+
+/** The side of a box with room for the card: below it, or above where there is none. */
+const sideOf = (card: HTMLElement, { bottom }: EditRequest['beside']): Side =>
+  bottom + GAP + card.offsetHeight <= window.innerHeight - EDGE ? 'below' : 'above'
+
+/** On its side of the box it is about, and within the window. */
+const place = (card: HTMLElement, { left, right, top, bottom }: EditRequest['beside'], side: Side): void => {
   const { offsetWidth: w, offsetHeight: h } = card
   const { innerWidth, innerHeight } = window
   const x = Math.max(EDGE, Math.min((left + right - w) / 2, innerWidth - w - EDGE))
-  const below = bottom + GAP + h <= innerHeight - EDGE
-  const y = below ? bottom + GAP : Math.max(EDGE, top - GAP - h)
+  const wanted = side === 'below' ? bottom + GAP : top - GAP - h
+  const y = Math.max(EDGE, Math.min(wanted, innerHeight - h - EDGE))
   Object.assign(card.style, { left: `${x}px`, top: `${y}px` })
 }
 
@@ -117,10 +124,21 @@ export const EditCard = (props: {
   const operations = request.nodes.filter((node) => node >= 0 && state.compiled.graph.nodes[node]?.op)
 
   useLayoutEffect(() => {
-    if (card.current) place(card.current, request.beside)
+    const { current } = card
+    if (current === null) return
+    const { beside } = request
+    const side = sideOf(current, beside)
+    place(current, beside, side)
+    // What is said of a bad number makes the card higher; on its side it stays.
+    const observer = new ResizeObserver(() => place(current, beside, side))
+    observer.observe(current)
+    return () => observer.disconnect()
   }, [request])
-  useEffect(() => {
+  // Before any key can come: the keys that were held go to the field.
+  useLayoutEffect(() => {
     card.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+    const typed = takeHeld()
+    if (typed !== '') document.execCommand?.('insertText', false, typed)
   }, [])
   useEffect(() => {
     const outside = ({ target }: PointerEvent): void => {

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { nudged, sliderAround, sliderBetween, typedNumber } from './typed-number.ts'
 
 /** A number to be changed. */
@@ -25,6 +33,7 @@ export const ValueField = ({
   onDone,
 }: ValueFieldProps): ReactElement => {
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string | null>(null)
   const [around, setAround] = useState(() => sliderAround(value))
   const bounds =
@@ -39,6 +48,14 @@ export const ValueField = ({
   useEffect(() => {
     if (value < around.min || value > around.max) setAround(sliderAround(value))
   }, [value, around])
+
+  // A number that comes in anew is selected as the one before it was: what is typed replaces it.
+  const shown = draft ?? print(value)
+  useLayoutEffect(() => {
+    const { current } = field
+    if (draft === null && current !== null && document.activeElement === current && shown !== '')
+      current.select()
+  }, [draft, shown])
 
   const change = (next: number): void => {
     if (Object.is(next, value)) return
@@ -73,6 +90,7 @@ export const ValueField = ({
     <div className="value-field">
       <label htmlFor={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="text"
         inputMode="decimal"
@@ -82,7 +100,7 @@ export const ValueField = ({
         aria-valuenow={value}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
-        value={draft ?? print(value)}
+        value={shown}
         onFocus={({ currentTarget }) => currentTarget.select()}
         onChange={({ currentTarget }) => type(currentTarget.value)}
         onKeyDown={onKey}

@@ -115,3 +115,19 @@ for (const theme of ['dark', 'light', 'projector'])
     await expect(page.getByRole('table', { name: 'Evidence by layer' })).toBeVisible()
     expect(await violations(page)).toEqual([])
   })
+
+test('a sick network opened from far below shows what ails it, by pointer and by keyboard', async ({
+  open,
+}) => {
+  const page = await open('#model=network&net=data:circles&tool=diagnosis')
+  const tool = page.getByRole('region', { name: 'Diagnosis' })
+  await page.getByText('Sick networks to look at').click()
+  const cards = tool.locator('.sick-ones .choose')
+  await cards.nth(1).click()
+  await expect(tool.locator('.diagnosis-said')).toContainText('finding')
+  await expect(tool.locator('.diagnosis-said')).toBeInViewport({ ratio: 1 })
+  await cards.nth(2).focus()
+  await page.keyboard.press('Enter')
+  await expect(tool).toBeFocused()
+  await expect(tool.locator('.diagnosis-said')).toBeInViewport({ ratio: 1 })
+})

@@ -74,3 +74,23 @@ test('undo and redo answer to their keys', async ({ open }) => {
   await page.getByRole('button', { name: 'Reset to the book' }).click()
   await expect.poll(() => hash(page)).not.toContain('edits')
 })
+
+test('a weight pressed while training runs pauses it and takes what is typed at once; the card stays in the window', async ({
+  open,
+}) => {
+  const page = await open('#model=network&net=data:moons&tool=train')
+  const { button } = await controlsOf(page)
+  await button('Run training').click()
+  await expect.poll(() => hash(page)).toContain('iteration=')
+  const value = page.getByRole('button', { name: /^Change w₁,/ })
+  await value.click()
+  await page.keyboard.type('2.5')
+  const field = card(page).getByRole('spinbutton', { name: 'w₁' })
+  await expect(field).toHaveValue('2.5')
+  await expect.poll(() => hash(page)).toMatch(/edits=w1(@\d+)?:2\.5&/)
+  await expect(button('Run training')).toBeVisible()
+  await field.fill('a very long text that is no number')
+  await expect(card(page).getByRole('alert')).toContainText('is not a number')
+  const inWindow = () => card(page).evaluate((e) => e.getBoundingClientRect().bottom <= innerHeight)
+  await expect.poll(inWindow).toBe(true)
+})

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openedPage } from './opened-page.tsx'
 
@@ -35,6 +35,43 @@ describe('changing a number in the table', () => {
     expect(change('w₅').textContent).toBe('1.5')
     await user.keyboard('{Control>}z{/Control}')
     await settled(store, 0)
+  })
+
+  test('pauses a run as soon as it is pressed, and what is typed replaces a number that came in late', async () => {
+    const { store, user } = await openedPage('#model=network&net=data:xor&tool=train')
+    void store.getState().train()
+    await waitFor(() => expect(store.getState().run).not.toBeNull())
+    fireEvent.pointerDown(change('w₁'))
+    expect(store.getState().run).toBeNull()
+    await user.click(change('w₁'))
+    const field = await screen.findByRole('spinbutton', { name: 'w₁' })
+    const selected = () => {
+      const { selectionStart, selectionEnd, value } = field as HTMLInputElement
+      return value.slice(selectionStart ?? 0, selectionEnd ?? 0)
+    }
+    expect(document.activeElement).toBe(field)
+    expect(selected()).toBe((field as HTMLInputElement).value)
+    const node = store.getState().compiled.graph.nodes.find((n) => n.name === 'w1')!.id
+    const late = (field as HTMLInputElement).value
+    act(() => store.getState().edit('parameters.w1', 1.25))
+    await waitFor(() => expect((field as HTMLInputElement).value).not.toBe(late))
+    expect(selected()).toBe((field as HTMLInputElement).value)
+    await user.keyboard('2.5')
+    expect((field as HTMLInputElement).value).toBe('2.5')
+    await waitFor(() => expect(store.getState().trace?.columns.initial[node]).toBe(2.5))
+  })
+
+  test('holds the keys until the card is there', async () => {
+    const { store } = await openedPage('#model=mazur')
+    const { size } = store.getState().playhead
+    fireEvent.click(change('w₅'))
+    if (screen.queryByRole('spinbutton') === null) {
+      fireEvent.keyDown(document.body, { key: '2' })
+      expect(store.getState().playhead.size).toBe(size)
+    }
+    await screen.findByRole('spinbutton')
+    fireEvent.keyDown(document.body, { key: '2' })
+    expect(store.getState().playhead.size).toBe('edge')
   })
 
   test('says what is wrong with what is typed, and loses nothing', async () => {
