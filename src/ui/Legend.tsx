@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense, useContext } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import {
   negativeDash,
@@ -9,6 +9,7 @@ import {
   wireWidth,
 } from '../scene/wire.ts'
 import { useApp } from './app-context.ts'
+import { HallContext } from './hall-context.ts'
 import { lazyPart } from './lazy-part.tsx'
 
 /** Loaded with the first network that has maps. */
@@ -64,6 +65,8 @@ const Wires = ({
 export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
   const maps = useApp((s) => s.maps && s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
+  const isShort = useContext(HallContext) || maps
+  const isFull = useApp((s) => s.layout?.kind === 'network' && s.layout.detail === 'full')
   const weights = useApp((s) => s.layout?.kind !== 'operation')
   const { unit, width } = useApp(
     useShallow((s) =>
@@ -71,17 +74,17 @@ export const Legend = (): ReactElement => {
     ),
   )
   return (
-    <ul className="legend" aria-label="Legend">
+    <ul className={isFull ? 'legend aside' : 'legend'} aria-label="Legend">
       {HUES.map(([hue, words]) => (
         <li key={hue} data-hue={hue}>
           <i />
-          {weights && !maps ? words : words.replace('weight ', '')}
+          {weights && !isShort ? words : words.replace('weight ', '')}
         </li>
       ))}
       {!weights ? null : plain ? (
         <li>over {PLAIN_ABOVE.toLocaleString('en')} edges: the larger, the stronger</li>
       ) : (
-        <Wires scale={{ unit, width }} isShort={maps} />
+        <Wires scale={{ unit, width }} isShort={isShort} />
       )}
       {maps && (
         <Suspense fallback={null}>

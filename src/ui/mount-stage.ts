@@ -64,7 +64,7 @@ const edgesOf = (width: number, height: number, text: number): Pick<StageSize, '
 const textSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
-/** Room for the legend in a hall, in CSS px: frames of opened neurons reach as low as it stands. */
+/** Least room for the legend in a hall, in CSS px: frames of opened neurons reach as low as it stands. */
 const HALL_LEGEND = 44
 
 /** How high the legend reaches above the bottom of the stage, in CSS px, which is where small glyphs end. */
@@ -205,7 +205,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     if (width === 0 || height === 0) return
     const text = textSize()
     const inHall = element.closest('.hall') !== null
-    legend = inHall ? HALL_LEGEND * text : 0
+    legend = inHall ? Math.max(HALL_LEGEND * text, legendHeight(element, foot)) : 0
     const edges = inHall ? { foot: 0, side: 0 } : edgesOf(width, height, text)
     size = { width, height, text, ...edges }
     painter.resize(width, height)
