@@ -2,9 +2,9 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace, NetworkLayout } from '../layout/layout.ts'
-import { box, FONT, fitted, line, shown, span, stroke, widthOf } from './draw.ts'
+import { box, FONT, fitted, line, shortened, shown, span, stroke, widthOf } from './draw.ts'
 import { hasRow, isPlainSoftmax, isTable, partsBaseline, rowBaseline } from './loss-places.ts'
-import type { Mark } from './mark.ts'
+import type { Mark, TextMark } from './mark.ts'
 import type { PillLight } from './pill-light.ts'
 import { smallScene } from './small.ts'
 import { hasArrived } from './strip.ts'
@@ -20,6 +20,9 @@ const FORMULAS: Readonly<Record<string, string>> = {
   binaryCrossEntropyFromLogits: 'Σ BCE(t, σ(a))',
   mul: 'lse(a) − Σ t·a',
 }
+
+/** Smaller numbers of rows could not be read. */
+const LEAST = 13
 
 /** A box as high as this holds the formula over the number. */
 const WHOLE = 80
@@ -103,7 +106,9 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
     const target = span(formatNumber(view.cell(term.target).value), 'ink')
     const label = fitted(line(b.x + 14, y, FONT.small, 'start', span(`${output}: t `, 'dim'), target), 84)
     const number = line(b.x + b.w - 14, y, FONT.small, 'end', shown(view.cell(term.node), 'value'))
-    marks.push(label, fitted(number, b.w - 34 - widthOf(label)))
+    const room = b.w - 34 - widthOf(label)
+    const fits = (m: TextMark): boolean => (widthOf(m) * LEAST) / m.size <= room
+    marks.push(label, fitted(shortened(number, view.cell(term.node).value, fits) ?? number, room))
   }
   if (loss.rows > 0 && listed < loss.terms.length)
     marks.push(

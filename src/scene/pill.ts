@@ -89,7 +89,7 @@ const productLine = (view: View<unknown>, wire: PillPlace): readonly TextSpan[] 
   ]
 }
 
-/** Pills narrower than this keep nothing but the last number of a line that would be hard to read otherwise. */
+/** Pills narrower than this have less free room; lines of less than the least size keep nothing but their last number. */
 const NARROW = { w: 112, least: 13 } as const
 /** Free room beside the two lines, and in narrow pills: around the first one there may be an outline. */
 const INSET = { usual: 14, first: 12, second: 8 } as const
@@ -101,7 +101,7 @@ const roomIn = (w: number, line: 'first' | 'second'): number => w - INSET[isNarr
 const legible = (mark: TextMark, w: number, which: 'first' | 'second', value?: number): TextMark => {
   const room = roomIn(w, which)
   const fits = (m: TextMark): boolean => (widthOf(m) * NARROW.least) / m.size <= room
-  if (!isNarrow(w) || fits(mark)) return fitted(mark, room)
+  if (fits(mark)) return fitted(mark, room)
   const short = value === undefined ? null : shortened(mark, value, fits)
   return fitted(short ?? { ...mark, spans: mark.spans.slice(-1) }, room)
 }
