@@ -4,7 +4,7 @@ import type { Explanation, Moment, Piece, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
 import { previewSentence } from './preview.ts'
 import { sampleName } from './sample-words.ts'
-import { counted, type Quantity, say } from './sentence.ts'
+import { counted, grouped, type Quantity, say } from './sentence.ts'
 import { tellingOf } from './telling.ts'
 
 const tieOf = ({ cell, hue, slopeOf }: Quantity): Tie => ({ cell, hue, slopeOf })
@@ -35,7 +35,7 @@ const beginning = (moment: Moment): readonly Piece[] => {
   const { iteration, intro, graph, sample } = moment
   if (sample && sample.index > 0)
     return say(
-      `The next sample goes in, with the same ${parameterWord(moment)}: they change after the last of the ${sample.of}.`,
+      `The next sample goes in, with the same ${parameterWord(moment)}: they change after the last of the ${grouped(sample.of)}.`,
     )
   if (iteration === 0)
     return say(intro || 'Everything given is in place; what will be computed shows –. Press → to begin.')
@@ -43,7 +43,7 @@ const beginning = (moment: Moment): readonly Piece[] => {
     graph.loaded.length === 0
       ? 'the same inputs go in again'
       : sample && sample.of > 1
-        ? `the next ${sample.of} samples go in, one by one`
+        ? `the next ${grouped(sample.of)} samples go in, one by one`
         : 'the next sample goes in'
   return say(`After ${counted(iteration, 'update')}: ${next}, ${withWhat(graph)}.`)
 }

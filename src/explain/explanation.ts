@@ -9,6 +9,8 @@ import type { Trace } from '../engine/trace.ts'
 export interface Notation {
   /** `L`, or Mazur's `E`. */
   readonly loss: string
+  /** The number of the sample in a batch of several: its loss is L₃, and L is the mean over the batch. */
+  readonly sample?: number
   /** Names of the neurons by layer 1…K and unit, such as `h1`. */
   readonly neurons: readonly (readonly string[])[]
 }

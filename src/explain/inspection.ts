@@ -7,6 +7,7 @@ import { layerCount, layerPhrase } from './layer-names.ts'
 import { learningRateIn } from './learning-rate.ts'
 import { probabilityOf } from './loss-words.ts'
 import { type Names, namesOf } from './names.ts'
+import { grouped } from './sentence.ts'
 import { stateCells } from './state-cells.ts'
 
 const MOST_TERMS = 4
@@ -21,7 +22,8 @@ const gradientOf = (moment: Moment, node: number, names: Names): readonly Inspec
   const { graph } = moment
   const { gradient, arrived, total } = graphRows(moment, node, 1)[0]!
   if (total === 0) return []
-  const note = gradient === null ? 'not yet' : arrived < total ? `so far, ${arrived} of ${total}` : ''
+  const note =
+    gradient === null ? 'not yet' : arrived < total ? `so far, ${grouped(arrived)} of ${grouped(total)}` : ''
   const label = names.gradientShort(node)
   return [{ label, value: gradient, hue: 'gradient', cell: gradientCell(graph, node), note }]
 }

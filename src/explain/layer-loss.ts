@@ -53,17 +53,18 @@ export const tellForwardLoss = (t: Telling): Account => {
   const sum = shape.sum === graph.output ? null : writerOf(t, shape.sum, t.beat.to)
   const totals = [sum, last].flatMap((step) => (step ? tellApply(t, step).formula.lines : []))
   const count = shape.terms.length
-  const adds = count === 1 ? `${names.output} is this term` : `${names.output} adds ${counted(count, 'term')}`
+  const own = names.text(graph.output)
+  const adds = count === 1 ? `${own} is this term` : `${own} adds ${counted(count, 'term')}`
   return generalAccount(
     t,
     'Outputs meet their targets',
     say(
       `Each output’s term is ${operation.noun} between its target t and its activation a. `,
       sum === null && shape.sum !== graph.output
-        ? `${names.output} will be their mean.`
+        ? `${own} will be their mean.`
         : shape.sum === graph.output
           ? `${adds}: one number that says how far the outputs are from their targets.`
-          : `${names.output} is their mean: one number that says how far the outputs are from their targets.`,
+          : `${own} is their mean: one number that says how far the outputs are from their targets.`,
     ),
     [...termLines(t, shape), ...totals],
   )

@@ -36,7 +36,7 @@ export const tellForwardSoftmax = (t: Telling, shape: SoftmaxShape): Account => 
     'Outputs meet their targets',
     say(
       `The outputs are logits, numbers before any softmax. Each probability p is a share of all ${countWord(shape.outputs.length)}; `,
-      `${names.output} is the log-sum-exp of all logits less ${names.text(shape.sum)}, the logit of the right class, so it is small where that class’s p is near 1.`,
+      `${names.text(t.graph.output)} is the log-sum-exp of all logits less ${names.text(shape.sum)}, the logit of the right class, so it is small where that class’s p is near 1.`,
     ),
     [
       given(

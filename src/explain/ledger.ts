@@ -3,6 +3,7 @@ import type { Schedule } from '../engine/schedule.ts'
 import { KINDS, PASSES, type Pass } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
 import type { LedgerEntry, Moment } from './explanation.ts'
+import { grouped } from './sentence.ts'
 
 type Counts = Readonly<Record<LedgerEntry['pass'], Int32Array>>
 
@@ -54,7 +55,7 @@ export const ledger = (moment: Moment): readonly LedgerEntry[] => {
   const entry = (pass: LedgerEntry['pass'], title: string, writes: string, active: boolean): LedgerEntry => {
     const done = counts[pass][step]!
     const total = counts[pass][schedule.length]!
-    const count = `${done} of ${total}${pass === 'update' ? ' changed' : ''}`
+    const count = `${grouped(done)} of ${grouped(total)}${pass === 'update' ? ' changed' : ''}`
     const isTrained = moment.graph.parameters.length > 0
     const none = pass !== 'update' ? 'none' : isTrained ? 'after the batch' : 'none to change'
     const text = total === 0 ? none : count

@@ -3,7 +3,7 @@ import type { Graph } from '../engine/graph.ts'
 import type { Notation } from './explanation.ts'
 import { formatNumber } from './format.ts'
 import { formulaText } from './formula-text.ts'
-import { prettyName, splitName } from './scripts.ts'
+import { prettyName, prettySub, splitName } from './scripts.ts'
 
 /** What an operation without a name computes is its name up to so many characters; others are numbered. */
 const LONGEST_EXPRESSION = 5
@@ -38,14 +38,16 @@ export interface Names {
   readonly output: string
 }
 
-const known = new WeakMap<Graph, { readonly notation: Notation; readonly names: Names }>()
+const known = new WeakMap<Graph, WeakMap<Notation, Names>>()
+
+/** What the loss of the sample in view is called: `L`, and in a batch of several `L₃`. */
+export const sampleLoss = ({ loss, sample }: Notation): string => `${loss}${prettySub(String(sample ?? ''))}`
 
 /** Names everything in a graph after its tags and the recipe's notation. */
 export const namesOf = (graph: Graph, notation: Notation): Names => {
-  const before = known.get(graph)
-  if (before?.notation === notation) return before.names
-  const names = makeNames(graph, notation)
-  known.set(graph, { notation, names })
+  const ofGraph = known.get(graph) ?? new WeakMap<Notation, Names>()
+  const names = ofGraph.get(notation) ?? makeNames(graph, notation)
+  known.set(graph, ofGraph.set(notation, names))
   return names
 }
 
@@ -118,7 +120,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
 
   const symbol = (node: number, hue: Hue = 'ink', cell = -1): Formula => {
     const { op, name, tag } = nodes[node]!
-    if (isBareOutput(node)) return sym(notation.loss, '', hue, cell)
+    if (isBareOutput(node)) return sym(notation.loss, String(notation.sample ?? ''), hue, cell)
     if (isConstant(node)) return num(nodes[node]!.value + 0, hue, cell < 0 ? node : cell)
     switch (tag?.role) {
       case 'sum':
@@ -164,7 +166,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   const baseText = (node: number): { base: string; of: string } => {
     const role = nodes[node]!.tag?.role
     const of = (base: string): { base: string; of: string } => ({ base, of: prettyName(neuronOf(node)) })
-    if (isBareOutput(node)) return { base: notation.loss, of: '' }
+    if (isBareOutput(node)) return { base: sampleLoss(notation), of: '' }
     if (isConstant(node)) return { base: formatNumber(nodes[node]!.value), of: '' }
     if (role === 'sum') return of('z')
     if (role === 'activation') return of('a')
@@ -177,13 +179,16 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
   }
 
   const withOwner = (text: string, of: string): string => (of === '' ? text : `${text} of ${of}`)
+  /** What gradients are of: in a batch the mean, not the sample's own loss. */
+  const whole = (hue: Hue): Formula =>
+    isBareOutput(output) ? sym(notation.loss, '', hue) : symbol(output, hue)
   const d = (hue: Hue): Formula => sym('∂', '', hue)
   const dOf = (f: Formula, hue: Hue): Formula =>
     row(d(hue), f.t === 'row' || f.t === 'sup' || f.t === 'frac' ? paren(f) : f)
   const gradientShort = (node: number): string => {
     const { base } = baseText(node)
     const isPlain = /^[\p{L}\p{N}₀-₉,]+$/u.test(base) && nodes[node]!.tag?.role !== 'product'
-    return `∂${baseText(output).base}/∂${isPlain ? base : `(${base})`}`
+    return `∂${isBareOutput(output) ? notation.loss : baseText(output).base}/∂${isPlain ? base : `(${base})`}`
   }
 
   return {
@@ -196,7 +201,7 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
       telling.set(node, tells)
       return tells
     },
-    output: withOwner(baseText(output).base, baseText(output).of),
+    output: isBareOutput(output) ? notation.loss : withOwner(baseText(output).base, baseText(output).of),
     text(node) {
       const text = texts.get(node) ?? withOwner(baseText(node).base, baseText(node).of)
       texts.set(node, text)
@@ -222,9 +227,8 @@ const makeNames = (graph: Graph, notation: Notation): Names => {
     symbol,
     gradient: (node) => withOwner(gradientShort(node), baseText(node).of),
     gradientShort,
-    gradientInline: (node, hue = 'ink') =>
-      row(dOf(symbol(output, hue), hue), text('/'), dOf(symbol(node, hue), hue)),
-    gradientSymbol: (node, hue = 'ink') => frac(dOf(symbol(output, hue), hue), dOf(symbol(node, hue), hue)),
+    gradientInline: (node, hue = 'ink') => row(dOf(whole(hue), hue), text('/'), dOf(symbol(node, hue), hue)),
+    gradientSymbol: (node, hue = 'ink') => frac(dOf(whole(hue), hue), dOf(symbol(node, hue), hue)),
     slopeSymbol: (consumer, from, hue = 'ink', slot = -1) => {
       const slots = source.subarray(firstEdge[consumer]!, firstEdge[consumer + 1]!)
       const again = slot >= 0 && slots.filter((s) => s === from).length > 1

@@ -18,7 +18,7 @@ const gradientWritten = (t: Telling, step: Step): readonly Piece[] => {
   return say(
     t.names.gradient(step.node),
     equals(written(t, step)),
-    arrived < total ? ` (${arrived} of ${total})` : '',
+    arrived < total ? ` (${grouped(arrived)} of ${grouped(total)})` : '',
   )
 }
 
@@ -90,11 +90,11 @@ const tellLoss = (t: Telling, pulls: readonly Step[]): Account => {
   const isSoftmax = graph.nodes.some((n) => n.tag?.role === 'logSumExp')
   return {
     ...own,
-    heading: `${names.output} sends gradients back`,
+    heading: `${names.text(graph.output)} sends gradients back`,
     sentence: say(
       isSoftmax
-        ? `${names.output} passes its gradient to ${countWord(received.length)} outputs, each times its probability less its target: `
-        : `${names.output} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `,
+        ? `${names.text(graph.output)} passes its gradient to ${countWord(received.length)} outputs, each times its probability less its target: `
+        : `${names.text(graph.output)} passes its gradient to ${countWord(received.length)} outputs, each by its own term: `,
       someOf(received, (s) => gradientWritten(t, s)),
       '.',
     ),

@@ -16,8 +16,20 @@ import {
   targetOf,
   writeOf,
 } from './optimizer-write.ts'
-import { capital, counted, equals, inFormula, listed, quantity, relation, say, spelled } from './sentence.ts'
+import {
+  capital,
+  counted,
+  equals,
+  grouped,
+  inFormula,
+  listed,
+  quantity,
+  relation,
+  say,
+  spelled,
+} from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
+import { changeWords } from './update.ts'
 
 const USED = ' The next forward pass uses it.'
 
@@ -115,7 +127,7 @@ const tellWhole = (t: Telling, node: number): Account => {
   const before = beforeOf(steps, node)
   const isDone = writeOf(t, last) === schedule.optimizer.writes.at(-1)
   const { label } = schedule.optimizer
-  const change = before ? say(`${names.text(node)} `, before, ' → ', written(t, last)) : []
+  const change = before ? changeWords(t, before, last) : []
   return {
     ...own,
     heading: `${names.text(node)} takes its step${isDone ? '' : ', so far'}`,
@@ -158,7 +170,7 @@ export const tellOptimizers = (t: Telling, whose: string): Account => {
   if (nodes.length < 2) return whole
   const changes = nodes.slice(0, MOST_LISTED).map((node) => {
     const steps = ofOne(t, node)
-    return say(`${t.names.text(node)} `, beforeOf(steps, node)!, ' → ', written(t, steps.at(-1)!))
+    return changeWords(t, beforeOf(steps, node)!, steps.at(-1)!)
   })
   const rest = nodes.length - changes.length
   return {
@@ -166,7 +178,7 @@ export const tellOptimizers = (t: Telling, whose: string): Account => {
     heading: `Update of ${whose}`,
     sentence: say(
       `${t.schedule.optimizer.label} takes a step for each of the ${counted(nodes.length, 'parameter')} of ${whose}: `,
-      listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
+      listed(rest > 0 ? [...changes, say(`${grouped(rest)} more`)] : changes),
       '. The next forward pass uses them.',
     ),
     chip: [],

@@ -19,7 +19,7 @@ import { optimizerLines, optimizerPass } from './optimizer-layer.ts'
 import { accountOf } from './pass-account.ts'
 import { isPassEnd } from './position.ts'
 import { addsToEarlier, samplesBefore, whyKept } from './sample-words.ts'
-import { counted, equals, quantity, say } from './sentence.ts'
+import { counted, equals, grouped, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
 import { isPlain } from './update.ts'
 import { tellLoad, tellZero, zeroHeading } from './zero-load.ts'
@@ -66,13 +66,12 @@ const termCount = ({ graph }: Telling): number => graph.nodes.filter((n) => n.ta
 /** Where a pass went. */
 const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
   const { last, names, graph } = t
-  const E = names.output
   switch (last.pass) {
     case 'forward':
       return say(
         isNetwork
           ? 'Forward went from the inputs to the outputs, layer by layer.'
-          : `Forward went from the given numbers to ${E}, operation by operation.`,
+          : `Forward went from the given numbers to ${names.text(graph.output)}, operation by operation.`,
       )
     case 'loss':
       return say(
@@ -88,7 +87,7 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
       )
     case 'backward':
       return say(
-        `Backward started from ∂${E}/∂${E}`,
+        `Backward started from ${names.gradientShort(graph.output)}`,
         equals(gradientNow(t, graph.output)),
         isNetwork
           ? ' and went from the loss to the first layer, edge by edge.'
@@ -107,13 +106,15 @@ const wayOf = (t: Telling, isNetwork: boolean): readonly Piece[] => {
   }
 }
 
+/** A single one of what the table of a pass counts. */
+const oneOf = (t: Telling, what: string): string =>
+  what === parameterWord(t) ? parameterWord(t, 1) : what.replace(/s$/, '')
+
 /** What a pass wrote and what it did not change. */
 const effectOf = (t: Telling, rows: readonly AccountRow[]): string => {
   const { last, graph } = t
   const wrote = rows.filter((r) => r.wrote > 0)
-  const what = wrote.map(
-    (r) => `${r.wrote} ${r.wrote === 1 && r.what.endsWith('s') ? r.what.slice(0, -1) : r.what}`,
-  )
+  const what = wrote.map((r) => `${grouped(r.wrote)} ${r.wrote === 1 ? oneOf(t, r.what) : r.what}`)
   const soFar = isPassEnd(t.schedule, t.beat.to) ? '' : ' so far'
   const spared =
     last.pass === 'update'

@@ -5,7 +5,7 @@ import { kinkOf } from './kink.ts'
 import { tellPull } from './pull.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
 import { beforeOf } from './pull-sentence.ts'
-import { equals, inFormula, listed, relation, say } from './sentence.ts'
+import { equals, grouped, inFormula, listed, relation, say } from './sentence.ts'
 import { type Account, arrivals, type Telling, written } from './telling.ts'
 
 const MOST_LISTED = 4
@@ -16,7 +16,7 @@ const received = (t: Telling, { step }: PullParts): readonly Piece[] => {
   return say(
     t.names.gradient(step.node),
     equals(written(t, step)),
-    arrived < total ? ` (${arrived} of ${total})` : '',
+    arrived < total ? ` (${grouped(arrived)} of ${grouped(total)})` : '',
   )
 }
 
@@ -86,7 +86,7 @@ export const tellPlainBackward = (t: Telling, pulls: readonly Step[]): Account =
     heading: `${t.names.text(parts[0]!.consumer)} sends gradients back`,
     sentence: say(
       treatment(t, parts),
-      listed(rest > 0 ? [...told, say(`${rest} more`)] : told),
+      listed(rest > 0 ? [...told, say(`${grouped(rest)} more`)] : told),
       '.',
       kinkOf(t, parts[0]!.consumer),
     ),

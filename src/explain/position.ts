@@ -2,6 +2,7 @@ import { type Beat, beatCount, passSpans } from '../engine/beats.ts'
 import type { Schedule } from '../engine/schedule.ts'
 import type { Pass, Size } from '../engine/step.ts'
 import type { Moment } from './explanation.ts'
+import { grouped } from './sentence.ts'
 
 /** What the panel calls each pass. */
 export const PASS_TITLES: Readonly<Record<Pass, string>> = {
@@ -33,5 +34,6 @@ export const positionOf = (moment: Moment, beat: Beat): string => {
   if (beat.size === 'pass') return `pass ${k + 1} of ${spans.length}`
   const total = beatCount(schedule, beat.size, span.to, span.from)
   if (total === 1) return 'in one go'
-  return `${noun(moment, beat.size, span.pass)} ${beatCount(schedule, beat.size, beat.to, span.from)} of ${total}`
+  const at = beatCount(schedule, beat.size, beat.to, span.from)
+  return `${noun(moment, beat.size, span.pass)} ${grouped(at)} of ${grouped(total)}`
 }

@@ -15,7 +15,7 @@ export const previewSentence = ({ graph, trace, notation, schedule }: Moment): r
     say(`${name}\u00A0${relation(cells[node]!)}\u00A0`, quantity(cells[node]!, 'value', node))
   const terms = graph.nodes.filter((n) => n.tag?.role === 'term').slice(0, MOST_OUTPUTS)
   const outputs = terms.map(({ id }) => about(names.owner(id), graph.source[graph.firstEdge[id]! + 1]!))
-  const total = about(names.output, graph.output)
+  const total = about(names.text(graph.output), graph.output)
   return say(
     'With these numbers ',
     ...(outputs.length > 0 ? [listed(outputs), ', so ', total] : [total]),

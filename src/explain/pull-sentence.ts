@@ -7,7 +7,7 @@ import { derivativeFormula } from './operation.ts'
 import { plainChain, plainReason } from './plain-pull.ts'
 import type { PullParts } from './pull-parts.ts'
 import { addsToEarlier, samplesBefore } from './sample-words.ts'
-import { countWord, equals, inFormula, quantity, say, spelled, times } from './sentence.ts'
+import { countWord, equals, grouped, inFormula, quantity, say, spelled, times } from './sentence.ts'
 import { cellNow, sourcesOf, type Telling, writerOf, written } from './telling.ts'
 
 /** What had arrived at a gradient before this step. */
@@ -143,6 +143,6 @@ export const additionSentence = (
     head,
     from,
     sum,
-    arrived < total ? ` That is ${arrived} of ${total}.` : logitRemark(t, step, consumer),
+    arrived < total ? ` That is ${grouped(arrived)} of ${grouped(total)}.` : logitRemark(t, step, consumer),
   )
 }

@@ -6,7 +6,7 @@ import { remarkOn } from './non-finite.ts'
 import { originOfGradient, originOfLocal } from './origins.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
 import { additionSentence, beforeOf, chainSentence } from './pull-sentence.ts'
-import { inFormula, say, times } from './sentence.ts'
+import { grouped, inFormula, say, times } from './sentence.ts'
 import { type Account, arrivals, formulaOf, type Telling, written } from './telling.ts'
 
 const accumulates = (step: Step, arrived: number): boolean => arrived > 1 || step.before !== 0
@@ -38,7 +38,7 @@ const remark = ({ step, upstream, local, contribution }: PullParts): readonly Pi
 }
 
 const headingOf = (gradient: string, arrived: number, total: number): string => {
-  if (total > 1) return `${gradient}, ${arrived} of ${total}`
+  if (total > 1) return `${gradient}, ${grouped(arrived)} of ${grouped(total)}`
   return gradient.includes(' ') ? `${gradient}: chain rule` : `${gradient} by the chain rule`
 }
 

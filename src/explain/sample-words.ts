@@ -1,17 +1,22 @@
 import type { Moment } from './explanation.ts'
+import { grouped } from './sentence.ts'
 import type { Telling } from './telling.ts'
 
 /** `Sample 3 of 10`; of data whose rows go in one by one `Row 3 of 10`; `This sample` where it is not known which one. */
 export const sampleName = ({ sample }: Pick<Moment, 'sample'>): string => {
   if (!sample) return 'This sample'
   const { index, of, row, rows } = sample
-  return of > 1 ? `Sample ${index + 1} of ${of}` : `Row ${row + 1} of ${rows}`
+  return of > 1
+    ? `Sample ${grouped(index + 1)} of ${grouped(of)}`
+    : `Row ${grouped(row + 1)} of ${grouped(rows)}`
 }
 
 /** `the sample before`, `the 2 samples before`; `the iterations before` where gradients are never cleared. */
 export const samplesBefore = ({ moment: { sample }, schedule }: Telling): string => {
   if (schedule.position.keeps) return 'the iterations before'
-  return sample?.index === 1 ? 'the sample before' : `the ${sample ? `${sample.index} ` : ''}samples before`
+  return sample?.index === 1
+    ? 'the sample before'
+    : `the ${sample ? `${grouped(sample.index)} ` : ''}samples before`
 }
 
 /** Whether gradients of parameters add to what earlier samples of the batch left, or earlier iterations. */

@@ -3,6 +3,7 @@ import type { Schedule } from '../engine/schedule.ts'
 import type { Step } from '../engine/step.ts'
 import { cellName } from './cell-name.ts'
 import type { Piece } from './explanation.ts'
+import { formatNumber } from './format.ts'
 import { remarkOn } from './non-finite.ts'
 import { originOfGradient } from './origins.ts'
 import {
@@ -10,6 +11,7 @@ import {
   counted,
   enclosed,
   equals,
+  grouped,
   inFormula,
   listed,
   type Quantity,
@@ -34,6 +36,34 @@ export const tellChange = (t: Telling, step: Step): Account => {
     seen: [],
   }
 }
+
+const isHidden = (before: number, after: number): boolean =>
+  before !== after && formatNumber(before) === formatNumber(after)
+
+/** Where old and new number are printed alike, by how much they differ: `, less than before by 3 × 10⁻⁵`. */
+const hiddenChange = ({ before, after }: Step): readonly Piece[] =>
+  isHidden(before, after)
+    ? say(
+        `, ${after < before ? 'less' : 'more'} than before by `,
+        quantity(Math.abs(after - before), 'update'),
+      )
+    : []
+
+/** `w₅ 0.4 → 0.3589`, and where both are printed alike by how much they differ. */
+export const changeWords = (t: Telling, before: Quantity, last: Step): readonly Piece[] =>
+  say(
+    `${t.names.text(last.node)} `,
+    before,
+    ' → ',
+    written(t, last),
+    isHidden(before.value, last.after)
+      ? say(
+          ` (${last.after < before.value ? 'less' : 'more'} by `,
+          quantity(Math.abs(last.after - before.value), 'update'),
+          ')',
+        )
+      : [],
+  )
 
 interface UpdateParts {
   readonly before: Quantity
@@ -85,6 +115,7 @@ export const tellUpdate = (t: Telling, step: Step): Account => {
       reason(t, step, gradient.value),
       difference(parts),
       equals(result),
+      hiddenChange(step),
       '. The next forward pass uses it.',
       Number.isNaN(gradient.value) ? [] : remarkOn({ result: step.after, operands: [before, gradient] }),
     ),
@@ -117,13 +148,13 @@ const placesOf = ({ schedule, beat }: Telling): readonly number[] =>
 
 /** The optimizer writes all parameters of a neuron, a layer or the network. */
 export const tellUpdates = (t: Telling, whose: string): Account => {
-  const { names, last } = t
+  const { last } = t
   const single = tellUpdate(t, last)
   const places = placesOf(t)
   if (places.length < 2) return single
   const changes = places.slice(0, MOST_LISTED).map((i) => {
     const s = t.trace.at(i)
-    return say(`${names.text(s.node)} `, quantity(s.before, 'value', s.cell), ' → ', written(t, s))
+    return changeWords(t, quantity(s.before, 'value', s.cell), s)
   })
   const rest = places.length - changes.length
   return {
@@ -131,7 +162,7 @@ export const tellUpdates = (t: Telling, whose: string): Account => {
     heading: `Update of ${whose}`,
     sentence: say(
       `From each of the ${counted(places.length, 'parameter')} of ${whose} the optimizer subtracts η times its gradient: `,
-      listed(rest > 0 ? [...changes, say(`${rest} more`)] : changes),
+      listed(rest > 0 ? [...changes, say(`${grouped(rest)} more`)] : changes),
       '. The next forward pass uses them.',
     ),
     chip: [],

@@ -2,7 +2,7 @@ import { op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { parameterWord } from './boundary.ts'
 import { addsToEarlier, sampleName, whyKept } from './sample-words.ts'
-import { counted, equals, inFormula, listed, say } from './sentence.ts'
+import { counted, equals, grouped, inFormula, listed, say } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
 
 /** What is cleared, as a heading. */
@@ -54,14 +54,14 @@ export const tellLoad = (t: Telling): Account => {
   const single = steps.length === 1
   const { sample } = t.moment
   const which =
-    sample && sample.of > 1 && sample.of < sample.rows ? `, row ${sample.row + 1} of the data` : ''
+    sample && sample.of > 1 && sample.of < sample.rows ? `, row ${grouped(sample.row + 1)} of the data` : ''
   return {
     heading: single
       ? `${names.text(last.node)} takes the sample’s number`
       : `${sample ? sampleName(t.moment) : 'A sample'} goes in`,
     sentence: say(
       single ? 'The sample gives ' : `Inputs and targets take the numbers of this sample${which}: `,
-      listed(rest > 0 ? [...items, say(`${rest} more`)] : items),
+      listed(rest > 0 ? [...items, say(`${grouped(rest)} more`)] : items),
       '.',
     ),
     formula: formulaOf(names.symbol(last.node), null, written(t, last)),

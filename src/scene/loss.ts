@@ -1,5 +1,6 @@
 import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
+import { sampleLoss } from '../explain/names.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { LossPlace, NetworkLayout } from '../layout/layout.ts'
 import { box, FONT, fitted, line, shortened, shown, span, stroke, widthOf } from './draw.ts'
@@ -61,7 +62,7 @@ const lossStrip = (view: View, loss: LossPlace): readonly Mark[] => {
         y + 19,
         FONT.number,
         'middle',
-        span(`∂${notation.loss}/∂${notation.loss} `, 'dim'),
+        span(`∂${notation.loss}/∂${sampleLoss(notation)} `, 'dim'),
         span(formatNumber(cell.value), 'gradient', 700),
       ),
       w - 8,
@@ -81,7 +82,7 @@ export const lossGlyph = (view: View, loss: LossPlace, light: PillLight | null):
     b.y + 30,
     FONT.number,
     'middle',
-    span(`${notation.loss} = ${formulaOf(view, loss)}`, 'dim'),
+    span(`${sampleLoss(notation)} = ${formulaOf(view, loss)}`, 'dim'),
   )
   const marks: Mark[] = [
     box(b, 16, 'raised', light?.ink ?? 'ink', light ? 2.5 : 1.5),

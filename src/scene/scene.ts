@@ -115,10 +115,12 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
   ): void => {
     items.push(steady(known, id, seenOf(view, cells), () => ({ id, box, marks: marks() })))
   }
-  /** The same for what may have a map. */
-  const addMapped: typeof add = (id, cells, box, marks) => {
+  /** The same for what has a map, or words besides its numbers. */
+  const addMapped = (
+    ...[id, cells, box, marks, more = version]: [...Parameters<typeof add>, string?]
+  ): void => {
     const [words, ...numbers] = seenOf(view, cells)
-    items.push(steady(known, id, [words + version, ...numbers], () => ({ id, box, marks: marks() })))
+    items.push(steady(known, id, [words + more, ...numbers], () => ({ id, box, marks: marks() })))
   }
   for (const { node, box } of layout.inputs)
     addMapped(`input:${node}`, [node], grown(box, 2), () => inputGlyph(view, node, box))
@@ -159,7 +161,8 @@ const glyphsAtRest = (view: View, opened: ReadonlySet<number>): readonly Item[] 
       w: loss.box.w + 4,
       h: loss.strip.y + loss.strip.h - loss.box.y + 4,
     }
-    add(`loss:${loss.node}`, cells, area, () => lossGlyph(view, loss, null))
+    const { sample } = view.moment.notation
+    addMapped(`loss:${loss.node}`, cells, area, () => lossGlyph(view, loss, null), ` ${sample ?? ''}`)
   }
   if (layout.rate) {
     const { rate } = layout

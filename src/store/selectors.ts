@@ -69,8 +69,8 @@ export const momentOf = (state: Source): AppMoment | null => {
   const previous = latestFull.get(trace)
   // An intro names the book's numbers.
   const intro = recipe.edits.length === 0 ? recipe.intro : ''
-  const notation = notationOf(recipe)
   const sample = sampleOf(state)
+  const notation = notationOf(recipe, sample && sample.of > 1 ? sample.index + 1 : undefined)
   const asked = isQuestion(playhead) ? ({ asked: true } as const) : null
   const moment = {
     graph,

@@ -6,6 +6,7 @@ import {
   parameterCount,
   parameterRows,
 } from '../explain/parameter-rows.ts'
+import { grouped } from '../explain/sentence.ts'
 import { EditButton } from './EditButton.tsx'
 import { Edited } from './Edited.tsx'
 import { Given } from './Given.tsx'
@@ -27,7 +28,7 @@ const Gradient = ({ row }: { readonly row: ParameterRow }): ReactElement => {
       {arrived < total && total > 1 && (
         <span className="note">
           {' '}
-          {arrived} of {total}
+          {grouped(arrived)} of {grouped(total)}
         </span>
       )}
     </td>

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react'
+import { grouped } from '../explain/sentence.ts'
 import './samples.css'
 import { sampleOf } from '../store/selectors.ts'
 import { positionOf, type Timeline } from '../store/timeline.ts'
@@ -27,8 +28,8 @@ const usePlayed = (plan: Timeline): React.RefObject<HTMLDivElement | null> => {
 const wordsOf = (state: ReturnType<AppStore['getState']>): string => {
   const at = sampleOf(state)
   if (at === null) return ''
-  const row = at.of < at.rows ? `row ${at.row + 1} of the data` : ''
-  return `${at.index + 1} of ${at.of}|${row}`
+  const row = at.of < at.rows ? `row ${grouped(at.row + 1)} of the data` : ''
+  return `${grouped(at.index + 1)} of ${grouped(at.of)}|${row}`
 }
 
 /** The samples of an iteration from left to right: what has been played of them, and the one in view to be moved. */

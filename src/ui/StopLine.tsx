@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react'
 import './stops.css'
+import { grouped } from '../explain/sentence.ts'
 import { stopReason } from '../explain/stop-words.ts'
 import { stillMomentOf } from '../store/selectors.ts'
 import type { AppState, Halt } from '../store/state.ts'
@@ -27,7 +28,7 @@ export const haltWords = (state: AppState): string | null => {
   if (holding.length === 0) return null
   const when = iteration === 0 ? '' : ` after ${iteration.toLocaleString('en')} ${updatesWord(iteration)}`
   const { size } = compiled.batch
-  const where = size === 1 ? '' : ` in sample ${sample + 1} of ${size}`
+  const where = size === 1 ? '' : ` in sample ${grouped(sample + 1)} of ${grouped(size)}`
   return `Stopped${when}${where}: ${stopReason(holding, moment, step)}`
 }
 

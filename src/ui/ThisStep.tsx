@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { Hue } from '../engine/formula.ts'
 import type { AccountRow, Explanation, Piece } from '../explain/explanation.ts'
 import { sampleName } from '../explain/sample-words.ts'
+import { grouped } from '../explain/sentence.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
 import { explanationOf, useMoment } from './moment.ts'
@@ -38,9 +39,11 @@ const PassAccount = ({ rows }: { readonly rows: readonly AccountRow[] }): ReactE
       {rows.map(({ what, hue, read, wrote, untouched, total }) => (
         <tr key={what} data-hue={hue}>
           <th scope="row">{what}</th>
-          <td data-none={read === 0 ? '' : undefined}>{read}</td>
-          <td data-none={wrote === 0 ? '' : undefined}>{wrote}</td>
-          <td>{untouched === total ? `all ${total}` : `${untouched} of ${total}`}</td>
+          <td data-none={read === 0 ? '' : undefined}>{grouped(read)}</td>
+          <td data-none={wrote === 0 ? '' : undefined}>{grouped(wrote)}</td>
+          <td>
+            {untouched === total ? `all ${grouped(total)}` : `${grouped(untouched)} of ${grouped(total)}`}
+          </td>
         </tr>
       ))}
     </tbody>
@@ -59,6 +62,7 @@ const FormulaCard = ({
   readonly place: string
 }): ReactElement => {
   const { formula, origins, boundary, account, pass } = explanation
+  const moves = useApp((s) => s.playhead.motion !== null)
   return (
     <div className="card">
       {formula === null ? (
@@ -71,7 +75,7 @@ const FormulaCard = ({
       )}
       {account && <PassAccount rows={account} />}
       {boundary ? (
-        <p className="boundary" data-hue={hueOf(explanation)}>
+        <p className="boundary" data-hue={hueOf(explanation)} data-waits={moves ? '' : undefined}>
           <Sentence pieces={boundary} />
         </p>
       ) : (
@@ -87,7 +91,7 @@ const NonFinite = ({ of }: { readonly of: number }): ReactElement | null => {
   if (step < 0) return null
   return (
     <p className="overflow">
-      First NaN or ∞ in this {of > 1 ? 'sample' : 'iteration'}: step {(step + 1).toLocaleString('en')}
+      First NaN or ∞ in this {of > 1 ? 'sample' : 'iteration'}: step {grouped(step + 1)}
       <button type="button" className="button" onClick={() => goTo(step + 1)}>
         Go there
       </button>
@@ -121,7 +125,7 @@ export const ThisStep = (): ReactElement => {
         <strong data-hue={hue}>{passTitle}</strong>
         {moment.sample && <span>{sampleName(moment)}</span>}
         <span>
-          step {moment.step} of {moment.trace.length}
+          step {grouped(moment.step)} of {grouped(moment.trace.length)}
           {position !== '' && ` · ${position}`}
         </span>
       </p>

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react'
+import { grouped } from '../explain/sentence.ts'
 import { writesBefore } from '../store/samples.ts'
 import { type Timeline as Plan, passAt, positionOf, type Segment, timelineOf } from '../store/timeline.ts'
 import { useApp, useAppStore } from './app-context.ts'
@@ -28,10 +29,20 @@ const usePlayed = (plan: Plan): React.RefObject<HTMLDivElement | null> => {
       shown = place
       const position = positionOf(plan, place)
       const at = position * root.clientWidth
-      const flows = [...root.querySelectorAll<HTMLElement>('.flow')].map((flow) => {
-        const left = flow.offsetLeft + (flow.parentElement?.offsetLeft ?? 0)
-        return { flow, covered: at > left - CLEAR && at < left + flow.offsetWidth + CLEAR }
-      })
+      const isOver = (words: HTMLElement, clear: number): boolean => {
+        const left = words.offsetLeft + (words.parentElement?.offsetLeft ?? 0)
+        return at > left - clear && at < left + words.offsetWidth + clear
+      }
+      const flows = [...root.querySelectorAll<HTMLElement>('.flow')].map((flow) => ({
+        flow,
+        covered: isOver(flow, CLEAR),
+      }))
+      // A name has a padding as wide as that around it.
+      const names = [...root.querySelectorAll<HTMLElement>('.pass')]
+      root.toggleAttribute(
+        'data-named',
+        names.some((name) => isOver(name, -CLEAR)),
+      )
       for (const { flow, covered } of flows) flow.classList.toggle('covered', covered)
       root.style.setProperty('--at', percent(position))
       for (const [i, element] of root.querySelectorAll<HTMLElement>('.segment').entries()) {
@@ -97,9 +108,9 @@ export const Timeline = (): ReactElement => {
   const where = step === 0 || pass === null ? 'Before the first step' : PASS_WORDS[pass].name
   const before = writesBefore(batch, sample)
   const several = batch.size > 1
-  const words = `${where}, step ${step} of ${plan.length}`
+  const words = `${where}, step ${grouped(step)} of ${grouped(plan.length)}`
   const passes = (
-    <div className="timeline" ref={ref} {...scrubbing.pointer}>
+    <div className={several ? 'timeline below' : 'timeline'} ref={ref} {...scrubbing.pointer}>
       <div
         className="slider"
         role="slider"
@@ -108,7 +119,7 @@ export const Timeline = (): ReactElement => {
         aria-valuemin={0}
         aria-valuemax={writesBefore(batch, batch.size)}
         aria-valuenow={before + step}
-        aria-valuetext={several ? `sample ${sample + 1} of ${batch.size}, ${words}` : words}
+        aria-valuetext={several ? `sample ${grouped(sample + 1)} of ${grouped(batch.size)}, ${words}` : words}
         onKeyDown={scrubbing.onKeyDown}
       />
       {plan.segments.map((segment) => (

@@ -90,7 +90,7 @@ export const controlsOf = async (page: Page): Promise<Controls> => {
     step,
     rests: async (wanted) => {
       await expect(timeline).toHaveAttribute('aria-valuenow', String(wanted))
-      await expect(thisStep).toContainText(`step ${wanted} of`)
+      await expect(thisStep).toContainText(`step ${wanted.toLocaleString('en')} of`)
     },
   }
 }

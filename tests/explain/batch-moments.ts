@@ -21,7 +21,7 @@ export const momentsOfSample = (recipe: Recipe, sample: number, iteration = 0): 
     graph,
     schedule,
     trace,
-    notation: notationOf(recipe),
+    notation: notationOf(recipe, batch.size > 1 ? sample + 1 : undefined),
     iteration,
     sample: at,
     step,

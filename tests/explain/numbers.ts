@@ -32,10 +32,14 @@ const same = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && N
 /** Numbers a beat may show: factors of its steps and what stood in a cell before and after one. */
 const numbersOfSteps = ({ trace }: Moment, from: number, to: number): ReadonlySet<number> => {
   const numbers = new Set<number>()
+  const first = new Map<number, number>()
   for (let i = from; i < to; i++) {
     const step = trace.at(i)
     // The sum with 0 makes −0 and 0 one number, as they print alike.
     for (const x of [step.before, step.after, ...step.factors.map((f) => f.value)]) numbers.add(x + 0)
+    // How far a number went that is printed as it was.
+    if (!first.has(step.cell)) first.set(step.cell, step.before)
+    numbers.add(Math.abs(step.after - first.get(step.cell)!))
   }
   return numbers
 }

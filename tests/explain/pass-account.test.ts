@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PASSES } from '../../src/engine/step.ts'
 import { explain } from '../../src/explain/explain.ts'
+import { sentenceText } from '../../src/explain/formula-text.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
-import { mazur } from '../../src/models/mazur.ts'
+import { mazur, mazurBiases } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { findRecipe } from '../../src/models/textbook.ts'
 import { randomGraph } from '../engine/arbitrary.ts'
@@ -114,5 +116,19 @@ describe('the account of a pass', () => {
       wrote: 6,
       untouched: 21,
     })
+  })
+
+  test('says of a single one that it is one', () => {
+    const at = momentsOfRecipe(mazurBiases)
+    const first = at('pass', 0).schedule.pass.indexOf(PASSES.indexOf('update')) + 1
+    const { sentence } = explain(at('pass', first))
+    expect(sentenceText(sentence)).toContain('It wrote 1 weight or bias so far and changed no value')
+  })
+
+  test('groups the digits of its counts', () => {
+    const at = momentsOfRecipe(layeredRecipe({ sizes: [2, 40, 40, 1] }))
+    const { schedule } = at('pass', 0)
+    const end = schedule.pass.lastIndexOf(PASSES.indexOf('forward')) + 1
+    expect(sentenceText(explain(at('pass', end)).sentence)).toMatch(/It wrote \d,\d{3} values/)
   })
 })

@@ -74,8 +74,22 @@ describe('a sample of a batch', () => {
   test('begins backward with its share', () => {
     const at = sample(2)
     expect(toldAt(at, 'edge', endOf(at, 'zero') + 1).sentence).toBe(
-      'Backward starts at the loss. The loss of a batch is the mean of its samples, so L of this sample counts with its share of 1/10: ∂L/∂L = 0.1.',
+      'Backward starts at the loss. The loss of the batch is the mean over its samples, L\u00a0=\u00a0(L₁ + … + L₁₀)/10, so L₃ counts with its share of 1/10: ∂L/∂L₃ = 0.1.',
     )
+    const { formula } = explain(at('edge', endOf(at, 'zero') + 1))
+    expect(formula!.lines.map((l) => formulaText(l))).toEqual(['∂L/∂L₃', '= 1/10 = 0.1'])
+  })
+
+  test('has a loss of its own, while gradients are those of the mean', () => {
+    const at = sample(2)
+    const loss = explain(at('edge', endOf(at, 'loss')))
+    expect(loss.heading).toContain('L₃')
+    expect(formulaText(loss.formula!.lines[0]!)).toMatch(/^L₃ = /)
+    const onto = explain(at('write', endOf(at, 'zero') + 2))
+    expect(onto.heading).not.toContain('∂L₃/')
+    expect(formulaText(onto.formula!.lines[0]!)).toMatch(/^∂L\/.* = ∂L\/∂L₃ × ∂L₃\/∂/)
+    const alone = momentsOfSample({ ...recipe, batchSize: 1 }, 0, 4)
+    expect(explain(alone('edge', endOf(alone, 'loss'))).heading).toContain('L ')
   })
 
   test('adds to the gradients that the samples before it left, at every size', () => {
