@@ -9,7 +9,7 @@ import {
 import { formatNumber, spoken } from '../explain/format.ts'
 import type { MetricPoint } from '../worker/metrics.ts'
 import { type CurveMark, CurveMarks } from './CurveMarks.tsx'
-import { type CurveSeries, nearestPoint, pointAtPx, seriesPath } from './curve-points.ts'
+import { axisNumbers, type CurveSeries, nearestPoint, pointAtPx, seriesPath } from './curve-points.ts'
 import './plot.css'
 import './train-plots.css'
 import { iterationAxis, spreadLabels, valueAxis } from './plot-axis.ts'
@@ -20,6 +20,7 @@ const EDGE = { left: 52, top: 10, bottom: 24 }
 /** Px between labels at the ends of lines, and the width of a letter of them. */
 const GAP = 15
 const LETTER = 7.4
+const BROKEN = 'no number from'
 
 /** What a plot over iterations is drawn from. */
 export interface CurvePlotProps {
@@ -57,8 +58,10 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   const foot = height - EDGE.bottom
   const last = Math.max(points.at(-1)?.iteration ?? 0, inView)
   const x = iterationAxis(last, props.logIterations, EDGE.left, right)
-  const ranged = labelled.flatMap((s) => points.map(s.of))
-  const y = valueAxis(ranged, log, foot, EDGE.top, props.range)
+  const faint = drawn.filter((s) => s.look === 'faint')
+  const numbersOf = (some: readonly CurveSeries[]) => some.flatMap((s) => points.map(s.of))
+  const { numbers, above } = axisNumbers(numbersOf(labelled), numbersOf(faint), log)
+  const y = valueAxis(numbers, log, foot, EDGE.top, props.range)
   const at = nearestPoint(points, pointed ?? inView)
   const point = points[at]
   const shows = pointed !== null || point?.iteration === inView ? point : undefined
@@ -73,6 +76,10 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
         .join('')}`
     : `iteration ${inView.toLocaleString('en')}`
   const broken = points.find((p) => !Number.isFinite(p.train))
+  const brokenX = broken ? x.at(broken.iteration) : 0
+  // Beside the line where there is more room: after it there are no numbers to lie upon.
+  const isRight = right - brokenX > brokenX - EDGE.left
+  const isShort = LETTER * (BROKEN.length + 4) > Math.max(right - brokenX, brokenX - EDGE.left)
   const ends = labelled.map((s) => {
     const end = points.findLast((p) => !Number.isNaN(y.at(s.of(p))))
     return end === undefined ? foot : y.at(s.of(end))
@@ -109,7 +116,7 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
           {shows && (
             <>
               <span>at {shows.iteration.toLocaleString('en')}</span>
-              {[...labelled, ...drawn.filter((s) => s.look === 'faint')].map((s) => (
+              {[...labelled, ...faint].map((s) => (
                 <span key={s.name}>
                   {s.short ?? s.name} <b>{text(s.of(shows))}</b>
                 </span>
@@ -190,8 +197,18 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
             </text>
           ))}
           {broken && (
-            <text className="label" x={x.at(broken.iteration) - 5} y={EDGE.top + 22} textAnchor="end">
-              no number from {broken.iteration.toLocaleString('en')}
+            <text
+              className="label"
+              x={brokenX + (isRight ? 5 : -5)}
+              y={EDGE.top + 22}
+              textAnchor={isRight ? 'start' : 'end'}
+            >
+              {isShort ? 'none from' : BROKEN} {broken.iteration.toLocaleString('en')}
+            </text>
+          )}
+          {above !== null && props.range === undefined && (
+            <text className="label above" x={EDGE.left + 8} y={EDGE.top + 4}>
+              ▲ {faint.map((s) => s.name).join(', ')} up to {text(above)}
             </text>
           )}
           {shows &&

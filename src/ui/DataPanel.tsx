@@ -17,7 +17,7 @@ export const DataPanel = ({ view }: { readonly view: DataInView }): ReactElement
   return (
     <div className={axes === 1 ? 'data-panel wide' : 'data-panel'}>
       <Picture view={view} predictions={predictions} onTravel={travel} />
-      <p className="note" aria-live="polite">
+      <p className="note travelled" aria-live="polite" title={said || undefined}>
         {said}
       </p>
     </div>

@@ -13,24 +13,27 @@ const GOALS = {
 } as const
 type Goal = keyof typeof GOALS
 
-/** What is wrong with the number of a goal, or that it is reached already; null where it can be run to. */
-const refusal = (
+/** What is wrong with the number of a goal, null where nothing is. */
+const refusal = (goal: Goal, value: number): string | null => {
+  if (goal === 'iteration')
+    return Number.isInteger(value) && value >= 0 && value <= LAST_ITERATION
+      ? null
+      : `Iterations are whole numbers from 0 to ${LAST_ITERATION.toLocaleString('en')}.`
+  if (goal === 'loss') return value > 0 ? null : 'Type a loss above 0.'
+  return value >= 0 && value < 100 ? null : 'Type a percentage from 0 to below 100.'
+}
+
+/** That a goal is reached already, null where it can be run to. */
+const reached = (
   goal: Goal,
   value: number,
   iteration: number,
   now: Curves['now'] | undefined,
 ): string | null => {
-  if (goal === 'iteration') {
-    if (!Number.isInteger(value) || value < 0 || value > LAST_ITERATION)
-      return `Iterations are whole numbers from 0 to ${LAST_ITERATION.toLocaleString('en')}.`
-    return null
-  }
   const isHere = now?.iteration === iteration
-  if (goal === 'loss') {
-    if (value <= 0) return 'Type a loss above 0.'
+  if (goal === 'iteration') return value === iteration ? 'That iteration is in view already.' : null
+  if (goal === 'loss')
     return isHere && now.train < value ? `The loss is ${formatNumber(now.train)} already.` : null
-  }
-  if (value < 0 || value >= 100) return 'Type a percentage from 0 to below 100.'
   const accuracy = Number.isNaN(now?.testAccuracy ?? Number.NaN) ? now?.trainAccuracy : now?.testAccuracy
   return isHere && accuracy !== undefined && 100 * accuracy > value
     ? `The accuracy is ${formatNumber(Math.round(1e4 * accuracy) / 100)} % already.`
@@ -38,7 +41,12 @@ const refusal = (
 }
 
 /** Runs up to an iteration, a loss or an accuracy that is typed. */
-export const RunTo = ({ curves }: { readonly curves: Curves | null }): ReactElement => {
+export const RunTo = (props: {
+  readonly curves: Curves | null
+  /** Hears that there is nothing to run for. */
+  readonly onReached: (words: string) => void
+}): ReactElement => {
+  const { curves, onReached } = props
   const id = useId()
   const store = useAppStore()
   const hasClasses = useApp(
@@ -54,11 +62,16 @@ export const RunTo = ({ curves }: { readonly curves: Curves | null }): ReactElem
     event.preventDefault()
     const { iteration, train, goToIteration } = store.getState()
     const value = typedNumber(text)
-    const wrong = typeof value === 'string' ? value : refusal(goal, value, iteration, curves?.now)
+    const wrong = typeof value === 'string' ? value : refusal(goal, value)
     setProblem(wrong)
     // What ended the run before is no answer to this one.
     store.setState({ runEnd: null })
     if (wrong !== null || typeof value === 'string') return
+    const already = reached(goal, value, iteration, curves?.now)
+    if (already !== null) {
+      onReached(already)
+      return
+    }
     const until = Math.min(LAST_ITERATION, iteration + MOST_UPDATES)
     if (goal === 'loss') void train({ lossBelow: value, until })
     else if (goal === 'accuracy') void train({ accuracyAbove: value / 100, until })

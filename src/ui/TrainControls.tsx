@@ -1,18 +1,25 @@
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { formatNumber, withDecimals } from '../explain/format.ts'
 import { type Curves, epochsBefore } from '../store/curves.ts'
 import type { Run } from '../store/state.ts'
-import { useApp } from './app-context.ts'
+import { useApp, useAppStore } from './app-context.ts'
 import { UpdateButtons } from './Iterations.tsx'
 import { icons } from './icons.tsx'
 import { RunTo } from './RunTo.tsx'
 import { runEndWords } from './run-words.ts'
 import { returnFocusAfterPointer } from './stage-focus.ts'
 
-/** What the last run ended with, as long as that is in view. */
-const RunEndLine = (): ReactElement => {
+/** That a goal is met where the page stands, until it stands elsewhere. */
+interface Reached {
+  readonly words: string
+  readonly iteration: number
+}
+
+/** What the last run ended with, or why none was needed, as long as that is in view. */
+const RunEndLine = ({ reached }: { readonly reached: Reached | null }): ReactElement => {
   const run = useApp((s) => s.run)
   const runEnd = useApp((s) => (s.runEnd?.iteration === s.iteration ? s.runEnd : null))
+  const inView = useApp((s) => s.iteration)
   const letter = useApp((s) => s.compiled.recipe.lossLetter)
   const goal = useRef<Run['goal'] | null>(null)
   useEffect(() => {
@@ -20,7 +27,9 @@ const RunEndLine = (): ReactElement => {
   }, [run])
   return (
     <p className="run-end" role="status">
-      {runEnd !== null && runEnd.end !== 'overflow' && runEndWords(runEnd, goal.current, letter)}
+      {runEnd !== null
+        ? runEnd.end !== 'overflow' && runEndWords(runEnd, goal.current, letter)
+        : run === null && reached?.iteration === inView && reached.words}
     </p>
   )
 }
@@ -58,6 +67,8 @@ const TrainNumbers = ({ curves }: { readonly curves: Curves | null }): ReactElem
 
 /** Everything that runs training and leads through its iterations, in one row, and where it stands below. */
 export const TrainControls = ({ curves }: { readonly curves: Curves | null }): ReactElement => {
+  const store = useAppStore()
+  const [reached, setReached] = useState<Reached | null>(null)
   const isRunning = useApp((s) => s.run !== null)
   const isFirst = useApp((s) => s.iteration === 0 && s.run === null)
   const train = useApp((s) => s.train)
@@ -90,11 +101,14 @@ export const TrainControls = ({ curves }: { readonly curves: Curves | null }): R
           Restart
         </button>
         <UpdateButtons />
-        <RunTo curves={curves} />
+        <RunTo
+          curves={curves}
+          onReached={(words) => setReached({ words, iteration: store.getState().iteration })}
+        />
       </div>
       <div className="train-said">
         <TrainNumbers curves={curves} />
-        <RunEndLine />
+        <RunEndLine reached={reached} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { bisector } from 'd3-array'
+import { bisector, max, quantile } from 'd3-array'
 import { line } from 'd3-shape'
 import type { MetricPoint } from '../worker/metrics.ts'
 import type { PlotAxis } from './plot-axis.ts'
@@ -14,6 +14,32 @@ export interface CurveSeries {
   readonly tint?: number
   /** Written at the end of its line; faint ones are named in the numbers alone. */
   readonly label?: string
+}
+
+/** The share of faint numbers that an axis reaches to in any case. */
+const MOST_OF = 0.95
+/** All of them have room on it where the largest is at most so many times as large. */
+const FAR = 2
+
+/**
+ * The numbers that an axis is for: all of the lines that have labels, and of faint ones all but single ones far above
+ * the rest; the largest of what lies above is told apart, null where nothing does. On a logarithmic axis all have room.
+ */
+export const axisNumbers = (
+  labelled: readonly number[],
+  faint: readonly number[],
+  log: boolean,
+): { readonly numbers: readonly number[]; readonly above: number | null } => {
+  const finite = faint.filter(Number.isFinite)
+  const reach = Math.max(
+    ...[max(labelled.filter(Number.isFinite)), quantile(finite, MOST_OF)].filter((x) => x !== undefined),
+  )
+  const hasRoom = log || (max(finite) ?? 0) <= FAR * reach
+  const within = hasRoom ? finite : finite.filter((x) => x <= reach)
+  return {
+    numbers: [...labelled, ...within],
+    above: within.length === finite.length ? null : max(finite)!,
+  }
 }
 
 /** A series as an SVG path, broken where there is no number. */

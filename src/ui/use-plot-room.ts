@@ -7,8 +7,8 @@ import { textScale } from './use-text-width.ts'
 const LEAST = { first: 96, second: 140 } as const
 const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
-/** What two rows of plots have around them: captions, the gaps between all rows, and the table below them. */
-const AROUND = 50 + 68 + 30 + 26
+/** What two rows of plots have around them: captions, the gaps between all rows, the line below the data, and the table. */
+const AROUND = 50 + 68 + 30 + 26 + 26
 /** In a hall the first row fills the tool with its caption. */
 const AROUND_ONE = 52
 

@@ -5,20 +5,20 @@ import { type AppStore, useAppStore } from './app-context.ts'
 
 /** Goes where a training sample comes up next, from the iteration in view on, and says in a line where that is. */
 const travelTo = async (store: AppStore, { row, isTest }: Dot): Promise<string> => {
-  if (isTest) return `Test row ${row + 1} is never trained on, so it cannot be stepped through.`
+  if (isTest) return `Test row ${row + 1} is never trained on.`
   store.getState().pause()
   const { iteration, compiled, analyse } = store.getState()
   const found = await analyse('comesUp', { row, from: iteration })
   const now = store.getState()
   if (now.compiled !== compiled || now.iteration !== iteration) return ''
-  if (found.iteration > LAST_ITERATION) return `Row ${row + 1} does not come up before the last iteration.`
+  if (found.iteration > LAST_ITERATION) return `Row ${row + 1} does not come up any more.`
   if (found.iteration !== iteration) now.goToIteration(found.iteration, placeTold(now.playhead))
   now.goToSample(found.sample)
   const { size } = compiled.batch
   const which = size > 1 ? ` as sample ${found.sample + 1} of ${size}` : ''
   return found.iteration === iteration
     ? `Row ${row + 1} is in view${which}.`
-    : `Row ${row + 1} comes up next in iteration ${found.iteration.toLocaleString('en')}${which}: that is in view.`
+    : `Row ${row + 1} is next in iteration ${found.iteration.toLocaleString('en')}.`
 }
 
 /** How plots lead to a sample, and what came of it last. */
