@@ -1,4 +1,3 @@
-import type { Explanation } from '../explain/explanation.ts'
 import { formatNumber } from '../explain/format.ts'
 import { activeBiases, activeTerms, activeWires } from './active-wires.ts'
 import { faded, LEAF_CORNERS, outline } from './draw.ts'
@@ -17,13 +16,8 @@ import { homesOf, spotOf } from './places.ts'
 import { type ChipPlace, chipMarks, openingRing } from './pulse.ts'
 import { rateGlyph } from './rate.ts'
 import { smallScene } from './small.ts'
+import type { Told } from './told.ts'
 import type { View } from './view.ts'
-
-/** What the explanation lends to the picture. */
-export interface Told extends Pick<Explanation, 'chip' | 'ties'> {
-  /** The beat was asked about, so that it is in focus, with chip and outlines, before anything of it moves. */
-  readonly asked?: boolean
-}
 
 /** Milliseconds in which the focus passes from one beat to the next. */
 export const SHIFT_MS = 170

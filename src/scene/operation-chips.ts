@@ -6,10 +6,10 @@ import { added, quantity, times } from '../explain/sentence.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import { type Area, FONT, line, span, widthOf } from './draw.ts'
 import { freeSpot } from './free-spot.ts'
-import type { Told } from './moving.ts'
 import { type OperationFocus, travelStep } from './operation-focus.ts'
 import { pointOnWire } from './operation-wires.ts'
 import type { Point } from './path-point.ts'
+import type { Told } from './told.ts'
 
 /** A chip with its place; `step` is the one whose end it waits for, −1 where it is there from the start. */
 export interface OperationChip {

@@ -12,12 +12,13 @@ import type { Focus } from './focus-parts.ts'
 import { lossGlyph } from './loss.ts'
 import { lossCells } from './loss-places.ts'
 import type { Item, Mark, Picture } from './mark.ts'
-import { movingMarks, SHIFT_MS, type Told } from './moving.ts'
+import { movingMarks, SHIFT_MS } from './moving.ts'
 import { neuronGlyph } from './neuron.ts'
 import { biasPill, inputGlyph, weightPill } from './pill.ts'
 import { rateGlyph } from './rate.ts'
 import { smallScene } from './small.ts'
 import { type Cached, seenOf, steady } from './steady.ts'
+import type { Told } from './told.ts'
 import { type Maps, momentBefore, type View, viewOf } from './view.ts'
 import { PLAIN_ABOVE, plainWire, stubItem, wireItem, wireScale } from './wire.ts'
 
@@ -212,7 +213,7 @@ export const restingPicture = ({ moment, layout, u, told, maps, holds = false }:
   if (!focus?.single) return restingOf(view, NONE, holds)
   const resting = restingOf(view, focus.neurons, holds)
   const small = layout.detail === 'full' || !told ? null : smallScene()
-  return small?.uncut(resting, view, focus, told!) ?? resting
+  return small?.uncut(resting, view, { focus, told: told!, draw: movingMarks }) ?? resting
 }
 
 /** What is not at rest in it: what moves or is in focus, and where to look. */

@@ -1,9 +1,9 @@
 import type { Moment } from '../explain/explanation.ts'
 import { type Area, widthOf } from './draw.ts'
-import type { Focus } from './focus-parts.ts'
 import type { Item, Mark, Picture, TextMark } from './mark.ts'
-import { movingMarks, type Told } from './moving.ts'
+import type { Covering } from './small.ts'
 import { focusedLayout } from './small-focus.ts'
+import type { Told } from './told.ts'
 import { type View, viewOf } from './view.ts'
 
 /** Nothing can be read through a ground that is so strong. */
@@ -15,11 +15,11 @@ const UNDER = 0.2
 const known = new WeakMap<Moment, { readonly told: Told; readonly covers: readonly Area[] }>()
 
 /** The grounds of what is in focus, as they are once it is open. */
-const coversOf = ({ moment, layout, maps }: View, focus: Focus, told: Told): readonly Area[] => {
+const coversOf = ({ moment, layout, maps }: View, { focus, told, draw }: Covering): readonly Area[] => {
   const before = known.get(moment)
   if (before && before.told.chip === told.chip && before.told.asked === told.asked) return before.covers
   const view = { ...viewOf(moment, focusedLayout(layout, focus), 1), maps }
-  const covers = movingMarks(view, focus, told, 1).flatMap((m) =>
+  const covers = draw(view, focus, told, 1).flatMap((m) =>
     m.t === 'rect' && m.fill !== 'none' && (m.alpha ?? 1) >= SOLID ? [m] : [],
   )
   known.set(moment, { told, covers })
@@ -86,8 +86,8 @@ type Resting = Pick<Picture, 'wires' | 'glyphs'>
 const uncovered = new WeakMap<Resting, { readonly covers: readonly Area[]; readonly resting: Resting }>()
 
 /** What is at rest without the texts of glyphs that are partly under what is in focus: a part of a number tells another one. */
-export const uncutResting = (resting: Resting, view: View, focus: Focus, told: Told): Resting => {
-  const covers = coversOf(view, focus, told)
+export const uncutResting = (resting: Resting, view: View, covering: Covering): Resting => {
+  const covers = coversOf(view, covering)
   const before = uncovered.get(resting)
   if (before?.covers === covers) return before.resting
   const glyphs = resting.glyphs.map((item) => {

@@ -2,10 +2,19 @@ import type { NetworkLayout, NeuronPlace } from '../layout/layout.ts'
 import type { denseWires } from './dense-wires.ts'
 import type { Area } from './draw.ts'
 import type { Focus } from './focus-parts.ts'
-import type { Mark } from './mark.ts'
+import type { Mark, Picture } from './mark.ts'
 import type { PillLight } from './pill-light.ts'
-import type { uncutResting } from './small-covers.ts'
+import type { Told } from './told.ts'
 import type { View } from './view.ts'
+
+type Resting = Pick<Picture, 'wires' | 'glyphs'>
+
+/** What a beat is about, and what draws it, so far open. */
+export interface Covering {
+  readonly focus: Focus
+  readonly told: Told
+  readonly draw: (view: View, focus: Focus, told: Told, openness: number) => readonly Mark[]
+}
 
 /** What draws networks whose neurons have no room for full glyphs, and maps: it is loaded where it is needed. */
 export interface SmallScene {
@@ -18,7 +27,7 @@ export interface SmallScene {
   /** What is told beside the source of a focused edge. */
   readonly beside: (view: View, focus: Focus) => readonly Mark[]
   /** What is at rest, without the texts of glyphs that are partly covered by what a beat is about. */
-  readonly uncut: typeof uncutResting
+  readonly uncut: (resting: Resting, view: View, covering: Covering) => Resting
   /** Many wires, of which the larger ones stand out. */
   readonly dense: typeof denseWires
   /** What a node says over the field, in an area; nothing where that is not known. */
