@@ -14,6 +14,7 @@ import {
   type OwnData,
   SCALINGS,
 } from './build.ts'
+import { MOST_RATE } from './edits.ts'
 import { FEATURES } from './feature.ts'
 import { LOSSES } from './losses.ts'
 import { name } from './names.ts'
@@ -76,7 +77,8 @@ const pair: Reader<readonly [string, string]> = {
     const names = list(name, 2, 'two names of weights').read(value, field, report)
     if (names === undefined) return undefined
     const [first, second] = names
-    if (names.length === 2 && first !== undefined && second !== undefined) return [first, second]
+    if (names.length === 2 && first !== undefined && second !== undefined && first !== second)
+      return [first, second]
     report.expected(field, value, 'two names of weights')
     return undefined
   },
@@ -111,7 +113,7 @@ export const buildReader: Reader<Build> = record<Build>({
   shared: list(pair, 0, 'pairs of weights'),
   optimizer: optimizerReader,
   settings: settingsReader,
-  learningRate: finite,
+  learningRate: between(0, MOST_RATE),
   batchSize: whole(0, MOST_ROWS),
   shuffled: flag,
   keepsGradients: flag,

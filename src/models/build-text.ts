@@ -13,6 +13,7 @@ import {
   SCALINGS,
 } from './build.ts'
 import { defaultBuild } from './default-build.ts'
+import { MOST_RATE } from './edits.ts'
 import { FEATURES, type FeatureName } from './feature.ts'
 import { LOSSES } from './losses.ts'
 import { TASKS } from './task.ts'
@@ -43,7 +44,7 @@ const number = (
     const value = NUMBER.test(text) ? Number(text) : Number.NaN
     return value >= from && value <= to && (!isWhole || Number.isInteger(value))
       ? set(build, value)
-      : `expected a ${isWhole ? 'whole ' : ''}number from ${from} to ${to}`
+      : `expected a ${isWhole ? 'whole ' : ''}number from ${from} to ${to.toLocaleString('en')}`
   },
 })
 
@@ -216,9 +217,9 @@ const rows: Readonly<Record<string, Row>> = {
     print: (b) => b.shared.map(([x, y]) => `${x}=${y}`).join('.'),
     read: (b, text) => {
       const pairs = text.split('.').map((p) => /^(w\d{1,5})=(w\d{1,5})$/.exec(p))
-      return pairs.every((p) => p !== null)
-        ? { ...b, shared: pairs.map((p) => [p[1] ?? '', p[2] ?? ''] as const) }
-        : 'expected pairs of weights such as w1=w3'
+      return pairs.every((p) => p !== null && p[1] !== p[2])
+        ? { ...b, shared: pairs.map((p) => [p?.[1] ?? '', p?.[2] ?? ''] as const) }
+        : 'expected pairs of two weights such as w1=w3'
     },
   },
   opt: choice(
@@ -230,7 +231,7 @@ const rows: Readonly<Record<string, Row>> = {
     (b) => b.learningRate,
     (b, learningRate) => ({ ...b, learningRate }),
     0,
-    1e6,
+    MOST_RATE,
   ),
   momentum: setting('momentum'),
   smoothing: setting('smoothing'),

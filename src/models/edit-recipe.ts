@@ -6,6 +6,7 @@ import {
   isRange,
   LEARNING_RATE,
   partsOf,
+  rateHint,
   roleOf,
   startsOver,
 } from './edits.ts'
@@ -58,6 +59,8 @@ export const withEdit = (recipe: Recipe, edit: Edit): Recipe => {
   const held = heldByRows(recipe, path)
   if (held !== null) throw new RangeError(held)
   if (!Number.isFinite(value)) throw new RangeError(`${path} is ${value}; expected a finite number`)
+  const hint = path === LEARNING_RATE ? rateHint(recipe, value) : null
+  if (hint !== null) throw new RangeError(`the learning rate is ${value}; expected ${hint}`)
   const iteration = startsOver(path) || isRange(path) ? 0 : edit.iteration
   const kept = recipe.edits.filter(
     (e) => (e.iteration <= iteration || isRange(path)) && !(e.iteration === iteration && e.path === path),

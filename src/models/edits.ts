@@ -14,6 +14,19 @@ export type EditKind = (typeof EDIT_KINDS)[number]
 /** The path of the learning rate, which belongs to no leaf. */
 export const LEARNING_RATE = 'learningRate'
 
+/** Learning rates go from 0 up to this one. */
+export const MOST_RATE = 1e6
+
+/**
+ * What was expected instead of a learning rate out of range, null within. What an expression says need be no loss:
+ * negative rates raise it.
+ */
+export const rateHint = ({ model }: Pick<Recipe, 'model'>, value: number): string | null => {
+  const least = model.kind === 'graph' ? -MOST_RATE : 0
+  const [from, to] = [least, MOST_RATE].map((x) => x.toLocaleString('en'))
+  return value >= least && value <= MOST_RATE ? null : `a number from ${from} to ${to}`
+}
+
 type Model = Recipe['model']
 
 /** A path taken apart; null for `learningRate` and for what is no path. */

@@ -53,7 +53,10 @@ export const finite: Reader<number> = reader(
 
 /** A number from `from` to `to`. */
 export const between = (from: number, to: number): Reader<number> =>
-  reader((v): v is number => typeof v === 'number' && v >= from && v <= to, `a number from ${from} to ${to}`)
+  reader(
+    (v): v is number => typeof v === 'number' && v >= from && v <= to,
+    `a number from ${from} to ${to.toLocaleString('en')}`,
+  )
 
 /** A number from 0 up to but not including 1. */
 export const below1: Reader<number> = reader(

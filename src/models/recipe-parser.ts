@@ -1,6 +1,6 @@
 import { MOST_TEXT } from './build.ts'
 import { buildReader, optimizerReader, settingsReader } from './build-parser.ts'
-import { heldByRows, isEditPath, partsOf, startsOver } from './edits.ts'
+import { heldByRows, isEditPath, LEARNING_RATE, partsOf, rateHint, startsOver } from './edits.ts'
 import { FEATURES } from './feature.ts'
 import { checkGraph, graphReader } from './graph-parser.ts'
 import { name } from './names.ts'
@@ -98,6 +98,8 @@ const checkRecipe = (recipe: Recipe, report: Report): void => {
       report.expected(`edits[${i}].path`, path, `another, since ${heldByRows(recipe, path)}`)
     else if (startsOver(path) && iteration > 0)
       report.expected(`edits[${i}].iteration`, iteration, `0, since ${path} starts training over`)
+    const hint = path === LEARNING_RATE ? rateHint(recipe, value) : null
+    if (hint !== null) report.expected(`edits[${i}].value`, value, hint)
     const most = recipe.model.kind === 'graph' ? 2 : 1
     if (partsOf(path)?.kind === 'trainable' && !(Number.isInteger(value) && value >= 0 && value <= most))
       report.expected(

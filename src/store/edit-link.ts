@@ -1,5 +1,13 @@
 import { withEdit } from '../models/edit-recipe.ts'
-import { isEditPath, isRange, LEARNING_RATE, leafOfPath, partsOf, pathOfLeaf } from '../models/edits.ts'
+import {
+  isEditPath,
+  isRange,
+  LEARNING_RATE,
+  leafOfPath,
+  partsOf,
+  pathOfLeaf,
+  rateHint,
+} from '../models/edits.ts'
 import type { Edit, Recipe } from '../models/recipe.ts'
 import { NUMBER } from './link-table.ts'
 import { quote } from './quote.ts'
@@ -74,11 +82,20 @@ export const readEdits = (text: string, recipe: Recipe, given: readonly Edit[] =
   }
   read.sort((a, b) => a.edit.iteration - b.edit.iteration)
   let edited = recipe
-  for (const { part, edit } of read)
+  for (const { part, edit } of read) {
+    const hint = edit.path === LEARNING_RATE ? rateHint(recipe, edit.value) : null
+    if (hint !== null) {
+      const isGiven = given.includes(edit)
+      problems.push(
+        `${isGiven ? RATE : 'edits'} ${quote(isGiven ? String(edit.value) : part)} (expected ${hint})`,
+      )
+      continue
+    }
     try {
       edited = withEdit(edited, edit)
     } catch (error) {
       refuse(part, error instanceof Error ? error.message : String(error))
     }
+  }
   return { recipe: edited, problems }
 }

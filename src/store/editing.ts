@@ -1,5 +1,5 @@
 import { bookValue } from '../models/edit-recipe.ts'
-import { heldByRows, isEditPath, LEARNING_RATE, pathOfLeaf } from '../models/edits.ts'
+import { heldByRows, isEditPath, LEARNING_RATE, pathOfLeaf, rateHint } from '../models/edits.ts'
 import { learningRateOf } from './selectors.ts'
 import type { AppState } from './state.ts'
 
@@ -16,6 +16,8 @@ export interface Editable {
   /** The ends of the range in which it is moved, where they have been chosen. */
   readonly least?: number | undefined
   readonly most?: number | undefined
+  /** What is expected instead of a number that it cannot be, null where it can. */
+  readonly refuse?: (value: number) => string | null
 }
 
 /** What a leaf is and whether it may be an input, and the path of the edit that changes it. */
@@ -74,4 +76,5 @@ export const editableRate = (state: Source): Editable => ({
   value: learningRateOf(state),
   book: state.compiled.recipe.learningRate,
   training: null,
+  refuse: (value) => rateHint(state.compiled.recipe, value),
 })

@@ -263,9 +263,11 @@ export const linkTable: { readonly [K in keyof Place]: Setting<Place[K]> } = {
     initial: null,
     always: false,
     stored: false,
-    parse: (text) => {
+    parse: (text, { named }, place) => {
       const value = readTool(text)
-      return value === undefined ? expected('a tool and a name, such as paths:w5') : { value, hint: null }
+      if (value === undefined) return expected('a tool and a name, such as paths:w5')
+      if (!value?.of || named(place, value.of)) return { value, hint: null }
+      return { value: { ...value, of: '' }, hint: `nothing in the model is called ${quote(value.of)}` }
     },
     print: (tool) => encodeURIComponent(printTool(tool)).replace(/%3A/g, ':'),
   },

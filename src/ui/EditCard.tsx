@@ -55,6 +55,7 @@ const Entry = (props: { readonly of: Editable; readonly onDone: () => void }): R
         value={value}
         least={props.of.least}
         most={props.of.most}
+        refuse={props.of.refuse}
         onChange={(next, continues) => edit(path, next, continues)}
         onDone={props.onDone}
       />

@@ -17,6 +17,8 @@ const EDGE = { left: 58, right: 16, top: 14, bottom: 30 }
 /** Half the length of the tangent, and the width of a letter beside it, in px. */
 const TANGENT = 84
 const LETTER = 7.8
+/** How many places on a curve an axis's name counts for: it must not be covered. */
+const NAME = 1000
 
 /** What the plot is drawn from. */
 export interface NudgePlotProps {
@@ -66,6 +68,8 @@ export const NudgePlot = (props: NudgePlotProps): ReactElement => {
       bottom: foot - 4,
       curve: [
         ...(curve?.points ?? []).map((p) => [x.at(p.x), y.at(p.loss)] as const),
+        ...Array.from({ length: NAME }, () => [right - LETTER * leaf.length, foot - 10] as const),
+        ...Array.from({ length: NAME }, () => [EDGE.left + 7, EDGE.top] as const),
         ...[0.25, 0.5, 0.75, 1].flatMap((part) =>
           tangent.map(
             (to) =>

@@ -16,6 +16,8 @@ export interface ValueFieldProps {
   /** The ends of its range, where they have been chosen. */
   readonly least?: number | undefined
   readonly most?: number | undefined
+  /** What is expected instead of a number that it cannot be, null where it can. */
+  readonly refuse?: ((value: number) => string | null) | undefined
   /** Takes a new number; `continues` while it belongs to the same change as the last one. */
   readonly onChange: (value: number, continues: boolean) => void
   readonly onDone: () => void
@@ -29,6 +31,7 @@ export const ValueField = ({
   value,
   least,
   most,
+  refuse,
   onChange,
   onDone,
 }: ValueFieldProps): ReactElement => {
@@ -42,7 +45,12 @@ export const ValueField = ({
       : sliderBetween(Math.min(least ?? around.min, value), Math.max(most ?? around.max, value))
   const begun = useRef(false)
   const first = useRef(value)
-  const read = draft === null ? value : typedNumber(draft)
+  const judged = (text: string): number | string => {
+    const typed = typedNumber(text)
+    const hint = typeof typed === 'number' ? (refuse?.(typed) ?? null) : null
+    return hint === null ? typed : `Type ${hint}.`
+  }
+  const read = draft === null ? value : judged(draft)
   const problem = typeof read === 'string' ? read : null
 
   useEffect(() => {
@@ -58,13 +66,13 @@ export const ValueField = ({
   }, [draft, shown])
 
   const change = (next: number): void => {
-    if (Object.is(next, value)) return
+    if (Object.is(next, value) || (refuse?.(next) ?? null) !== null) return
     onChange(next, begun.current)
     begun.current = true
   }
   const type = (text: string): void => {
     setDraft(text)
-    const typed = typedNumber(text)
+    const typed = judged(text)
     if (typeof typed === 'number') change(typed)
   }
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -42,6 +42,19 @@ describe('an edited recipe', () => {
       expect(() => withEdit(mazur, w5(value))).toThrow('expected a finite number')
   })
 
+  test('refuses a learning rate out of range; negative ones suit expressions alone, which are raised by them', () => {
+    const rate = (recipe: typeof mazur, value: number) =>
+      withEdit(recipe, { iteration: 0, path: 'learningRate', value }).edits
+    for (const value of [-1, 1e9])
+      expect(() => rate(mazur, value)).toThrow(
+        `the learning rate is ${value}; expected a number from 0 to 1,000,000`,
+      )
+    expect(rate(mazur, 1e6)).toHaveLength(1)
+    const ascent = findRecipe('micrograd-lecture')!
+    expect(rate(ascent, -0.02)).toHaveLength(1)
+    expect(() => rate(ascent, -1e9)).toThrow('from -1,000,000 to 1,000,000')
+  })
+
   test('trains what the edits train, and fixes what they fix', () => {
     const trained = withEdit(mazur, { iteration: 0, path: 'trainable.b1', value: 1 })
     const fixed = withEdit(trained, { iteration: 0, path: 'trainable.w5', value: 0 })

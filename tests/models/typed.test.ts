@@ -138,7 +138,7 @@ test('whatever is typed after whatever was edited, the edits fit the new model a
       fc.array(fc.tuple(fc.nat(), fc.constantFrom('parameters', 'trainable', 'least', 'most'), number), {
         maxLength: 12,
       }),
-      number,
+      fc.double({ min: 0, max: 10, noNaN: true }),
       (first, second, changes, rate) => {
         let recipe = recipeOf(randomProgram(first).text)
         const names = [...leafStatesOf(recipe).keys()]

@@ -16,7 +16,7 @@ const known: Known = {
   samples: ({ model }) => (model === 'xor' ? 4 : 1),
   length: ({ model, sample }) => (model === 'mazur' ? 152 : 20 + sample),
   neurons: () => ['h1', 'h2', 'o1'],
-  named: (_, name) => ['h1', 'n12', 'β_2'].includes(name),
+  named: (_, name) => ['h1', 'w5', 'n12', 'β_2'].includes(name),
 }
 const opening: Place = {
   model: 'mazur',
@@ -158,6 +158,11 @@ describe('a bad link', () => {
     ['maps=2', {}, 'maps “2” (expected on or off)'],
     ['open=h9,h2', { open: 'h2' }, 'open “h9,h2” (no neuron is called “h9”)'],
     ['open=', { open: '' }, 'open “” (no neuron is called “”)'],
+    [
+      'tool=paths:w99',
+      { tool: { id: 'paths', of: '' } },
+      'tool “paths:w99” (nothing in the model is called “w99”)',
+    ],
     ['opens=on', {}, 'opens “on” (expected auto or hand)'],
     [
       'stops=zero,node:h9,pass,zero',

@@ -20,15 +20,15 @@ describe('the address', () => {
   })
 
   test('sets the learning rate, however large, and the first number that overflows can be found', async () => {
-    const { address } = memoryAddress('#model=mazur-linear&eta=1e300&iteration=1&step=0&by=edge')
+    const { address } = memoryAddress('#model=mazur-linear&eta=1000000&iteration=4&step=0&by=edge')
     const store = await opened({ address })
     const { compiled, firstNonFinite, trace, goTo, link } = store.getState()
-    expect(compiled.recipe.edits).toEqual([{ iteration: 0, path: 'learningRate', value: 1e300 }])
+    expect(compiled.recipe.edits).toEqual([{ iteration: 0, path: 'learningRate', value: 1e6 }])
     const first = firstNonFinite()
     expect(first).toBeGreaterThanOrEqual(0)
     expect(trace?.at(first).after).not.toBe(0)
     goTo(first + 1)
-    expect(link()).toBe(`#model=mazur-linear&eta=1e+300&iteration=1&step=${first + 1}&by=edge`)
+    expect(link()).toBe(`#model=mazur-linear&eta=1000000&iteration=4&step=${first + 1}&by=edge`)
     store.getState().openLink('#model=mazur-linear&eta=own')
     expect(store.getState().notices).toEqual([])
   })

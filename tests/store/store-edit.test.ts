@@ -160,6 +160,16 @@ describe('editing', () => {
     expect(store.getState().history.past).toEqual([])
   })
 
+  test.each([
+    ['eta=-1', 'eta “-1” (expected a number from 0 to 1,000,000)'],
+    ['eta=1e9', 'eta “1000000000” (expected a number from 0 to 1,000,000)'],
+    ['edits=eta@4:-1', 'edits “eta@4:-1” (expected a number from 0 to 1,000,000)'],
+  ])('a learning rate out of range is named in a link: %s', async (text, problem) => {
+    const store = await opened({ address: memoryAddress(`#model=mazur&${text}`).address })
+    expect(store.getState().notices.map((n) => n.text)).toEqual([`Ignored in the link: ${problem}.`])
+    expect(store.getState().compiled.recipe.edits).toEqual([])
+  })
+
   test('bad edits of a link are named, the good ones hold', async () => {
     const store = await opened({
       address: memoryAddress('#model=mazur&edits=w5:0.3,w99:1,w1,i1:fixed,h1:2,b1:trained,eta@4:0.25')

@@ -41,9 +41,10 @@ describe('changing a number in the table', () => {
     const { store, user } = await openedPage('#model=network&net=data:xor&tool=train')
     void store.getState().train()
     await waitFor(() => expect(store.getState().run).not.toBeNull())
-    fireEvent.pointerDown(change('w₁'))
+    const button = change('w₁')
+    fireEvent.pointerDown(button)
     expect(store.getState().run).toBeNull()
-    await user.click(change('w₁'))
+    fireEvent.click(button)
     const field = await screen.findByRole('spinbutton', { name: 'w₁' })
     const selected = () => {
       const { selectionStart, selectionEnd, value } = field as HTMLInputElement
@@ -140,6 +141,18 @@ describe('changing a number in the table', () => {
       ['learningRate', 2],
       ['targets.o1', 0.3],
     ])
+  })
+
+  test('a learning rate out of range is told of where it is typed, and changes nothing', async () => {
+    const { store, user } = await openedPage('#model=mazur')
+    await user.click(change('η', 'Given'))
+    const field = await screen.findByRole('spinbutton', { name: 'η' })
+    fireEvent.change(field, { target: { value: '-1' } })
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Type a number from 0 to 1,000,000. It stays 0.5 until then.',
+    )
+    fireEvent.change(screen.getByRole('slider', { name: 'η, slider' }), { target: { value: '-0.2' } })
+    expect(store.getState().compiled.recipe.edits).toEqual([])
   })
 
   test('an input of one row of several says why it is not changed here, and leads to the data', async () => {
