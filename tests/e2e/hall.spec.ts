@@ -230,3 +230,13 @@ test('legend and buttons of the projector lie on nothing of the picture', async 
   // The style sheet of the hall comes after the first paint.
   await expect.poll(hidden, { timeout: 20_000 }).toEqual([])
 })
+
+test('steps of the projector follow each other', async ({ open, page }) => {
+  await open('#model=mazur&theme=projector&step=102&by=edge')
+  const { stage, step } = await controlsOf(page)
+  await expect.poll(async () => (await stage.boundingBox())!.width).toBe(1920)
+  const before = await step()
+  for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft')
+  await expect.poll(step).toBeLessThan(before - 2)
+  await expect(page.locator('.hall')).toBeVisible()
+})
