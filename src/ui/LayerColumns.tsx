@@ -5,11 +5,7 @@ import { useApp } from './app-context.ts'
 import { SwitchField } from './Field.tsx'
 import { icons } from './icons.tsx'
 import { LayerColumn } from './LayerColumn.tsx'
-import { NetworkPicture } from './NetworkPicture.tsx'
 import { useOneChange, type Workshop } from './use-workshop.ts'
-
-/** Widths and height in rem, as network.css has them from --column, --gap and --picture. */
-const SIZES = { column: 9.5, gap: 2.75, height: 4 }
 
 const NEW_LAYER: LayerChoice = { units: 4, activation: 'tanh', bias: true }
 const NAMES_LISTED = 6
@@ -22,7 +18,7 @@ const listed = (names: readonly string[]): string =>
 
 const RENAMED = 'The weights have new names, so none is shared any more. Undo brings it back.'
 
-/** The layers from the inputs to the outputs, as columns below a picture of them. */
+/** The layers from the inputs to the outputs, as columns, with a layer to be added between any two. */
 export const LayerColumns = ({ workshop }: { readonly workshop: Workshop }): ReactElement => {
   const { building, recipe, build, put } = workshop
   const notify = useApp((s) => s.notify)
@@ -41,6 +37,13 @@ export const LayerColumns = ({ workshop }: { readonly workshop: Workshop }): Rea
     box.current?.querySelector<HTMLElement>(`[data-gap="${removed.current}"]`)?.focus()
     removed.current = null
   }, [count])
+
+  // What does not go well together is mended at the outputs: they are in view where it is said.
+  const task = recipe.task ?? 'regression'
+  const misfit = building.misfitOf(build, { task, classes: recipe.classes ?? [] })
+  useLayoutEffect(() => {
+    if (misfit !== null && count > 0 && box.current) box.current.scrollLeft = box.current.scrollWidth
+  }, [misfit, count])
 
   const withHidden = (next: readonly LayerChoice[]): Build => {
     const isRenamed = next.map((l) => l.units).join() !== hidden.map((l) => l.units).join()
@@ -73,13 +76,11 @@ export const LayerColumns = ({ workshop }: { readonly workshop: Workshop }): Rea
       {icons.plus}
     </button>
   )
-  const units = [inputs.length, ...hidden.map((l) => l.units), outputs.length]
-  const columns = { '--layers': units.length - 1 } as CSSProperties
+  const columns = { '--layers': count + 1 } as CSSProperties
   const classes = recipe.classes ?? []
   return (
     <fieldset className="layers-scroll" aria-label="Layers" ref={box}>
       <div className="layers" style={columns}>
-        <NetworkPicture units={units} {...SIZES} />
         <div className="layer" style={{ gridColumn: 1 }}>
           <div className="layer-head">
             <h2>Inputs</h2>

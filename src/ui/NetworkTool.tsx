@@ -13,6 +13,9 @@ import { PresetCards } from './PresetCards.tsx'
 import { useBuilding, useWorkshop } from './use-workshop.ts'
 import { WeightFields } from './WeightFields.tsx'
 
+/** From so many hidden layers on the columns take the whole width, and the loss stands below them. */
+const DEEP = 3
+
 /** The tool in which a network is built: its layers, its loss, its weights, its optimizer and its iterations. */
 export const NetworkTool = (): ReactElement => {
   const store = useAppStore()
@@ -50,13 +53,15 @@ export const NetworkTool = (): ReactElement => {
         </ul>
       </div>
     )
+  const isDeep = workshop.build.hidden.length >= DEEP
   return (
-    <div className="network" ref={box}>
+    <div className="network" ref={box} data-deep={isDeep || undefined}>
       <div className="network-top">
         <LayerColumns workshop={workshop} />
-        <LossColumn workshop={workshop} />
+        {!isDeep && <LossColumn workshop={workshop} />}
       </div>
       <div className="network-groups">
+        {isDeep && <LossColumn workshop={workshop} />}
         <WeightFields workshop={workshop} />
         <OptimizerFields workshop={workshop} />
         <BatchFields workshop={workshop} />

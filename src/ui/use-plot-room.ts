@@ -4,11 +4,11 @@ import type { PlotHeights } from './plot-height.ts'
 import { textScale } from './use-text-width.ts'
 
 /** Heights of plots in px at a text size of 16 px: never less, never more; the first row has so much of what there is. */
-const LEAST = { first: 96, second: 140 } as const
+const LEAST = { first: 90, second: 122 } as const
 const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
-/** What two rows of plots have around them: captions, the gaps between all rows, the line below the data, and the table. */
-const AROUND = 50 + 68 + 30 + 26 + 26
+/** What two rows of plots have around them: captions, the gaps between all rows, and the line below them. */
+const AROUND = 50 + 68 + 30 + 30
 /** In a hall the first row fills the tool with its caption. */
 const AROUND_ONE = 52
 

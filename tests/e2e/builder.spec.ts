@@ -194,6 +194,17 @@ test('a row of the batch becomes the sample in view by a click', async ({ open }
   await expect.poll(() => hash(page)).toContain('sample=6')
 })
 
+test('of a deep network the outputs and the settings below are in view', async ({ open }) => {
+  for (const deep of ['8tanh.8tanh.8tanh', '8tanh.8tanh.8tanh.8tanh.8tanh.8tanh']) {
+    const page = await open(`#model=network&net=data:circles,hidden:${deep},out:relu,loss:hinge&tool=network`)
+    await controlsOf(page)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    for (const name of ['Activation of the outputs', 'Drawn as', 'Seed of the weights', 'Weight decay'])
+      await expect(page.getByLabel(name)).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('button', { name: /^Use / })).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('the tool keeps its height while the network under it changes', async ({ open }) => {
   const page = await open(`${net('data:xor,hidden:2tanh')}&tool=network`)
   await controlsOf(page)
