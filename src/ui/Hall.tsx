@@ -21,7 +21,9 @@ export interface HallProps {
 export const Hall = ({ lecture, hidesPointer, onLeave }: HallProps): ReactElement | null => {
   const step = useApp((s) => `${s.iteration} ${s.sample} ${placeTold(s.playhead)}`)
   // Every step is read from the top of the strip.
-  useEffect(() => document.querySelector('.app > aside')?.scrollTo?.(0, 0), [step])
+  useEffect(() => {
+    document.querySelector('.app > aside')?.scrollTo?.(0, 0)
+  }, [step])
   useFittingFormula()
   useWakeLock(lecture)
   useStillPointer(hidesPointer)
