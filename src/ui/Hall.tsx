@@ -20,8 +20,10 @@ export interface HallProps {
 /** Presenting in a hall: its style sheet, a screen that stays on, a pointer that hides, and a way back. */
 export const Hall = ({ lecture, hidesPointer, onLeave }: HallProps): ReactElement | null => {
   const step = useApp((s) => `${s.iteration} ${s.sample} ${placeTold(s.playhead)}`)
-  // Every step is read from the top of the strip. A scroll answers a promise in newer browsers.
-  useEffect(() => void document.querySelector('.app > aside')?.scrollTo?.(0, 0), [step])
+  // Every step is read from the top of the strip.
+  useEffect(() => {
+    document.querySelector('.app > aside')?.scrollTo?.(0, 0)
+  }, [step])
   useFittingFormula()
   useWakeLock(lecture)
   useStillPointer(hidesPointer)

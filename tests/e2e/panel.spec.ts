@@ -18,7 +18,7 @@ for (const [width, height] of [
         const { thisStep } = await controlsOf(page)
         await page.keyboard.press('ArrowRight')
         await expect(thisStep).toContainText(/step 1,?[01]02 of/)
-        const row = page.locator('.parameters tr[aria-current]').last()
+        const row = page.locator('.parameters tr[aria-current]').first()
         await expect(row).toBeInViewport({ ratio: 0.95 })
         const [bottom, end] = await row.evaluate((e) => [
           e.getBoundingClientRect().bottom,
@@ -52,8 +52,31 @@ for (const [width, height] of [
       })
   })
 
+test('a pass is said to be done, and counted, once its beat ends', async ({ open, page }) => {
+  for (const [place, shown, count] of [
+    ['step=0&u=0.5', false, '0 of 19'],
+    ['step=48', true, '16 of 19'],
+  ] as const) {
+    await page.goto('about:blank')
+    await open(`#model=mazur&by=pass&${place}`)
+    const { thisStep } = await controlsOf(page)
+    await expect(thisStep.locator('.boundary')).toBeVisible({ visible: shown })
+    await expect(page.getByRole('list', { name: 'What each pass writes' })).toContainText(count)
+  }
+})
+
 test.describe('in the hall', () => {
   test.use({ viewport: { width: 1920, height: 1080 } })
+
+  test('a step brings the strip back to its top', async ({ open }) => {
+    const page = await open('#model=network&net=data:circles,hidden:8tanh.8tanh&theme=projector&by=neuron')
+    await controlsOf(page)
+    await page.keyboard.press('ArrowRight')
+    const strip = page.locator('.app > aside')
+    await strip.evaluate((aside) => aside.scrollTo(0, 400))
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => strip.evaluate((aside) => aside.scrollTop)).toBe(0)
+  })
 
   for (const step of [116, 141])
     for (const view of ['strip', 'lecture view'])
