@@ -3,7 +3,7 @@ import { restingPicture } from './pictures.ts'
 import { expect, test } from './site.ts'
 
 test('numbers that overflow are shown as such, and their first step can be jumped to', async ({ open }) => {
-  const page = await open('#model=mazur-linear&eta=1e300&iteration=1&step=0&by=edge')
+  const page = await open('#model=mazur-linear&eta=1000000&iteration=4&step=0&by=edge')
   const { thisStep, stage, rests, step, button } = await controlsOf(page)
   await rests(0)
   await expect(thisStep).toContainText('First NaN or ∞')
@@ -25,7 +25,7 @@ test('numbers that overflow are shown as such, and their first step can be jumpe
 })
 
 test('what is not a number is shown as such, and a link to it opens', async ({ open }) => {
-  const page = await open('#model=mazur-linear&eta=1e300&iteration=2&step=121&by=edge')
+  const page = await open('#model=mazur-linear&eta=1000000&iteration=5&step=121&by=edge')
   const { thisStep, rests, stage } = await controlsOf(page)
   await rests(121)
   await expect(page.getByRole('table', { name: 'Parameters', exact: true })).toContainText('NaN')

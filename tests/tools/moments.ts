@@ -46,7 +46,7 @@ export const moments: readonly Moment[] = [
   { name: 'update-half-way', hash: at(117, 'edge', halfWay) },
   { name: 'update', hash: at(118) },
   { name: 'later-iteration', hash: '#model=mazur&iteration=10000&step=57&by=edge' },
-  { name: 'overflow', hash: '#model=mazur-linear&eta=1e200&iteration=1&step=45&by=edge' },
+  { name: 'overflow', hash: '#model=mazur-linear&eta=1000000&iteration=4&step=45&by=edge' },
   { name: 'expression', hash: of('cs231n-circuit', 0, 'neuron') },
   { name: 'expression-carry-half-way', hash: of('cs231n-neuron', 0, 'edge', halfWay) },
   { name: 'expression-pull-half-way', hash: of('cs231n-neuron', 36, 'edge', halfWay) },

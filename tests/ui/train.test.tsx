@@ -120,7 +120,7 @@ describe('running', () => {
       await waitFor(() => expect(store.getState().runEnd?.end).toBe('overflow'))
       const { iteration } = store.getState().runEnd!
       await screen.findByText(new RegExp(`After ${iteration} updates the loss is no finite number`))
-    }, '#model=mazur-linear&eta=1e10&tool=train'),
+    }, '#model=mazur-linear&eta=1e6&tool=train'),
   )
 })
 

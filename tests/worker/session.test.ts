@@ -261,9 +261,13 @@ describe('looking aside', () => {
 
   test('keeps small glyphs out of the foot of the stage, and lets full ones reach into it', async () => {
     const wide = await opened(layeredRecipe({ sizes: [2, 9, 1] }))
-    expect(await wide.layout(2, [], { height: 500, foot: 100, isNarrow: false })).toEqual(await wide.layout(2.5, [], { height: 400, foot: 0, isNarrow: false }))
+    expect(await wide.layout(2, [], { height: 500, foot: 100, isNarrow: false })).toEqual(
+      await wide.layout(2.5, [], { height: 400, foot: 0, isNarrow: false }),
+    )
     const textbook = await opened(mazur)
-    expect(await textbook.layout(2, [], { height: 500, foot: 100, isNarrow: false })).toEqual(await textbook.layout(2, [], { height: 500, foot: 0, isNarrow: false }))
+    expect(await textbook.layout(2, [], { height: 500, foot: 100, isNarrow: false })).toEqual(
+      await textbook.layout(2, [], { height: 500, foot: 0, isNarrow: false }),
+    )
   })
 
   test('refuses what is none', async () => {
