@@ -35,8 +35,8 @@ export const SMALL_ROOM = {
   /** Room for the title of a column per character, and between titles. */
   title: { perCharacter: 8.4, apart: 10 },
   open: { w: 280, name: 26, chip: 38 },
-  /** The loss stands no higher than this, and takes less on a narrow stage; it is a table where columns are left so much room each, with more than a few rows. */
-  loss: { top: 72, column: 96, few: 3, narrow: { below: 600, w: 136 } },
+  /** The loss stands no higher than this; it is a table where columns are left so much room each, with more than a few rows. */
+  loss: { top: 72, column: 96, few: 3 },
 } as const
 
 const S = SMALL_ROOM
@@ -69,7 +69,7 @@ const lossRoom = (height: number): number =>
     : height - S.loss.top - G.margin - G.strip.below - G.strip.h
 
 /** A loss with as many of its rows as a stage so high has room for: none where they would only count those left out. */
-const lossWith = (rows: LossRows, { width, height }: Room): SmallSizes['loss'] => {
+const lossWith = (rows: LossRows, { height }: Room): SmallSizes['loss'] => {
   const room = lossRoom(height)
   const fixed = G.loss.h + rows.first - G.loss.first + rows.parts
   const fitting = Math.max(0, Math.min(rows.rows, Math.floor((room - fixed) / rows.row)))
@@ -77,7 +77,7 @@ const lossWith = (rows: LossRows, { width, height }: Room): SmallSizes['loss'] =
   return {
     ...rows,
     rows: listed,
-    w: rows.wide ? G.loss.wide : width < S.loss.narrow.below ? S.loss.narrow.w : G.loss.w,
+    w: rows.wide ? G.loss.wide : G.loss.w,
     h: Math.min(room, Math.max(G.loss.least, fixed + rows.row * listed - (listed === 0 ? rows.parts : 0))),
   }
 }

@@ -48,7 +48,7 @@ export const rowArea = (loss: LossPlace, k: number, node: number): Area | null =
     )
   const y = rowBaseline(loss, k) - 17
   return node === term.target
-    ? { x: loss.box.x + 40, y, w: 48, h: 23 }
+    ? { x: loss.box.x + 40, y, w: Math.min(48, loss.box.w - 122), h: 23 }
     : { x: loss.box.x + loss.box.w - 78, y, w: 72, h: 23 }
 }
 

@@ -17,6 +17,8 @@ import { usePlotHeight } from './plot-height.ts'
 import { useTextWidth } from './use-text-width.ts'
 
 const EDGE = { left: 52, top: 10, bottom: 24 }
+/** The numbers of more lines than this are written smaller. */
+const MANY = 5
 /** Px between labels at the ends of lines, and the width of a letter of them. */
 const GAP = 15
 const LETTER = 7.4
@@ -112,7 +114,7 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
     <figure className="plot curve-plot" ref={ref} data-hue={hue}>
       <figcaption>
         <span className="plot-title">{props.heading ?? <b>{title}</b>}</span>
-        <span className="readout">
+        <span className={labelled.length > MANY ? 'readout many' : 'readout'}>
           {shows && (
             <>
               <span>at {shows.iteration.toLocaleString('en')}</span>

@@ -54,6 +54,16 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
     }
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
+  const hasNetworks = building !== null
+  // Networks come a moment later, above the other cards: the one that is open, or the card of before, stays in view.
+  useEffect(() => {
+    const focused = document.activeElement
+    if (!open || !hasNetworks || !list.current?.contains(focused)) return
+    const own = list.current.querySelector<HTMLElement>('[data-current] .choose')
+    own?.focus()
+    const card = own ?? focused
+    card?.scrollIntoView?.({ block: 'center' })
+  }, [open, hasNetworks])
   /** An expression that is open already is gone on with. */
   const begin = (recipe: Recipe, event: MouseEvent): void => {
     if (recipe.id === current) {

@@ -34,16 +34,17 @@ const RunEndLine = ({ reached }: { readonly reached: Reached | null }): ReactEle
   )
 }
 
-const share = (accuracy: number): string => `${withDecimals(100 * accuracy, 1)} %`
+const shareOf = (accuracy: number | undefined): string =>
+  accuracy === undefined ? '–' : `${withDecimals(100 * accuracy, 1)} %`
 
 /** Where training stands, in numbers. */
 const TrainNumbers = ({ curves }: { readonly curves: Curves | null }): ReactElement => {
   const { recipe, batch } = useApp((s) => s.compiled)
   const isRunning = useApp((s) => s.run !== null)
-  const inView = useApp((s) => (s.run === null ? s.iteration : -1))
-  const now = curves && (isRunning || curves.now.iteration === inView) ? curves.now : null
-  const iteration = now?.iteration ?? inView
-  const epochs = epochsBefore(Math.max(0, iteration), batch.size, recipe.samples.length)
+  const iteration = useApp((s) => s.iteration)
+  // While training runs the losses are the latest that were measured.
+  const now = curves && (isRunning || curves.now.iteration === iteration) ? curves.now : null
+  const epochs = epochsBefore(iteration, batch.size, recipe.samples.length)
   const number = (x: number | undefined): string => (x === undefined ? '–' : formatNumber(x))
   const item = (name: string, value: string): ReactElement => (
     <div key={name}>
@@ -52,15 +53,15 @@ const TrainNumbers = ({ curves }: { readonly curves: Curves | null }): ReactElem
     </div>
   )
   const hasTests = (recipe.tests?.length ?? 0) > 0
-  const hasClasses = now !== null && !Number.isNaN(now.trainAccuracy)
+  const hasClasses = curves !== null && !Number.isNaN(curves.now.trainAccuracy)
   return (
     <dl className="train-numbers">
-      {item('iteration', iteration < 0 ? '–' : iteration.toLocaleString('en'))}
-      {item('epoch', iteration < 0 ? '–' : epochs.toLocaleString('en', { maximumFractionDigits: 2 }))}
+      {item('iteration', iteration.toLocaleString('en'))}
+      {item('epoch', epochs.toLocaleString('en', { maximumFractionDigits: 2 }))}
       {item(hasTests ? 'train loss' : 'loss', number(now?.train))}
       {hasTests && item('test loss', number(now?.test))}
-      {hasClasses && item(hasTests ? 'train accuracy' : 'accuracy', share(now.trainAccuracy))}
-      {hasClasses && hasTests && item('test accuracy', share(now.testAccuracy))}
+      {hasClasses && item(hasTests ? 'train accuracy' : 'accuracy', shareOf(now?.trainAccuracy))}
+      {hasClasses && hasTests && item('test accuracy', shareOf(now?.testAccuracy))}
     </dl>
   )
 }

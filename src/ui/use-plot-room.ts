@@ -9,6 +9,9 @@ const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
 /** What two rows of plots have around them: captions, the gaps between all rows, and the line below them. */
 const AROUND = 50 + 68 + 30 + 30
+/** In a tool narrower than this what is read of a sample takes a line more. */
+const NARROW = 480
+const LINE = 18
 /** In a hall the first row fills the tool with its caption. */
 const AROUND_ONE = 52
 
@@ -43,7 +46,9 @@ export const usePlotRoom = (): PlotRoom => {
       const style = getComputedStyle(tool)
       const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
       const isBeside = getComputedStyle(tool.parentElement!).display === 'contents'
-      setFree(isBeside ? (tool.clientHeight - padding - head.clientHeight) / textScale() : null)
+      const scale = textScale()
+      const line = tool.clientWidth / scale < NARROW ? LINE : 0
+      setFree(isBeside ? (tool.clientHeight - padding - head.clientHeight) / scale - line : null)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(tool)
