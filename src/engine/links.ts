@@ -13,6 +13,7 @@ export interface LocalDerivatives {
 }
 
 const PULL = KINDS.indexOf('pull')
+const SEED = KINDS.indexOf('seed')
 const UPDATE = PASSES.indexOf('update')
 
 /**
@@ -46,6 +47,30 @@ export const localDerivatives = (graph: Graph, columns: TraceColumns): LocalDeri
     cell[e] = slot < 0 ? -1 : source[first + slot]!
   }
   return { local, cell, cells }
+}
+
+/** Gradients by node: what the recorded sample adds to each, and what was there before its backward. */
+export interface OwnGradients {
+  readonly own: Float64Array
+  /** 0 but of parameters, whose gradients add up over the batch, or are never cleared. */
+  readonly earlier: Float64Array
+}
+
+/** Adds up the seed and the contributions that a sample's backward pulled, in their order. */
+export const ownGradients = ({ nodeCount }: Graph, columns: TraceColumns): OwnGradients => {
+  const own = new Float64Array(nodeCount)
+  const earlier = new Float64Array(nodeCount)
+  const met = new Uint8Array(nodeCount)
+  for (let i = 0; i < columns.kind.length; i++) {
+    const kind = columns.kind[i]
+    if (kind !== SEED && kind !== PULL) continue
+    const n = columns.node[i]!
+    if (!met[n]) earlier[n] = columns.before[i]!
+    met[n] = 1
+    // The share of a seed, the contribution of a pull: the last of its factors.
+    own[n]! += columns.factorValue[columns.factorStart[i + 1]! - 1]!
+  }
+  return { own, earlier }
 }
 
 /** One factor of a path: from a node along one edge, or along several where a sum takes an unnamed operation. */

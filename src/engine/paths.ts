@@ -1,5 +1,5 @@
 import { type Graph, gradientCell } from './graph.ts'
-import { type Link, type LinkGraph, linksFrom, localDerivatives } from './links.ts'
+import { type Link, type LinkGraph, linksFrom, localDerivatives, ownGradients } from './links.ts'
 import { countTerms, pulledApart, type TermCount } from './path-count.ts'
 import { largestWays } from './path-search.ts'
 import { hasGradient } from './schedule.ts'
@@ -52,8 +52,11 @@ export interface PathsAnswer {
   /** The sum of the terms shown, and what the others add: the gradient minus that; 0 where all are shown. */
   readonly sum: number
   readonly rest: number
-  /** ∂output/∂node. */
+  /** ∂output/∂node of this sample alone, which the paths add up to. */
   readonly gradient: number
+  /** What samples before it left in the gradient of a parameter, and what it holds with both; 0 and the same elsewhere. */
+  readonly earlier: number
+  readonly total: number
   /** Whether backward computes that gradient; otherwise it is worked out here in the same way. */
   readonly recorded: boolean
   /** ∂output/∂output: 1 over the size of the batch. */
@@ -71,13 +74,13 @@ export interface PathsAnswer {
 /** More edges than this are not drawn all at once. */
 const MOST_EDGES = 800
 
-/** ∂output/∂node for each position: what backward wrote, or where it wrote nothing the same sum of products. */
-const gradientsOf = (graph: Graph, { nodes, links }: LinkGraph, cells: Float64Array): Float64Array => {
+/** ∂output/∂node for each position: what backward added, or where it added nothing the same sum of products. */
+const gradientsOf = (graph: Graph, { nodes, links }: LinkGraph, own: Float64Array): Float64Array => {
   const gradients = new Float64Array(nodes.length)
   for (let p = nodes.length - 1; p >= 0; p--) {
     const node = nodes[p]!
     gradients[p] = hasGradient(graph, node)
-      ? cells[gradientCell(graph, node)]!
+      ? own[node]!
       : links[p]!.reduceRight((sum, { to, local }) => sum + gradients[to]! * local, 0)
   }
   return gradients
@@ -107,8 +110,9 @@ export const pathsOf = (graph: Graph, columns: TraceColumns, ask: PathsAsk): Pat
   const output = Math.max(0, nodes.length - 1)
   const collapsed = Math.max(0, Math.min(output, Math.floor(ask.collapsed)))
   const open = output - collapsed
-  const gradients = gradientsOf(graph, linked, numbers.cells)
-  const seed = numbers.cells[gradientCell(graph, graph.output)]!
+  const { own, earlier } = ownGradients(graph, columns)
+  const gradients = gradientsOf(graph, linked, own)
+  const seed = own[graph.output]!
   const { ways, largestFirst } =
     nodes.length === 0
       ? { ways: [], largestFirst: true }
@@ -123,6 +127,7 @@ export const pathsOf = (graph: Graph, columns: TraceColumns, ask: PathsAsk): Pat
   const every = countTerms(linked, output, seed)
   const now = countTerms(linked, open, seed)
   const gradient = gradients[0] ?? 0
+  const isRecorded = hasGradient(graph, node)
   const sum = shown.reduce((total, { product }) => total + product, 0)
   return {
     node,
@@ -136,7 +141,9 @@ export const pathsOf = (graph: Graph, columns: TraceColumns, ask: PathsAsk): Pat
     sum,
     rest: now.terms > BigInt(shown.length) ? gradient - sum : 0,
     gradient,
-    recorded: hasGradient(graph, node),
+    earlier: earlier[node]!,
+    total: isRecorded ? numbers.cells[gradientCell(graph, node)]! : gradient,
+    recorded: isRecorded,
     seed,
     every,
     now,

@@ -4,6 +4,7 @@ import type { Moment, Piece } from './explanation.ts'
 import { formatNumber } from './format.ts'
 import { sentenceText } from './formula-text.ts'
 import { type Names, namesOf } from './names.ts'
+import { addsToOthers } from './path-words.ts'
 import { enclosed, quantity, relation, say } from './sentence.ts'
 import { hueOf } from './telling.ts'
 
@@ -35,13 +36,14 @@ const AT_ENDS = 6
 const shortened = <T>(all: readonly T[]): readonly (T | null)[] =>
   all.length <= MOST_HOPS ? all : [...all.slice(0, AT_ENDS), null, ...all.slice(-AT_ENDS)]
 
-const hopsOf = (graph: Graph, names: Names, start: number, term: PathTerm, seed: number): readonly Hop[] => {
+const hopsOf = (graph: Graph, names: Names, answer: PathsAnswer, term: PathTerm): readonly Hop[] => {
+  const { node, seed } = answer
   const hops: Hop[] = []
   const add = (name: string, means: string, value: ReturnType<typeof quantity>): void => {
     const sign = hops.length === 0 ? '' : '× '
     hops.push({ name, means, pieces: say(sign, hops.length === 0 ? value : enclosed(value)) })
   }
-  let from = start
+  let from = node
   for (const { to, local, cell } of term.links) {
     add(
       `→ ${names.text(to)}`,
@@ -51,8 +53,11 @@ const hopsOf = (graph: Graph, names: Names, start: number, term: PathTerm, seed:
     from = to
   }
   if (term.end !== graph.output || seed !== 1 || hops.length === 0) {
-    const cell = gradientCell(graph, term.end)
-    add(names.gradient(term.end), 'upstream gradient', quantity(term.upstream, 'gradient', cell))
+    const name = names.gradient(term.end)
+    // The cell holds what samples before have left as well.
+    if (term.end === node && addsToOthers(answer))
+      add(`added to ${name}`, 'what this sample adds', quantity(term.upstream, 'gradient', -1))
+    else add(name, 'upstream gradient', quantity(term.upstream, 'gradient', gradientCell(graph, term.end)))
   }
   return hops
 }
@@ -63,7 +68,7 @@ export const pathLines = (moment: Moment, answer: PathsAnswer): readonly PathLin
   const names = namesOf(graph, notation)
   const start = names.text(answer.node)
   return answer.shown.map((term): PathLine => {
-    const hops = hopsOf(graph, names, answer.node, term, answer.seed)
+    const hops = hopsOf(graph, names, answer, term)
     const kept = shortened(hops)
     const sign = relation(term.product)
     const route = kept.map((hop) => (hop === null ? '→ …' : hop.name)).filter((name) => name.startsWith('→'))

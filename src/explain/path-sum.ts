@@ -1,8 +1,10 @@
 import type { PathsAnswer } from '../engine/paths.ts'
 import { countOf, countText } from './count-text.ts'
 import type { Moment } from './explanation.ts'
+import { formatNumber } from './format.ts'
 import { namesOf } from './names.ts'
-import { gradientSource } from './path-words.ts'
+import { addsToOthers, gradientSource, sumName } from './path-words.ts'
+import { samplesBefore } from './sample-words.ts'
 import { relation } from './sentence.ts'
 
 /** One line of the sum over paths. */
@@ -19,12 +21,21 @@ const sameness = (sum: number, gradient: number): string => {
   return Number.isFinite(sum) && Number.isFinite(gradient) ? 'equal up to rounding to ' : 'beside it '
 }
 
-/** The sum over the terms, what those left out add, and the gradient that all add up to. */
-export const sumRows = (moment: Moment, answer: PathsAnswer): readonly SumRow[] => {
+/** The gradient together with what samples before have left in it; nothing where they left nothing. */
+const withEarlier = (moment: Moment, answer: PathsAnswer): readonly SumRow[] => {
+  if (!addsToOthers(answer)) return []
+  const { graph, notation, schedule } = moment
+  const { first, last, keeps } = schedule.position
+  const name = namesOf(graph, notation).gradient(answer.node)
+  const others = keeps && !first ? 'all samples before' : samplesBefore({ moment, schedule })
+  const words = `With ${formatNumber(answer.earlier)} from ${others}: ${name}${last ? '' : ' so far'}`
+  return [row(words, answer.total)]
+}
+
+const ownRows = (moment: Moment, answer: PathsAnswer): readonly SumRow[] => {
   const { shown, terms, sum, rest, gradient, paths } = answer
-  const name = namesOf(moment.graph, moment.notation).gradient(answer.node)
+  const name = sumName(moment, answer)
   const source = gradientSource(moment, answer)
-  if (terms === 0n) return []
   if (terms === 1n) return [row(`This is ${name}, ${source}`, gradient)]
   const noun = terms === paths ? 'path' : 'term'
   const count = BigInt(shown.length)
@@ -39,3 +50,7 @@ export const sumRows = (moment: Moment, answer: PathsAnswer): readonly SumRow[] 
     row(`${sameness(sum, gradient)}${name}, ${source}`, gradient),
   ]
 }
+
+/** The sum over the terms, what those left out add, and the gradient that all add up to, with what was there before. */
+export const sumRows = (moment: Moment, answer: PathsAnswer): readonly SumRow[] =>
+  answer.terms === 0n ? [] : [...ownRows(moment, answer), ...withEarlier(moment, answer)]

@@ -58,6 +58,15 @@ export const pathNodes = (moment: Moment): readonly PathNodes[] => {
   })
 }
 
+/** Whether samples before have left something in the gradient, so that what the paths add up to is not all of it. */
+export const addsToOthers = ({ earlier }: PathsAnswer): boolean => earlier !== 0
+
+/** `∂L/∂w₉`, or `what this sample adds to ∂L/∂w₉`: what the paths add up to. */
+export const sumName = ({ graph, notation }: Moment, answer: PathsAnswer): string => {
+  const name = namesOf(graph, notation).gradient(answer.node)
+  return addsToOthers(answer) ? `what this sample adds to ${name}` : name
+}
+
 /** How the gradient beside the sum came about: `as backward found it`, or will, or does not at all. */
 export const gradientSource = (
   { graph, schedule, step }: Moment,
@@ -88,7 +97,8 @@ export const collapseSentence = (moment: Moment, answer: PathsAnswer): string =>
     pulledApart > 0
       ? ` Edges side by side are added first; pulled one by one they take ${pulledApart.toLocaleString('en')} more.`
       : ''
-  return `One term is left, the gradient. This is reverse mode: every operation’s gradient once, and no path twice.${apart}`
+  const left = addsToOthers(answer) ? sumName(moment, answer) : 'the gradient'
+  return `One term is left, ${left}. This is reverse mode: every operation’s gradient once, and no path twice.${apart}`
 }
 
 /** What is said of the order and of numbers that are not finite; empty where there is nothing to say. */

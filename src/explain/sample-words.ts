@@ -12,7 +12,10 @@ export const sampleName = ({ sample }: Pick<Moment, 'sample'>): string => {
 }
 
 /** `the sample before`, `the 2 samples before`; `the iterations before` where gradients are never cleared. */
-export const samplesBefore = ({ moment: { sample }, schedule }: Telling): string => {
+export const samplesBefore = ({
+  moment: { sample },
+  schedule,
+}: Pick<Telling, 'schedule'> & { readonly moment: Pick<Moment, 'sample'> }): string => {
   if (schedule.position.keeps) return 'the iterations before'
   return sample?.index === 1
     ? 'the sample before'

@@ -17,9 +17,12 @@ import { PathWork } from './PathWork.tsx'
 import { loadPaths } from './stage-picture.ts'
 import { usePaths } from './use-paths.ts'
 
-const tracedOf = ({ graph }: Moment, { node, shown, edges }: PathsAnswer, chosen: number): Traced => {
+const tracedOf = ({ graph }: Moment, answer: PathsAnswer, chosen: number): Traced => {
+  const { node, shown, edges, total } = answer
   const term = shown[chosen]
   const ends = new Map((term ? [term] : shown).map(({ end, upstream }) => [end, upstream]))
+  // On the stage stands what the gradient holds, with what samples before have left.
+  if (ends.has(node)) ends.set(node, total)
   ends.delete(graph.output)
   return {
     graph,

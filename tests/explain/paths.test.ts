@@ -19,6 +19,7 @@ import { expressions } from '../../src/models/expressions.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
+import { momentsOfSample } from './batch-moments.ts'
 import { momentsOfRecipe } from './moments.ts'
 
 /** A moment of a recipe, and what is answered about the paths from a node by its name. */
@@ -195,6 +196,89 @@ describe('larger networks and batches', () => {
     // w → z → a → L and the seed: four numbers.
     expect(answer.every.multiplications).toBe(3n)
     expect(answer.reverse.multiplications).toBe(3n)
+  })
+})
+
+describe('what samples before have left in the gradient of a parameter', () => {
+  const recipe = layeredRecipe({ sizes: [2, 3, 1], samples: 6, batchSize: 3 })
+  /** What is told of a parameter at the end of a sample of the batch. */
+  const told = (
+    name: string,
+    sample: number,
+    collapsed = 0,
+    most = 60,
+    of: Recipe = recipe,
+    iteration = 1,
+  ) => {
+    const at = momentsOfSample(of, sample, iteration)
+    const moment = at('write', at('write', 0).schedule.length)
+    const { graph, trace } = moment
+    const node = graph.nodes.findIndex((n) => n.name === name)
+    const answer = pathsOf(graph, trace.columns, { node, collapsed, most })
+    return { moment, answer, rows: sumOf(moment, answer), lines: pathLines(moment, answer) }
+  }
+
+  test('is said in one more line, and all before it is of this sample', () => {
+    const { answer, rows, lines } = told('w7', 2)
+    const [own, left, all] = [answer.gradient, answer.earlier, answer.total].map(formatNumber)
+    expect(rows).toEqual([
+      `This is what this sample adds to ∂L/∂w₇, as backward found it ≈ ${own}`,
+      `With ${left} from the 2 samples before: ∂L/∂w₇ ≈ ${all}`,
+    ])
+    expect(new Set([own, left, all]).size).toBe(3)
+    expect(lines[0]!.text).toMatch(new RegExp(` ≈ ${own}$`))
+  })
+
+  test('does not change the number of a term as the slider is moved', () => {
+    const { answer, moment } = told('w7', 2)
+    const { operations, gradient } = answer
+    for (let collapsed = 0; collapsed <= operations.length; collapsed++) {
+      const { lines, rows } = told('w7', 2, collapsed)
+      expect(lines.map((l) => formatNumber(l.product))).toEqual([formatNumber(gradient)])
+      expect(rows).toEqual(sumOf(moment, answer))
+    }
+    const last = told('w7', 2, operations.length)
+    expect(last.lines[0]!.hops[0]).toMatchObject({
+      name: 'added to ∂L/∂w₇',
+      means: 'what this sample adds',
+      pieces: [{ cell: -1 }],
+    })
+    expect(collapseSentence(last.moment, last.answer)).toContain(
+      'One term is left, what this sample adds to ∂L/∂w₇. This is reverse mode',
+    )
+  })
+
+  test('is so far all of it before the last sample, and nothing at the first', () => {
+    expect(told('w7', 1).rows.at(-1)).toMatch(/^With \S+ from the sample before: ∂L\/∂w₇ so far ≈ /)
+    expect(told('w7', 0).rows).toEqual([expect.stringMatching(/^This is ∂L\/∂w₇, as backward found it ≈ /)])
+  })
+
+  test('stands below the sum of several paths, and of some where others are left off', () => {
+    const deep = layeredRecipe({ sizes: [1, 2, 2, 1], samples: 6, batchSize: 3 })
+    const words = (most: number): string[] => told('w1', 2, 0, most, deep).rows.map((r) => r.split(' ≈ ')[0]!)
+    expect(words(9)).toEqual([
+      '2 paths add up to',
+      expect.stringMatching(
+        /^equal (up to rounding )?to what this sample adds to ∂L\/∂w₁, as backward found it$/,
+      ),
+      expect.stringMatching(/^With \S+ from the 2 samples before: ∂L\/∂w₁$/),
+    ])
+    expect(words(1).slice(2)).toEqual([
+      'to give what this sample adds to ∂L/∂w₁, as backward found it',
+      expect.stringMatching(/^With \S+ from the 2 samples before: ∂L\/∂w₁$/),
+    ])
+  })
+
+  test('is of the iterations before where gradients are never cleared', () => {
+    const keeping: Recipe = { ...recipe, batchSize: 1, keepsGradients: true }
+    expect(told('w7', 0, 0, 9, keeping).rows.at(-1)).toMatch(
+      /^With \S+ from the iterations before: ∂L\/∂w₇ ≈ /,
+    )
+    expect(told('w7', 0, 0, 9, keeping, 0).rows).toHaveLength(1)
+    const both: Recipe = { ...recipe, keepsGradients: true }
+    expect(told('w7', 1, 0, 9, both).rows.at(-1)).toMatch(
+      /^With \S+ from all samples before: ∂L\/∂w₇ so far ≈ /,
+    )
   })
 })
 

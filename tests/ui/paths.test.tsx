@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { formatNumber } from '../../src/explain/format.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { openedPage } from './opened-page.tsx'
 
@@ -80,6 +81,21 @@ describe('the tool that lists paths', () => {
     await waitFor(async () => expect((await rows())[0]).not.toBe(before))
     act(() => store.getState().openLink('#model=colah&tool=paths:b'))
     await waitFor(async () => expect(await rows()).toEqual(['b → d → e: 1 × 3 = 3', 'b → c → e: 1 × 2 = 2']))
+  })
+
+  test('says beside what a sample adds what the samples before have left, and marks the whole on the stage', async () => {
+    const recipe = layeredRecipe({ sizes: [2, 3, 1], samples: 6, batchSize: 3 })
+    const { store } = await openedPage('#sample=3&tool=paths:w7', { recipe })
+    await listbox()
+    expect((await tool()).textContent).toContain('This is what this sample adds to ∂L/∂w₇')
+    const total = (await tool()).textContent?.match(/from the 2 samples before: ∂L\/∂w₇. (−?[\d.]+)/)?.[1]
+    const [row] = await rows()
+    const own = row!.split(' ').at(-1)
+    expect(own).not.toBe(total)
+    fireEvent.change(slider(), { target: { value: slider().max } })
+    await waitFor(async () => expect(await rows()).toEqual([`w₇: ${own}`]))
+    await waitFor(() => expect(store.getState().traced?.known).toHaveLength(1))
+    expect(formatNumber(store.getState().traced!.known[0]!.gradient)).toBe(total)
   })
 
   test('counts what it leaves out of many paths', async () => {
