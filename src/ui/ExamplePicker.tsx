@@ -45,24 +45,25 @@ export const ExamplePicker = ({ open, onClose }: ExamplePickerProps): ReactEleme
   const building = useBuilding()
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  /** What had the focus first. */
+  const opened = useRef<Element | null>(null)
   useEffect(() => {
     if (open && !dialog.current?.open) {
       dialog.current?.showModal()
       const card =
         list.current?.querySelector('[data-current] .choose') ?? list.current?.querySelector('.choose')
       if (card instanceof HTMLElement) card.focus()
+      opened.current = document.activeElement
     }
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
   const hasNetworks = building !== null
-  // Networks come a moment later, above the other cards: the one that is open, or the card of before, stays in view.
+  // Networks come a moment later, above the other cards: unless somebody goes elsewhere, what is open stays in view.
   useEffect(() => {
-    const focused = document.activeElement
-    if (!open || !hasNetworks || !list.current?.contains(focused)) return
-    const own = list.current.querySelector<HTMLElement>('[data-current] .choose')
+    if (!open || !hasNetworks || document.activeElement !== opened.current) return
+    const own = list.current?.querySelector<HTMLElement>('[data-current] .choose')
     own?.focus()
-    const card = own ?? focused
-    card?.scrollIntoView?.({ block: 'center' })
+    document.activeElement?.scrollIntoView?.({ block: 'center' })
   }, [open, hasNetworks])
   /** An expression that is open already is gone on with. */
   const begin = (recipe: Recipe, event: MouseEvent): void => {

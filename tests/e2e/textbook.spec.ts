@@ -30,6 +30,21 @@ test('an example is chosen by the keyboard alone, and Escape gives the focus bac
   await expect(page).toHaveTitle('CS231n: A sigmoid neuron, operation by operation · Backstep')
 })
 
+for (const [hash, name] of [
+  ['#model=mazur', 'Mazur’s 2-2-2 network'],
+  ['#model=network&net=data:moons,hidden:4tanh.4tanh,opt:adam,rate:0.03', 'Two moons'],
+] as const)
+  test(`the card of what is open has the focus, in view: ${name}`, async ({ open }) => {
+    const page = await open(hash)
+    await controlsOf(page)
+    await opener(page).focus()
+    await page.keyboard.press('Enter')
+    await expect(dialog(page).getByText('Your own data')).toBeAttached()
+    const card = dialog(page).getByRole('button', { name, exact: true })
+    await expect(card).toBeFocused()
+    await expect(card).toBeInViewport({ ratio: 1 })
+  })
+
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on the examples and the published numbers in the ${theme} theme`, async ({
     open,
