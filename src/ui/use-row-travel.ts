@@ -18,7 +18,7 @@ const travelTo = async (store: AppStore, { row, isTest }: Dot): Promise<string> 
   const which = size > 1 ? ` as sample ${found.sample + 1} of ${size}` : ''
   return found.iteration === iteration
     ? `Row ${row + 1} is in view${which}.`
-    : `Row ${row + 1} is next in iteration ${found.iteration.toLocaleString('en')}.`
+    : `Row ${row + 1} is sample ${found.sample + 1} of iteration ${found.iteration.toLocaleString('en')}.`
 }
 
 /** How plots lead to a sample, and what came of it last. */

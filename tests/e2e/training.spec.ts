@@ -153,7 +153,7 @@ test('a sample that is clicked on the map comes into view, at this iteration or 
   await expect(map).toHaveAttribute('aria-valuetext', /^Row/)
   const ring = await boxOf(tool.locator('.ring.pointed'))
   await page.mouse.click(ring.x + ring.width / 2, ring.y + ring.height / 2)
-  await expect(tool).toContainText(/Row \d+ (comes up next in iteration \d+|is in view) as sample \d+ of 10/)
+  await expect(tool).toContainText(/Row \d+ is (sample \d+ of iteration \d+|in view as sample \d+ of 10)/)
   const note = tool.locator('.data-panel .note')
   await expect(note).toContainText(/Row \d+.*sample \d+/)
   const said = (await note.innerText()).match(/Row (\d+).*sample (\d+)/)!

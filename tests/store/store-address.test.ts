@@ -19,7 +19,7 @@ describe('the address', () => {
     })
   })
 
-  test('sets the learning rate, however large, and the first number that overflows can be found', async () => {
+  test('sets the learning rate, the largest as well, and the first number that overflows can be found', async () => {
     const { address } = memoryAddress('#model=mazur-linear&eta=1000000&iteration=4&step=0&by=edge')
     const store = await opened({ address })
     const { compiled, firstNonFinite, trace, goTo, link } = store.getState()

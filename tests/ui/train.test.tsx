@@ -217,7 +217,7 @@ describe('the map', () => {
         await page.user.keyboard('{ArrowRight}')
       const row = Number(/\d+/.exec(spoken('What the network says, samples'))![0])
       await page.user.keyboard('{Enter}')
-      await within(tool()).findByText(new RegExp(`^Row ${row} is (next in|in view)`))
+      await within(tool()).findByText(new RegExp(`^Row ${row} is (sample|in view)`))
       await waitFor(() => expect(page.store.getState().row).toBe(row - 1))
     }),
   )
