@@ -10,7 +10,7 @@ const SHARE = 0.42
 /** What two rows of plots have around them: captions, the gaps between all rows, and the line below them. */
 const AROUND = 50 + 68 + 30 + 30
 /** In a tool narrower than this what is read of a sample takes a line more. */
-const NARROW = 480
+const NARROW = 512
 const LINE = 18
 /** In a hall the first row fills the tool with its caption. */
 const AROUND_ONE = 52
