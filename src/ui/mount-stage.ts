@@ -130,7 +130,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       dress()
     }
     if (drawn) {
-      const foot = size.foot + (isSmall(drawn) ? low : legend * opennessOf(drawn))
+      const isAbove = isSmall(drawn) || isNarrow(size)
+      const foot = size.foot + (isAbove ? low : legend * opennessOf(drawn))
       camera.see(drawn, { ...size, foot }, shift)
     }
   }
