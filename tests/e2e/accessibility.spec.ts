@@ -88,7 +88,8 @@ for (const theme of themes)
   for (const [name, { hash, act }] of Object.entries(places))
     test(`axe finds nothing on ${name} in the ${theme} theme`, async ({ open }) => {
       const page = await open(`#model=mazur&${hash}&theme=${theme}`)
-      await act?.(page, await controlsOf(page))
+      const controls = await controlsOf(page)
+      await act?.(page, controls)
       expect(await violations(page)).toEqual([])
     })
 

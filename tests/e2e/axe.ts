@@ -3,10 +3,12 @@ import type { Page } from '@playwright/test'
 import { frames } from './controls.ts'
 import { expect } from './site.ts'
 
-/** Whether something fades: half faded text is on its way to be read or to be gone, and has no contrast yet. */
+/** Whether the stage still waits for the engine, or something fades: half faded text is on its way to be read or to be gone, and has no contrast yet. */
 const fades = (page: Page): Promise<boolean> =>
-  page.evaluate(() =>
-    document.getAnimations().some((a) => a instanceof CSSTransition && a.playState === 'running'),
+  page.evaluate(
+    () =>
+      document.querySelector('.stage-waiting') !== null ||
+      document.getAnimations().some((a) => a instanceof CSSTransition && a.playState === 'running'),
   )
 
 /** What axe objects to, one line each, on the whole page or within a part of it, once nothing fades any more. */
