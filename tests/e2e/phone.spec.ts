@@ -64,22 +64,22 @@ test('the camera follows, at a scale at which numbers are 12 px and more, with t
 test('scrubbing drags the camera along, and back to the same view', async ({ open }) => {
   const page = await open('#model=mazur&step=24&by=edge&u=0.9')
   await controlsOf(page)
-  const there = async (u: string): Promise<string> => {
-    // The page hears of another hash before those who ask for that later.
-    await page.evaluate(
-      (hash) =>
-        new Promise<void>((resolve) => {
-          if (location.hash === hash) resolve()
-          else addEventListener('hashchange', () => resolve(), { once: true })
-          location.hash = hash
-        }),
-      `#model=mazur&step=24&by=edge&u=${u}`,
-    )
-    return (await restingFrame(page)).join()
+  const frame = async (): Promise<string> => (await restingFrame(page)).join()
+  /** What is in view at another place within the write, once the page has gone there. */
+  const movedTo = async (u: string): Promise<string> => {
+    const before = await frame()
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#model=mazur&step=24&by=edge&u=${u}`)
+    await expect.poll(frame).not.toBe(before)
+    return frame()
   }
-  const first = await there('0.1')
-  await expect.poll(() => there('0.4')).not.toBe(first)
-  await expect.poll(() => there('0.1')).toBe(first)
+  const late = await frame()
+  const early = await movedTo('0.1')
+  await movedTo('0.4')
+  const back = await movedTo('0.1')
+  expect(back).toBe(early)
+  expect(await movedTo('0.9')).toBe(late)
 })
 
 test('pinch and drag move the view and end following; Follow and Fit bring it back', async ({
