@@ -65,7 +65,7 @@ test('a neuron outside the view is brought into it', async ({ open }) => {
     return box !== null && whole !== null && box.x + box.width > whole.x && box.y + box.height > whole.y
   }
   await expect(stage.locator('.ring.spot')).toHaveCount(1)
-  expect(await inView()).toBe(false)
+  await expect.poll(inView).toBe(false)
   await button.click()
   await expect.poll(inView).toBe(true)
 })

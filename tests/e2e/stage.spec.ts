@@ -52,7 +52,7 @@ test('the theme changes at once and is kept', async ({ open, page }) => {
   await page.getByRole('radio', { name: 'Dark' }).check()
   await page.keyboard.press('Escape')
   await expect.poll(ground).not.toBe(light)
-  expect(await restingCanvases(stage)).not.toBe(lightPicture)
+  await expect.poll(() => restingCanvases(stage)).not.toBe(lightPicture)
   await page.reload()
   await controlsOf(page)
   await expect.poll(ground).not.toBe(light)
