@@ -1,4 +1,4 @@
-import { gradientCell } from '../engine/graph.ts'
+import { type Graph, gradientCell, type Role } from '../engine/graph.ts'
 import type { Moment } from './explanation.ts'
 import { graphRows } from './graph-rows.ts'
 import { inspectEdge } from './inspect-edge.ts'
@@ -140,19 +140,31 @@ const rate = (moment: Moment): Inspection | null => {
   return value === null ? null : { name: 'η', role: 'learning rate', numbers: [number] }
 }
 
-const TELLERS: Readonly<Record<string, (moment: Moment, index: number, names: Names) => Inspection>> = {
-  neuron,
-  pill: weight,
-  wire: weight,
-  bias,
-  stub: bias,
-  input: leaf,
-  term: leaf,
-  loss,
-  operation,
-  leaf,
-  constant,
-  edge: inspectEdge,
+type Teller = (moment: Moment, index: number, names: Names) => Inspection
+type Fits = (graph: Graph, index: number) => boolean
+
+const isNode: Fits = ({ nodes }, node) => nodes[node] !== undefined
+const isEdge: Fits = ({ source }, edge) => source[edge] !== undefined
+const has =
+  (role: Role): Fits =>
+  ({ nodes }, node) =>
+    nodes[node]?.tag?.role === role
+const isFromBias: Fits = (graph, edge) => isEdge(graph, edge) && has('bias')(graph, graph.source[edge]!)
+
+/** Per kind of thing what its index must lead to: an id may be of a network that was in view before. */
+const TELLERS: Readonly<Record<string, readonly [Fits, Teller]>> = {
+  neuron: [has('sum'), neuron],
+  pill: [has('product'), weight],
+  wire: [has('product'), weight],
+  bias: [isFromBias, bias],
+  stub: [isFromBias, bias],
+  input: [isNode, leaf],
+  term: [isNode, leaf],
+  loss: [isNode, loss],
+  operation: [isNode, operation],
+  leaf: [isNode, leaf],
+  constant: [isNode, constant],
+  edge: [isEdge, inspectEdge],
 }
 
 /** What there is to say about a leaf, wherever it stands. */
@@ -162,6 +174,8 @@ export const inspectLeaf = (moment: Moment, node: number): Inspection =>
 /** What there is to say about the thing on the stage with this id, such as `neuron:12`; null where nothing is. */
 export const inspect = (moment: Moment, id: string): Inspection | null => {
   if (id === 'rate') return rate(moment)
+  const { graph, notation } = moment
   const [kind = '', index = ''] = id.split(':')
-  return TELLERS[kind]?.(moment, Number(index), namesOf(moment.graph, moment.notation)) ?? null
+  const [fits, tell] = TELLERS[kind] ?? []
+  return tell && fits?.(graph, Number(index)) ? tell(moment, Number(index), namesOf(graph, notation)) : null
 }

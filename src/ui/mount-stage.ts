@@ -5,6 +5,7 @@ import { THEMES, type Theme } from '../render/theme.ts'
 import { canDraw } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
+import type { AppState } from '../store/state.ts'
 import type { AppStore } from './app-context.ts'
 import { bindGesturesLater, whenIdle } from './gestures-later.ts'
 import { openLater } from './open-later.ts'
@@ -97,8 +98,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const painter = createStagePainter(element)
   let picture: Picture | null = null
   let drawn: Layout | null = null
+  let painted: AppState | null = null
   const shown = (): Shown | null => {
-    const moment = stillMomentOf(store.getState())
+    // The state may be of another network by now, which is drawn with the next frame.
+    const moment = painted && stillMomentOf(painted)
     return picture && drawn && moment ? { picture, layout: drawn, moment } : null
   }
   const looks = watchable()
@@ -181,6 +184,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     const { layout, way, shift } = opened.advance(state.layout, ms)
     const isOther = layout !== drawn
     drawn = layout
+    painted = state
     if (isOther) see(shift)
     if (layout?.kind === 'operation' && !loading) void load()
     const { field } = state.compiled.recipe

@@ -69,4 +69,13 @@ describe('what is said about a thing on the stage', () => {
   test('there is nothing to say about a title', () => {
     expect(inspect(at('write', 0), 'title:0')).toBeNull()
   })
+
+  test('there is nothing to say about a thing of a larger network, or about one that is something else here', () => {
+    const kinds = ['neuron', 'pill', 'wire', 'bias', 'stub', 'input', 'term', 'loss', 'operation', 'leaf']
+    for (const kind of [...kinds, 'constant', 'edge'])
+      for (const index of ['9999', 'undefined', '-1', '1.5'])
+        expect(inspect(at('write', 0), `${kind}:${index}`)).toBeNull()
+    for (const id of [`neuron:${graph.output}`, `pill:${h1}`, 'bias:0', 'stub:0'])
+      expect(inspect(at('write', 0), id)).toBeNull()
+  })
 })
