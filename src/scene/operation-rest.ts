@@ -1,4 +1,5 @@
 import { gradientCell } from '../engine/graph.ts'
+import type { Motion } from '../engine/motion.ts'
 import type { Trace } from '../engine/trace.ts'
 import type { OperationLayout, OperationPlace } from '../layout/layout.ts'
 import type { Item } from './mark.ts'
@@ -15,9 +16,13 @@ interface Standing {
   readonly box: Item['box']
 }
 
+/** The steps that some cells of a view may hang on: all before `from` are done, none from `to` on. */
 interface Stretch {
   readonly from: number
   readonly to: number
+  /** The motion between the two, if there is one, and how many of its stages are over. */
+  readonly motion: Motion | null
+  readonly stages: number
 }
 
 /** The last glyphs of a layout, and what they were made for. */
@@ -62,22 +67,43 @@ const standingOf = (layout: OperationLayout): readonly Standing[] => {
   return standing
 }
 
-/** The steps that some cells of a view may hang on: all before `from` are done, none from `to` on. */
-const stretchOf = ({ moment, motion }: View<OperationLayout>): Stretch =>
-  motion ? { from: motion.beat.from, to: motion.beat.to } : { from: moment.step, to: moment.step }
+const stretchOf = ({ moment, motion, u }: View<OperationLayout>): Stretch => {
+  const { from, to } = motion?.beat ?? { from: moment.step, to: moment.step }
+  return { from, to, motion, stages: motion ? motion.stages.filter(({ end }) => u >= end).length : 0 }
+}
+
+/** How many stages of a motion are over in a stretch: in the motion, or at rest at either end; −1 elsewhere. */
+const stagesOver = (by: Motion, { from, motion, stages }: Stretch): number => {
+  if (motion !== null) return motion === by ? stages : -1
+  if (from === by.beat.from) return 0
+  return from === by.beat.to ? by.stages.length : -1
+}
+
+/** The steps that may be done in one of two stretches and not in the other; null where they may be most of all. */
+const stepsBetween = (a: Stretch, b: Stretch): readonly number[] | null => {
+  const motion = a.motion ?? b.motion
+  const [m, n] = motion ? [stagesOver(motion, a), stagesOver(motion, b)] : [-1, -1]
+  const steps: number[] = []
+  if (motion && m >= 0 && n >= 0) {
+    const { from } = motion.beat
+    motion.stageOf.forEach((stage, i) => {
+      if (stage >= Math.min(m, n) && stage < Math.max(m, n)) steps.push(from + i)
+    })
+    return steps
+  }
+  const to = Math.max(a.to, b.to)
+  for (let i = Math.min(a.from, b.from); i < to; i++) steps.push(i)
+  return steps.length > FEW_STEPS ? null : steps
+}
 
 /** The glyphs whose numbers may differ between two views; null where that may be most of them. */
 const changedPlaces = (view: View<OperationLayout>, before: Rested): readonly number[] | null => {
   const { schedule, graph, trace } = view.moment
-  const now = stretchOf(view)
   if (before.trace !== trace || before.preview !== (view.moment.preview === true)) return null
-  const from = Math.min(now.from, before.stretch.from)
-  const to = Math.max(now.to, before.stretch.to)
-  if (to - from > FEW_STEPS) return null
-  const nodes = new Set<number>()
-  for (let i = from; i < to; i++)
-    if (schedule.cell[i]! < 2 * graph.nodeCount) nodes.add(schedule.cell[i]! % graph.nodeCount)
-  return [...nodes].flatMap((node) => placesOf(view.layout, node))
+  const steps = stepsBetween(stretchOf(view), before.stretch)
+  const cells = steps?.map((step) => schedule.cell[step]!).filter((cell) => cell < 2 * graph.nodeCount)
+  const nodes = new Set(cells?.map((cell) => cell % graph.nodeCount))
+  return steps && [...nodes].flatMap((node) => placesOf(view.layout, node))
 }
 
 /** The glyphs of a plain graph at rest, made anew only where a number has changed since the last frame. */

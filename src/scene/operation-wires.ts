@@ -98,14 +98,27 @@ const largest = (view: View<OperationLayout>, focus: OperationFocus): readonly n
   return edges
 }
 
-/** The wires of a beat, lit in the hue of what travels; `grow` times as thick. Only few of them glow. */
+const litCache = new WeakMap<
+  OperationFocus,
+  { readonly trace: Trace; readonly grow: number; readonly marks: readonly Mark[] }
+>()
+
+/**
+ * The wires of a beat, lit in the hue of what travels; `grow` times as thick. Only few of them glow. The same marks
+ * through all frames in which the same wires are lit.
+ */
 export const litWires = (view: View<OperationLayout>, focus: OperationFocus, grow = 1): readonly Mark[] => {
+  const { trace } = view.moment
+  const known = litCache.get(focus)
+  if (known?.trace === trace && known.grow === grow) return known.marks
   const glows = focus.edges.size <= MOST_GLOWS
-  return largest(view, focus).flatMap((edge): readonly Mark[] => {
+  const marks = largest(view, focus).flatMap((edge): readonly Mark[] => {
     const { points } = view.layout.wires[edge]!
     const style = { t: 'path', points, curve: true, stroke: focus.ink } as const
     return [...(glows ? [{ ...style, width: 11 * grow, alpha: 0.16 }] : []), { ...style, width: 2.75 * grow }]
   })
+  litCache.set(focus, { trace, grow, marks })
+  return marks
 }
 
 /** Values on their way to the right, or gradients to the left; pulses `grow` times as large. */
