@@ -60,8 +60,37 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
   let requests = 0
   let liveRequest = 0
   let neighbours: Neighbours | null = null
+  /** Set while the engine returns to the place in view from a way that was given up. */
+  let returning: object | null = null
+  let waiting: (() => void)[] = []
 
   const underWay = (): boolean => heading !== null
+
+  /** Whether what the engine is asked next is about the graph in view. */
+  const fits = (): boolean => {
+    const held = travel.held()
+    return held !== null && compiledOf(held).graph === get().compiled.graph
+  }
+
+  /** Nothing is on its way any more, or something else is. */
+  const stirred = (): void => {
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+
+  const comeBack = async (): Promise<void> => {
+    const { compiled, iteration, sample } = get()
+    const mine = {}
+    returning = mine
+    try {
+      await travel.to(compiled.recipe, { iteration, sample }, () => {})
+    } finally {
+      if (returning === mine) returning = null
+      stirred()
+    }
+    arrived()
+  }
 
   const came = async (): Promise<void> => {
     arrived()
@@ -112,6 +141,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
         failed: false,
       })
       void came()
+      stirred()
       if (onward !== null) void setOut({ ...onward, live: true })
     } catch (error) {
       timers.clearTimeout(slow)
@@ -123,18 +153,24 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
       heading = null
       set({ busy: null, failed: true, ...aim, playhead: { ...aim.playhead, playing: false } })
       fail(error)
+      stirred()
     }
   }
 
   return {
     /** Whether another sample, iteration or model is on its way. */
     underWay,
-    /** The model the engine holds for the page, null while it may hold another one. */
-    settledModel: (): Compiled | null => {
-      const { compiled, trace } = get()
-      return trace === null || (heading !== null && heading.compiled.recipe !== compiled.recipe)
-        ? null
-        : compiled
+    /** The model in view, null while the engine holds another one. */
+    settledModel: (): Compiled | null => (get().trace !== null && fits() ? get().compiled : null),
+    /** Resolves once what the engine is asked next is about the model in view; rejects where it cannot be. */
+    fitting: async (): Promise<void> => {
+      while (!fits() && (heading !== null || returning !== null))
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      if (!fits()) await comeBack()
+    },
+    /** Leaves it to whoever asks next to lead the engine where it is wanted. */
+    letGo: (): void => {
+      if (heading === null && returning !== null) travel.cancel()
     },
     /** The place headed for, or else the one in view. */
     here: (): Destination => {
@@ -154,7 +190,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
         state.trace !== null
       const kept = stays && sample !== state.sample ? neighbours?.at(sample) : undefined
       if (stays && (sample === state.sample || kept)) {
-        if (heading !== null) travel.cancel()
+        const strays = heading !== null
         heading = null
         set({
           playhead: position.playhead,
@@ -162,6 +198,7 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
           ...(state.busy !== null && { busy: null }),
           ...(kept && { ...kept, compiled, sample }),
         })
+        if (strays) comeBack().catch(fail)
         if (kept) void came()
         return
       }

@@ -46,6 +46,7 @@ export interface AppStoreOptions {
 export type AppStore = StoreApi<AppState & AppActions>
 
 const RESTARTED = 'The engine stopped answering and was restarted. Nothing was lost.'
+const OTHER_NETWORK = 'Another network has come into view; what was asked about the last one has no answer.'
 
 /** Makes the store and sets out for the place that the address names. */
 export const createAppStore = (options: AppStoreOptions): AppStore => {
@@ -221,7 +222,12 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
       store.setState({ tool: id && { id, of: nameOfNode(graph, node) } })
     },
     setDraft: (draft) => store.setState({ draft }),
-    analyse: (kind, ask) => engine.analyse(kind, ask),
+    analyse: async (kind, ask) => {
+      const { graph } = store.getState().compiled
+      await navigation.fitting()
+      if (store.getState().compiled.graph !== graph) throw new Error(OTHER_NETWORK)
+      return engine.analyse(kind, ask)
+    },
     dispose: () => {
       for (const stop of stops) stop()
     },

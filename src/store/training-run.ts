@@ -148,6 +148,7 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
       credit = 0
       picture = null
       sincePicture = between
+      navigation().letGo()
       const { playhead } = get()
       set({ run: { goal, rate }, runEnd: null, playhead: { ...playhead, playing: true } })
       loop(mine, { ...goal, until: Math.min(goal.until, LAST_ITERATION) }).catch((error) => {

@@ -27,6 +27,8 @@ export interface Travel {
   ): Promise<Arrival | null>
   /** Records a sample of an iteration without going anywhere; null where the engine stands elsewhere. */
   record(recipe: Recipe, iteration: number, sample: number): Promise<Arrival | null>
+  /** The recipe that whatever is asked next will find open, since the engine answers in turn; null where none is. */
+  held(): Recipe | null
   /** Supersedes whatever is on its way. */
   cancel(): void
 }
@@ -34,18 +36,22 @@ export interface Travel {
 /** Travels by asking an engine: opens the recipe where it is another one, seeks in chunks, and records. */
 export const createTravel = (engine: EngineApi): Travel => {
   let latest = 0
-  let opened: Recipe | null = null
+  let held: Recipe | null = null
   const go = async (
     recipe: Recipe,
     { iteration, sample }: Pick<Position, 'iteration' | 'sample'>,
     onWay: (at: number) => void,
     current: () => boolean,
   ): Promise<Arrival | null> => {
-    const opens = opened !== recipe
+    const opens = held !== recipe
     if (opens) {
-      opened = null
-      await engine.open(recipe)
-      opened = recipe
+      held = recipe
+      try {
+        await engine.open(recipe)
+      } catch (error) {
+        if (held === recipe) held = null
+        throw error
+      }
     }
     // A recipe that has been opened stands at iteration 0.
     while (current() && !(opens && iteration === 0)) {
@@ -59,10 +65,11 @@ export const createTravel = (engine: EngineApi): Travel => {
   }
   return {
     record: async (recipe, iteration, sample) => {
-      if (opened !== recipe) return null
+      if (held !== recipe) return null
       const recording = await engine.record(sample)
-      return opened === recipe && recording.iteration === iteration ? arrivalOf(recording) : null
+      return recording.iteration === iteration ? arrivalOf(recording) : null
     },
+    held: () => held,
     to: async (recipe, place, onWay) => {
       const number = ++latest
       const current = () => number === latest
