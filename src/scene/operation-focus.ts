@@ -1,10 +1,12 @@
 import type { Beat } from '../engine/beats.ts'
+import type { Motion } from '../engine/motion.ts'
 import { KINDS, type Kind, PASSES, type Pass } from '../engine/step.ts'
 import type { Moment } from '../explain/explanation.ts'
 import type { OperationLayout } from '../layout/layout.ts'
 import { PASS_INKS } from './focus.ts'
 import type { Ink } from './mark.ts'
 import { placesOf } from './operation-homes.ts'
+import { someUpdate } from './pill.ts'
 import { slotSteps } from './steps.ts'
 import type { View } from './view.ts'
 
@@ -40,18 +42,11 @@ export const operationFocus = (layout: OperationLayout, moment: Moment, beat: Be
   return focus
 }
 
-/** What is written in a beat: all of it, or only the steps that belong to one stage of its motion. */
-const find = (
-  layout: OperationLayout,
-  { schedule, graph }: Moment,
-  beat: Beat,
-  belongs: (step: number) => boolean = () => true,
-): OperationFocus => {
+const find = (layout: OperationLayout, { schedule, graph }: Moment, beat: Beat): OperationFocus => {
   const edges = new Set<number>()
   const lit = new Set<number>()
   const ends = new Set<number>()
   for (let i = beat.from; i < beat.to; i++) {
-    if (!belongs(i)) continue
     const kind = KINDS[schedule.kind[i]!]!
     const edge = schedule.edge[i]!
     if (edge >= 0) {
@@ -80,15 +75,34 @@ const latest = new WeakMap<
  * through all frames of one stage of the motion, since nothing else decides it.
  */
 export const operationsInMotion = (view: View<OperationLayout>, focus: OperationFocus): OperationFocus => {
-  const { motion, u, layout, moment } = view
+  const { motion, u } = view
   if (!motion || focus.single) return focus
   const stage = motion.stages.findIndex(({ start, end }) => u > start && u < end)
   const known = latest.get(focus)
   if (known?.motion === motion && known.stage === stage) return known.part
-  const { beat, stageOf } = motion
-  const part = find(layout, moment, beat, (step) => stageOf[step - beat.from] === stage)
+  const part = partOf(view, focus, motion)
   latest.set(focus, { motion, stage, part })
   return part
+}
+
+const partOf = (view: View<OperationLayout>, focus: OperationFocus, motion: Motion): OperationFocus => {
+  const { layout, moment } = view
+  const { graph } = moment
+  const moves = (step: number): boolean => {
+    if (step < motion.beat.from || step >= motion.beat.to) return false
+    const t = view.at(step)
+    return t > 0 && t < 1
+  }
+  const edges = new Set([...focus.edges].filter((e) => moves(travelStep(moment, e, focus.pass))))
+  const ends = new Set([...edges].map((e) => layout.wires[e]!.from))
+  const lit = new Set([...edges].map((e) => layout.wires[e]!.to))
+  for (const p of focus.lit) {
+    const { node } = layout.places[p]!
+    if (graph.nodes[node]!.op ? moves(slotSteps(moment, node).apply) : someUpdate(view, node, moves))
+      lit.add(p)
+  }
+  for (const p of lit) ends.delete(p)
+  return { ...focus, edges, ends, lit }
 }
 
 /** The step that travels along an edge in a pass: its carry or its pull; −1 if none. */

@@ -139,7 +139,8 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     }
   }
   const opened = openLater(store, {
-    drawn: () => drawn,
+    // What is drawn of another network is no way to this one.
+    drawn: () => (painted?.compiled.graph === store.getState().compiled.graph ? drawn : null),
     view: () => ({ camera: camera.view(), stage: roomOf(size) }),
     loaded: () => loop.invalidate(),
   })
@@ -181,6 +182,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     }
   }
   const loop = startStageLoop(store, (state, ms) => {
+    if (painted?.compiled.graph !== state.compiled.graph) opened.advance(null, 0)
     const { layout, way, shift } = opened.advance(state.layout, ms)
     const isOther = layout !== drawn
     drawn = layout

@@ -17,6 +17,7 @@ describe('pictures of Mazur’s network with neurons opened', () => {
   const { trace, graph } = stage.momentAt('write', 0)
   const h1 = graph.nodes.findIndex(({ name }) => name === 'h1')
   const steps = Array.from({ length: trace.length }, (_, i) => trace.at(i))
+  const seed = steps.findIndex((s) => s.kind === 'seed')
   const second = steps.findIndex((s) => s.kind === 'pull' && s.node === h1 && s.before !== 0)
 
   const moments: Readonly<
@@ -24,6 +25,8 @@ describe('pictures of Mazur’s network with neurons opened', () => {
   > = {
     'opened-h1-carry-half-way': [one, stage.picture(one, 'write', 0, 0.5)],
     'opened-h1-neuron-half-way': [one, stage.picture(one, 'neuron', 0, 0.6)],
+    'opened-h1-layer-half-way': [one, stage.picture(one, 'layer', 0, 0.5)],
+    'opened-h1-pass-backward-half-way': [one, stage.picture(one, 'pass', seed, 0.6)],
     'opened-h1-pull-2-of-2': [one, stage.picture(one, 'edge', 109)],
     'opened-h1-from-a-closed-neuron': [one, stage.picture(one, 'edge', second + 1)],
     'opened-h1-begins': [
