@@ -23,9 +23,9 @@ let areLoaded = false
 /** Loads all words; the answer says whether that is new. */
 export const loadWords = async (): Promise<boolean> => {
   if (areLoaded) return false
-  const { explain } = await import('../explain/explain.ts')
+  const { explainAll } = await import('./all-words.ts')
   if (areLoaded) return false
-  told = oncePerMoment(explain)
+  told = oncePerMoment(explainAll)
   areLoaded = true
   return true
 }
