@@ -53,16 +53,20 @@ const NO_WORDS =
 const useWords = (): void => {
   const store = useAppStore()
   const needed = useApp(needsWords)
-  const [, setLoaded] = useState(false)
+  const [, setSaid] = useState<'first' | 'all' | 'failed'>('first')
   useEffect(() => {
     const load = (): void => {
       loadWords().then(
         (isNew) => {
           if (!isNew) return
-          setLoaded(true)
+          setSaid('all')
           store.setState({})
         },
-        () => needed && store.getState().notify(NO_WORDS),
+        () => {
+          setSaid('failed')
+          store.setState({})
+          if (needed) store.getState().notify(NO_WORDS)
+        },
       )
     }
     return needed ? load() : atFirstSign(load)

@@ -19,18 +19,28 @@ export const oncePerMoment = <T>(compute: (moment: Moment) => T): ((moment: Mome
 /** What is said of a moment, in the words that the page begins with until all others are loaded. */
 let told = oncePerMoment(explainFirst)
 let areLoaded = false
+let haveFailed = false
 
 /** Loads all words; the answer says whether that is new. */
 export const loadWords = async (): Promise<boolean> => {
   if (areLoaded) return false
-  const { explainAll } = await import('./all-words.ts')
-  if (areLoaded) return false
-  told = oncePerMoment(explainAll)
-  areLoaded = true
-  return true
+  try {
+    const { explainAll } = await import('./all-words.ts')
+    if (areLoaded) return false
+    told = oncePerMoment(explainAll)
+    areLoaded = true
+    return true
+  } catch (error) {
+    haveFailed = true
+    throw error
+  }
 }
 
 const isToldOnce = oncePerMoment(isToldFirst)
+
+/** Whether the words of a moment are still on their way; where they could not be loaded, its last write is said. */
+export const awaitsWords = (moment: Moment): boolean =>
+  !areLoaded && !haveFailed && moment.asked !== true && !isToldOnce(moment)
 
 /** Whether the words that the page begins with do not tell what is in view, or what may come next. */
 export const needsWords = (state: AppState): boolean => {
