@@ -1,41 +1,13 @@
 import type { Step } from '../engine/step.ts'
-import type { Origin, Piece } from './explanation.ts'
+import { applied } from './applied.ts'
+import type { Piece } from './explanation.ts'
 import { isExact } from './format.ts'
 import { kinkOf } from './kink.ts'
-import {
-  branchOf,
-  isLogitTerm,
-  logSumExpSentence,
-  lossSentence,
-  probabilitySentence,
-  termSentence,
-} from './loss-words.ts'
-import { remarkOn } from './non-finite.ts'
-import { equation, namedOperation, operationFormula } from './operation.ts'
-import { originOfValue } from './origins.ts'
-import {
-  added,
-  capital,
-  counted,
-  equals,
-  inFormula,
-  listed,
-  product,
-  type Quantity,
-  say,
-  times,
-} from './sentence.ts'
-import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
-
-/** "its contributions and its bias", and how many where the list is long. */
-export const addendsWords = (t: Telling, sum: number): string => {
-  const sources = sourcesOf(t.graph, sum)
-  const biases = sources.filter((s) => t.graph.nodes[s]!.tag?.role === 'bias').length
-  const n = sources.length - biases
-  const contributions =
-    n > 5 ? `its ${counted(n, 'contribution')}` : n === 1 ? 'its contribution' : 'its contributions'
-  return biases === 0 ? contributions : n === 0 ? 'its bias' : `${contributions} and its bias`
-}
+import { isLogitTerm, lossHeading, lossSentence } from './loss-words.ts'
+import { activationSentence, addendsWords } from './neuron.ts'
+import { added, capital, counted, equals, listed, type Quantity, say, times } from './sentence.ts'
+import { type Account, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
+import { logSumExpSentence, probabilitySentence, termSentence } from './term-words.ts'
 
 const sumSentence = (t: Telling, step: Step, operands: readonly Quantity[]): readonly Piece[] => {
   if (operands.length === 1)
@@ -49,20 +21,6 @@ const sumSentence = (t: Telling, step: Step, operands: readonly Quantity[]): rea
     added(operands),
     equals(written(t, step)),
     '. This is its weighted sum z.',
-  )
-}
-
-/** "The sigmoid maps z = 1.106 to the activation a ≈ 0.7514, always between 0 and 1." */
-export const activationSentence = (t: Telling, step: Step, z: readonly Piece[]): readonly Piece[] => {
-  const { op: operation } = t.graph.nodes[step.node]!
-  const range = operation?.curve?.range
-  return say(
-    `${capital(operation?.noun ?? '')} maps z`,
-    z,
-    ' to the activation a',
-    equals(written(t, step)),
-    range ? `, ${range}.` : '.',
-    kinkOf(t, step.node),
   )
 }
 
@@ -112,13 +70,7 @@ const heading = (t: Telling, step: Step): string => {
     case 'probability':
       return `${owner} as a probability`
     case 'loss':
-      return step.node !== graph.output
-        ? 'The terms of the loss add up'
-        : operation?.name === 'sub'
-          ? `${names.text(step.node)} is computed`
-          : operation?.name === 'mul'
-            ? `${names.text(step.node)} is the mean of its terms`
-            : `${names.text(step.node)} adds up its terms`
+      return lossHeading(t, step)
     default:
       return `${names.text(step.node)} is computed`
   }
@@ -154,52 +106,5 @@ const sentence = (t: Telling, step: Step, operands: readonly Quantity[]): readon
 }
 
 /** An operation fires: its result from the numbers in its slots. */
-export const tellApply = (t: Telling, step: Step): Account => {
-  const { graph, names } = t
-  const operation = graph.nodes[step.node]!.op!
-  const operands = operandsOf(step)
-  const sources = sourcesOf(graph, step.node)
-  const multiplies = operation.name === 'mul'
-  const sums = operation.name === 'sum'
-  const isCopy = operation.name === 'identity' || (sums && operands.length === 1)
-  const symbols = sources.map((s) => names.symbol(s, 'value'))
-  return {
-    heading: heading(t, step),
-    sentence: say(
-      sentence(t, step, operands),
-      remarkOn({
-        result: step.after,
-        ...(multiplies ? { factors: operands } : sums ? { terms: operands } : { operands }),
-      }),
-    ),
-    formula: formulaOf(
-      equation(names.symbol(step.node), namedOperation(operation, symbols)),
-      isCopy
-        ? null
-        : multiplies
-          ? product(operands[0]!, operands[1]!)
-          : branchOf(
-              operation,
-              operationFormula(operation, operands.map(inFormula)),
-              operands.map((q) => q.value),
-            ),
-      written(t, step),
-    ),
-    origins: firstOrigins(t, sources),
-    chip: multiplies ? times(operands[0]!, operands[1]!) : sums ? added(operands) : [],
-    seen: operands,
-  }
-}
-
-const MOST_ORIGINS = 4
-
-/** Where the numbers came from that were computed themselves. */
-export const firstOrigins = (t: Telling, sources: readonly number[]): readonly Origin[] => {
-  const origins: Origin[] = []
-  for (const s of new Set(sources)) {
-    const origin = originOfValue(t, s)
-    if (origin) origins.push(origin)
-    if (origins.length === MOST_ORIGINS) break
-  }
-  return origins
-}
+export const tellApply = (t: Telling, step: Step): Account =>
+  applied(t, step, heading(t, step), sentence(t, step, operandsOf(step)))

@@ -1,19 +1,17 @@
-import type { Step } from '../engine/step.ts'
 import { tellApply } from './apply.ts'
 import { tellCarry, tellContribution } from './carry.ts'
-import { tellNeuron } from './neuron.ts'
+import { ownerOf, tellFiring } from './first-beat.ts'
+import { tellLayer } from './layer.ts'
+import { tellLoad } from './load.ts'
 import { tellBackwardNeuron } from './neuron-backward.ts'
+import { tellOptimizer, tellOptimizers } from './optimizer-update.ts'
+import { tellPass } from './pass.ts'
 import { tellPull } from './pull.ts'
 import { tellSeed } from './seed.ts'
 import { type Account, stepsOf, type Telling } from './telling.ts'
-import { isPlain, tellChange, tellUpdate, tellUpdates } from './update.ts'
-import { tellLoad, tellZero } from './zero-load.ts'
-
-/** Whose parameters a Neuron beat of the update changes. */
-const ownerOf = ({ graph, names }: Telling, node: number): string => {
-  const use = graph.outEdge[graph.firstOut[node]!]
-  return use === undefined ? names.text(node) : names.owner(graph.consumer[use]!)
-}
+import { tellUpdate, tellUpdates } from './update.ts'
+import { isPlain } from './updated.ts'
+import { tellZero } from './zero.ts'
 
 /** Forward up to Edge: what the last write did; a product and its way into Σ are one thing. */
 const tellEdge = (t: Telling): Account => {
@@ -27,37 +25,18 @@ const tellEdge = (t: Telling): Account => {
   return product ? tellContribution(t, last, product) : tellCarry(t, last)
 }
 
-/** A whole neuron, where both of its halves are in the beat; otherwise what came last. */
-const tellForwardNeuron = (t: Telling): Account => {
-  const { last, graph } = t
-  if (last.kind !== 'apply' || graph.nodes[last.node]!.tag?.role !== 'activation') return tellEdge(t)
-  const sum = graph.source[graph.firstEdge[last.node]!]!
-  const adding: Step | undefined = stepsOf(t).find((s) => s.kind === 'apply' && s.node === sum)
-  return adding ? tellNeuron(t, adding, last) : tellEdge(t)
-}
-
-/** How whole layers and passes are told, and optimizers but SGD; they come later, since the first screen has none. */
-export interface Wholes {
-  readonly optimizer: (t: Telling) => Account
-  readonly optimizers: (t: Telling, whose: string) => Account
-  readonly layer: (t: Telling) => Account
-  readonly pass: (t: Telling) => Account
-}
-
-/** Tells of a beat of any size by what it wrote last. */
-export const tellBeat = (t: Telling, wholes: Wholes | null): Account => {
+/** Tells of a beat of any size, whole layers, passes and every optimizer included. */
+export const tellBeat = (t: Telling): Account => {
   const { last, beat } = t
-  if (beat.size === 'pass' && wholes) return wholes.pass(t)
+  if (beat.size === 'pass') return tellPass(t)
   if (last.kind === 'load') return tellLoad(t)
   if (last.kind === 'zero') return tellZero(t)
   if (last.kind === 'seed') return tellSeed(t, last)
-  if (beat.size === 'layer' && wholes) return wholes.layer(t)
-  const isWide = beat.size !== 'write' && beat.size !== 'edge'
-  if (last.kind === 'update' && !isPlain(t.schedule)) {
-    if (!wholes) return tellChange(t, last)
-    return isWide ? wholes.optimizers(t, ownerOf(t, last.node)) : wholes.optimizer(t)
-  }
-  if (last.kind === 'update') return isWide ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
-  if (last.kind === 'pull') return isWide ? tellBackwardNeuron(t) : tellPull(t, last, beat.size !== 'write')
-  return isWide ? tellForwardNeuron(t) : tellEdge(t)
+  if (beat.size === 'layer') return tellLayer(t)
+  const isNeuron = beat.size === 'neuron'
+  if (last.kind === 'update' && !isPlain(t.schedule))
+    return isNeuron ? tellOptimizers(t, ownerOf(t, last.node)) : tellOptimizer(t)
+  if (last.kind === 'update') return isNeuron ? tellUpdates(t, ownerOf(t, last.node)) : tellUpdate(t, last)
+  if (last.kind === 'pull') return isNeuron ? tellBackwardNeuron(t) : tellPull(t, last, beat.size !== 'write')
+  return (isNeuron ? tellFiring(t) : null) ?? tellEdge(t)
 }

@@ -1,11 +1,10 @@
-import { tellBeat, type Wholes } from './beat.ts'
 import { boundaryOf, parameterWord } from './boundary.ts'
 import type { Explanation, Moment, Piece, Tie } from './explanation.ts'
 import { PASS_TITLES, positionOf } from './position.ts'
 import { previewSentence } from './preview.ts'
 import { sampleName } from './sample-words.ts'
 import { counted, grouped, type Quantity, say } from './sentence.ts'
-import { tellingOf } from './telling.ts'
+import { type Account, type Telling, tellingOf } from './telling.ts'
 
 const tieOf = ({ cell, hue, slopeOf }: Quantity): Tie => ({ cell, hue, slopeOf })
 
@@ -65,13 +64,12 @@ const unspoken: Explanation = {
 /**
  * Puts a moment into words and formulas. It tells of the moment's beat as if it were done: while the beat moves, its
  * result is already said. Every number is a cell of the trace, a factor of a step, or a number before or after one.
- * Without `wholes` a whole layer or pass is told by what it wrote last.
  */
-export const explainWith = (moment: Moment, wholes: Wholes | null): Explanation => {
+export const explainWith = (moment: Moment, tell: (t: Telling) => Account): Explanation => {
   const { beat } = moment
   if (beat === null || beat.to <= beat.from) return ready(moment)
   const t = tellingOf(moment, beat)
-  const { heading, sentence, formula, origins, chip, seen, account = null } = tellBeat(t, wholes)
+  const { heading, sentence, formula, origins, chip, seen, account = null } = tell(t)
   return {
     pass: t.last.pass,
     passTitle: PASS_TITLES[t.last.pass],

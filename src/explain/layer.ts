@@ -12,7 +12,8 @@ import { tellOptimizers } from './optimizer-update.ts'
 import { tellPull } from './pull.ts'
 import { tellRank } from './rank.ts'
 import type { Account, Telling } from './telling.ts'
-import { isPlain, tellUpdates } from './update.ts'
+import { tellUpdates } from './update.ts'
+import { isPlain } from './updated.ts'
 
 /** The node whose layer the last step of a beat belongs to: the consumer of its edge. */
 const ownerOf = ({ last, graph }: Telling): number => {

@@ -1,10 +1,36 @@
 import { brace, joined, op, paren, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
-import { activationSentence, addendsWords, firstOrigins } from './apply.ts'
+import type { Piece } from './explanation.ts'
+import { kinkOf } from './kink.ts'
 import { remarkOn } from './non-finite.ts'
 import { elided, operationFormula } from './operation.ts'
-import { added, equals, inFormula, relation, say } from './sentence.ts'
+import { firstOrigins } from './origins.ts'
+import { added, capital, counted, equals, inFormula, relation, say } from './sentence.ts'
 import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
+
+/** "its contributions and its bias", and how many where the list is long. */
+export const addendsWords = (t: Telling, sum: number): string => {
+  const sources = sourcesOf(t.graph, sum)
+  const biases = sources.filter((s) => t.graph.nodes[s]!.tag?.role === 'bias').length
+  const n = sources.length - biases
+  const contributions =
+    n > 5 ? `its ${counted(n, 'contribution')}` : n === 1 ? 'its contribution' : 'its contributions'
+  return biases === 0 ? contributions : n === 0 ? 'its bias' : `${contributions} and its bias`
+}
+
+/** "The sigmoid maps z = 1.106 to the activation a ≈ 0.7514, always between 0 and 1." */
+export const activationSentence = (t: Telling, step: Step, z: readonly Piece[]): readonly Piece[] => {
+  const { op: operation } = t.graph.nodes[step.node]!
+  const range = operation?.curve?.range
+  return say(
+    `${capital(operation?.noun ?? '')} maps z`,
+    z,
+    ' to the activation a',
+    equals(written(t, step)),
+    range ? `, ${range}.` : '.',
+    kinkOf(t, step.node),
+  )
+}
 
 /** A whole neuron fires: the weighted sum and the activation in one. */
 export const tellNeuron = (t: Telling, sum: Step, activation: Step): Account => {

@@ -29,7 +29,7 @@ import {
   spelled,
 } from './sentence.ts'
 import { type Account, formulaOf, stepsOf, type Telling, written } from './telling.ts'
-import { changeWords } from './update.ts'
+import { changeWords } from './updated.ts'
 
 const USED = ' The next forward pass uses it.'
 

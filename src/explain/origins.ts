@@ -13,7 +13,7 @@ import {
   operationWords,
 } from './operation.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
-import { beforeOf, reason } from './pull-sentence.ts'
+import { beforeOf, reason } from './reason.ts'
 import { samplesBefore } from './sample-words.ts'
 import { capital, countWord, inFormula, type Quantity, quantity, relation, say } from './sentence.ts'
 import { cellNow, operandsOf, sourcesOf, type Telling, writerOf, written } from './telling.ts'
@@ -152,4 +152,17 @@ export const originOfLocal = (t: Telling, { consumer, slot, local, source }: Pul
     ),
     -1,
   )
+}
+
+const MOST_ORIGINS = 4
+
+/** Where the numbers came from that were computed themselves. */
+export const firstOrigins = (t: Telling, sources: readonly number[]): readonly Origin[] => {
+  const origins: Origin[] = []
+  for (const s of new Set(sources)) {
+    const origin = originOfValue(t, s)
+    if (origin) origins.push(origin)
+    if (origins.length === MOST_ORIGINS) break
+  }
+  return origins
 }

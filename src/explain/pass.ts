@@ -5,6 +5,7 @@ import { parameterWord } from './boundary.ts'
 import { tellCarry } from './carry.ts'
 import type { AccountRow, Piece } from './explanation.ts'
 import { layerCount } from './layer-names.ts'
+import { tellLoad } from './load.ts'
 import {
   activationSymbols,
   biasSymbols,
@@ -21,8 +22,8 @@ import { isPassEnd } from './position.ts'
 import { addsToEarlier, samplesBefore, whyKept } from './sample-words.ts'
 import { counted, equals, grouped, quantity, say } from './sentence.ts'
 import { type Account, factor, generalAccount, gradientNow, type Telling } from './telling.ts'
-import { isPlain } from './update.ts'
-import { tellLoad, tellZero, zeroHeading } from './zero-load.ts'
+import { isPlain } from './updated.ts'
+import { tellZero, zeroHeading } from './zero.ts'
 
 const ALL = layerIndex(null)
 

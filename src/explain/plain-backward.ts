@@ -4,7 +4,7 @@ import type { Piece } from './explanation.ts'
 import { kinkOf } from './kink.ts'
 import { tellPull } from './pull.ts'
 import { type PullParts, productOf, pullParts } from './pull-parts.ts'
-import { beforeOf } from './pull-sentence.ts'
+import { beforeOf } from './reason.ts'
 import { equals, grouped, inFormula, listed, relation, say } from './sentence.ts'
 import { type Account, arrivals, type Telling, written } from './telling.ts'
 

@@ -2,10 +2,11 @@ import { type Formula, joined, op, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import { tellApply } from './apply.ts'
 import { productOf, pullParts } from './pull-parts.ts'
-import { beforeOf } from './pull-sentence.ts'
+import { beforeOf } from './reason.ts'
 import { capital, counted, countWord, equals, inFormula, listed, relation, say } from './sentence.ts'
 import { type Account, arrivals, generalAccount, stepsOf, type Telling, written } from './telling.ts'
-import { isPlain, tellUpdate } from './update.ts'
+import { tellUpdate } from './update.ts'
+import { isPlain } from './updated.ts'
 
 const MOST_SHOWN = 4
 

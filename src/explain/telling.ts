@@ -35,6 +35,9 @@ export interface Account {
   readonly account?: Explanation['account']
 }
 
+/** What is told of a beat but for its words. */
+export type Wordless = Omit<Account, 'heading' | 'sentence'>
+
 /** Makes a moment ready for telling of its beat. */
 export const tellingOf = (moment: Moment, beat: Beat): Telling => ({
   moment,

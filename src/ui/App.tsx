@@ -2,14 +2,14 @@ import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'r
 import { isQuestion } from '../store/playhead.ts'
 import { AppContext, type AppStore, useApp, useAppStore } from './app-context.ts'
 import { EditContext, type EditRequest, pauseForEdit } from './edit-context.ts'
-import { whenIdle } from './gestures-later.ts'
+import { atFirstSign } from './first-sign.ts'
 import { Header } from './Header.tsx'
 import { HallContext } from './hall-context.ts'
 import { KeysHeld } from './KeysHeld.tsx'
 import type { PageAction } from './keys.ts'
 import { Ledger } from './Ledger.tsx'
 import { lazyPart } from './lazy-part.tsx'
-import { loadQuestions, loadWholes } from './moment.ts'
+import { loadQuestions, loadWords, needsWords } from './moment.ts'
 import { Narrator } from './Narrator.tsx'
 import { Notices } from './Notices.tsx'
 import { Parameters } from './Parameters.tsx'
@@ -46,28 +46,30 @@ const useQuestions = (): void => {
   }, [mayAsk, store])
 }
 
-const NO_WHOLES =
-  'The words for whole layers and passes could not be loaded: their last write is told. Reload the page to try again.'
+const NO_WORDS =
+  'The words for this step could not be loaded: its last write is told. Reload the page to try again.'
 
-/** Loads how whole layers and passes are told once they may be, or when the page has long been idle. */
-const useWholes = (): void => {
+/** Loads all words once they are needed, or before: at the first sign of somebody at the page, or when it has long been idle. */
+const useWords = (): void => {
   const store = useAppStore()
-  const size = useApp((s) => s.playhead.motion?.size ?? s.playhead.size)
-  const isPlain = useApp((s) => s.compiled.schedule.optimizer.writes.length === 1)
-  const needed = size === 'layer' || size === 'pass' || !isPlain
-  const [, setLoaded] = useState(false)
+  const needed = useApp(needsWords)
+  const [, setSaid] = useState<'first' | 'all' | 'failed'>('first')
   useEffect(() => {
     const load = (): void => {
-      loadWholes().then(
+      loadWords().then(
         (isNew) => {
           if (!isNew) return
-          setLoaded(true)
+          setSaid('all')
           store.setState({})
         },
-        () => needed && store.getState().notify(NO_WHOLES),
+        () => {
+          setSaid('failed')
+          store.setState({})
+          if (needed) store.getState().notify(NO_WORDS)
+        },
       )
     }
-    return needed ? load() : whenIdle(load)
+    return needed ? load() : atFirstSign(load)
   }, [needed, store])
 }
 
@@ -76,7 +78,7 @@ const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList)
 
 const Page = (): ReactElement => {
   useQuestions()
-  useWholes()
+  useWords()
   const theme = useTheme()
   const lecture = useLecture()
   const playsInFull = [useMatches('(display-mode: fullscreen)'), useApp((s) => s.playhead.playing)].every(

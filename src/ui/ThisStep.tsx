@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import type { Hue } from '../engine/formula.ts'
-import type { AccountRow, Explanation, Piece } from '../explain/explanation.ts'
+import type { AccountRow, Explanation, Moment, Piece } from '../explain/explanation.ts'
 import { sampleName } from '../explain/sample-words.ts'
 import { grouped } from '../explain/sentence.ts'
 import { useApp } from './app-context.ts'
 import { FormulaView } from './FormulaView.tsx'
-import { explanationOf, useMoment } from './moment.ts'
+import { awaitsWords, explanationOf, useMoment } from './moment.ts'
 import { Origins } from './Origins.tsx'
 import { Sentence } from './Sentence.tsx'
 import { PASS_WORDS } from './words.ts'
@@ -99,9 +99,19 @@ const NonFinite = ({ of }: { readonly of: number }): ReactElement | null => {
   )
 }
 
+/** The moment itself, or the one before it as long as its words are on their way. */
+const useWorded = (moment: Moment | null): Moment | null => {
+  const last = useRef<Moment | null>(null)
+  const worded = moment !== null && awaitsWords(moment) ? last.current : moment
+  useEffect(() => {
+    last.current = worded
+  }, [worded])
+  return worded
+}
+
 /** What was just computed and why: place, heading, sentence, formula. */
 export const ThisStep = (): ReactElement => {
-  const moment = useMoment()
+  const moment = useWorded(useMoment())
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
   if (moment === null)

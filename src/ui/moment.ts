@@ -1,6 +1,7 @@
-import { explainWith } from '../explain/explain-with.ts'
+import { explainFirst, isToldFirst } from '../explain/explain-first.ts'
 import type { Explanation, Moment } from '../explain/explanation.ts'
 import { stillMomentOf } from '../store/selectors.ts'
+import type { AppState } from '../store/state.ts'
 import { useApp } from './app-context.ts'
 
 /** A function of a moment that is computed once per moment, however many components ask. */
@@ -15,18 +16,40 @@ export const oncePerMoment = <T>(compute: (moment: Moment) => T): ((moment: Mome
   }
 }
 
-/** What is said of a moment, whole layers and passes by their last write until their words are loaded. */
-let told = oncePerMoment((moment) => explainWith(moment, null))
-let wholesLoaded = false
+/** What is said of a moment, in the words that the page begins with until all others are loaded. */
+let told = oncePerMoment(explainFirst)
+let areLoaded = false
+let haveFailed = false
 
-/** Loads how whole layers and passes are told; the answer says whether that is new. */
-export const loadWholes = async (): Promise<boolean> => {
-  if (wholesLoaded) return false
-  const { explain } = await import('../explain/explain.ts')
-  if (wholesLoaded) return false
-  told = oncePerMoment(explain)
-  wholesLoaded = true
-  return true
+/** Loads all words; the answer says whether that is new. */
+export const loadWords = async (): Promise<boolean> => {
+  if (areLoaded) return false
+  try {
+    const { explainAll } = await import('./all-words.ts')
+    if (areLoaded) return false
+    told = oncePerMoment(explainAll)
+    areLoaded = true
+    return true
+  } catch (error) {
+    haveFailed = true
+    throw error
+  }
+}
+
+const isToldOnce = oncePerMoment(isToldFirst)
+
+/** Whether the words of a moment are still on their way; where they could not be loaded, its last write is said. */
+export const awaitsWords = (moment: Moment): boolean =>
+  !areLoaded && !haveFailed && moment.asked !== true && !isToldOnce(moment)
+
+/** Whether the words that the page begins with do not tell what is in view, or what may come next. */
+export const needsWords = (state: AppState): boolean => {
+  const { playhead, compiled } = state
+  const { graph, schedule } = compiled
+  const isOther = graph.loaded.length > 0 || graph.nodes[graph.output]?.tag === null
+  if (isOther || schedule.optimizer.writes.length > 1) return true
+  const moment = stillMomentOf(state)
+  return (playhead.motion?.size ?? playhead.size) !== 'neuron' || (moment !== null && !isToldOnce(moment))
 }
 
 /** How questions are told; loaded when the first is asked. */

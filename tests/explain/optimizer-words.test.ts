@@ -10,7 +10,7 @@ import {
 } from '../../src/engine/optimizer.ts'
 import { KINDS, SIZES, type Size } from '../../src/engine/step.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { explainWith } from '../../src/explain/explain-with.ts'
+import { explainFirst } from '../../src/explain/explain-first.ts'
 import type { Explanation } from '../../src/explain/explanation.ts'
 import { formulaText, sentenceText } from '../../src/explain/formula-text.ts'
 import { questionOf } from '../../src/explain/question.ts'
@@ -216,7 +216,7 @@ describe('an update as a whole', () => {
           expect(lines(explanation).join()).not.toContain('undefined')
           const question = questionOf({ ...at(size, moment.beat!.from, moment.beat), asked: true })
           expect(words(question)).toMatch(/^What (is|are) .*\? Think first/)
-          expect(words(explainWith(moment, null))).toMatch(/\.$/)
+          expect(words(explainFirst(moment))).toMatch(/\.$/)
         }
     },
   )

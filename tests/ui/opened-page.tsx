@@ -4,12 +4,13 @@ import { afterEach, vi } from 'vitest'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { type AppStore, createAppStore } from '../../src/store/store.ts'
 import { App } from '../../src/ui/App.tsx'
+import { loadWords } from '../../src/ui/moment.ts'
 import { Session } from '../../src/worker/session.ts'
 import { loadTrainer } from '../../src/worker/trainer.ts'
 import { memoryAddress } from '../store/memory-address.ts'
 
-// Answers of an engine in this thread come as soon as they do once all of it is loaded.
-await loadTrainer()
+// Answers of an engine in this thread come as soon as they do once all of it is loaded, and so do words.
+await Promise.all([loadTrainer(), loadWords()])
 
 /** What jsdom lacks and the page uses. */
 const standIns = (): void => {

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mazur } from '../../src/models/mazur.ts'
-import { loadWholes } from '../../src/ui/moment.ts'
 import { openedPage, place, region } from './opened-page.tsx'
 
 const pullToW5 = '#model=mazur&step=102&by=edge'
@@ -56,10 +55,6 @@ describe('This step', () => {
 })
 
 describe('a whole layer and a whole pass', () => {
-  beforeAll(async () => {
-    await loadWholes()
-  })
-
   test('a layer shows its matrices in a region that takes the focus', async () => {
     await openedPage('#model=mazur&step=103&by=layer')
     const formula = within(region('This step')).getByRole('region', { name: 'Formula' })

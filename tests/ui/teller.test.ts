@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { beatAfter } from '../../src/engine/beats.ts'
 import type { Moment } from '../../src/explain/explanation.ts'
 import { mazur } from '../../src/models/mazur.ts'
+import { loadWords } from '../../src/ui/moment.ts'
 import { BETWEEN_LINES, createTeller, REST_BEFORE_TELLING } from '../../src/ui/teller.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
 
@@ -23,6 +24,8 @@ const opened = () => {
     moves: (moment: Moment, playing = false) => teller.see({ moment, resting: false, playing }),
   }
 }
+
+await loadWords()
 
 describe('while stepping', () => {
   test('a beat is told once, soon after it has come to rest', () => {
