@@ -9,6 +9,7 @@ import { useTrainCurves } from './TrainCurves.tsx'
 import './beside.css'
 import './train.css'
 import './train-beside.css'
+import './train-phone.css'
 import { useCurves } from './use-answers.ts'
 import { usePlotRoom } from './use-plot-room.ts'
 
