@@ -78,6 +78,32 @@ test.describe('on a page of 1024×768', () => {
   })
 })
 
+test('with text half as large again Train stands below the stage, which keeps its room, as this step does', async ({
+  open,
+}) => {
+  const page = await open('#model=mazur&tool=train')
+  const { stage } = await controlsOf(page)
+  const tool = page.getByRole('region', { name: 'Train', exact: true })
+  await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '150%'
+  })
+  await expect
+    .poll(async () => {
+      const { y, height } = await boxOf(stage)
+      return [height > 300, (await boxOf(tool)).y >= y + height]
+    })
+    .toEqual([true, true])
+  const { width } = await boxOf(stage)
+  const panel = page.locator('aside')
+  await expect
+    .poll(() =>
+      panel.locator('.ledger > *').evaluateAll((all) => all.map((e) => e.scrollWidth - e.clientWidth)),
+    )
+    .toEqual([0, 0, 0])
+  expect((await boxOf(panel)).width).toBeLessThan(width)
+})
+
 test('the legend follows the weights as they grow', async ({ open }) => {
   const page = await open(`#model=network&${NET}`)
   const sizes = page.getByRole('list', { name: 'Legend' }).locator('.thickness')
