@@ -172,7 +172,7 @@ export const measureColumns = (structure: Structure, aspect: number, opener: Ope
   const hasBias = layers.some((l) => l.some((n) => n.bias))
   const bias = layers.some((l) => l.some((n) => n.bias?.trained)) ? G.trainedBias : G.bias
   const above = hasBias ? bias.h + G.bias.above : G.name
-  const pill = aspect === CLOSE ? G.closePill : { w: G.pill.w, gap: G.pillGap }
+  const pill = aspect < G.narrowAspect ? G.closePill : { w: G.pill.w, gap: G.pillGap }
   const small = detail === 'full' ? null : SMALL[detail]
   const smallNeed = (count: number, gap: number, pitch = small?.pitch ?? 0): Need => ({
     w: small?.size ?? 0,

@@ -17,8 +17,9 @@ export const GEOMETRY = {
   /** Open glyph, `roomy` where no pills stand beside it: `h + row` per contribution, up to `rows` of them, at least `least`. */
   open: { w: 220, roomy: 280, h: 76, row: 21, rows: 6, least: 142 },
   pill: { w: 158, h: 46, pitch: 52 },
-  /** Pills of a picture whose columns stand as close as they may, and the room between them and their neuron. */
+  /** Pills on a stage narrower over its height than `narrowAspect`, and the room between them and their neuron. */
   closePill: { w: 136, gap: 8 },
+  narrowAspect: 1.3,
   /** More incoming weights than this have no pills. */
   mostPills: 5,
   bias: { w: 128, h: 26, above: 12 },

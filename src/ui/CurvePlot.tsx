@@ -22,6 +22,8 @@ const MANY = 5
 /** Px between labels at the ends of lines, and the width of a letter of them. */
 const GAP = 15
 const LETTER = 7.4
+/** In less px than this lines are labelled by what tells them apart alone. */
+const SLIM = 220
 const BROKEN = 'no number from'
 
 /** What a plot over iterations is drawn from. */
@@ -55,7 +57,8 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   const dragging = useRef(false)
   const drawn = series.filter((s) => points.some((p) => !Number.isNaN(s.of(p))))
   const labelled = drawn.filter((s) => s.look !== 'faint')
-  const longest = Math.max(2, ...labelled.map((s) => (s.label ?? s.name).length))
+  const labelOf = (s: CurveSeries): string => (width < SLIM ? s.mark : s.label) ?? s.name
+  const longest = Math.max(2, ...labelled.map((s) => labelOf(s).length))
   const right = Math.max(EDGE.left, width - longest * LETTER - 10)
   const foot = height - EDGE.bottom
   const last = Math.max(points.at(-1)?.iteration ?? 0, inView)
@@ -195,7 +198,7 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
           </g>
           {labelled.map((s, i) => (
             <text key={s.name} className="end-label" x={right + 6} y={heights[i]! + 4}>
-              {s.label ?? s.name}
+              {labelOf(s)}
             </text>
           ))}
           {broken && (

@@ -17,9 +17,11 @@ export const DataPanel = ({ view }: { readonly view: DataInView }): ReactElement
   return (
     <div className={axes === 1 ? 'data-panel wide' : 'data-panel'}>
       <Picture view={view} predictions={predictions} onTravel={travel} />
-      <p className="note travelled" aria-live="polite" title={said || undefined}>
-        {said}
-      </p>
+      {view.train.length > 1 && (
+        <p className="note travelled" aria-live="polite" title={said || undefined}>
+          {said}
+        </p>
+      )}
     </div>
   )
 }

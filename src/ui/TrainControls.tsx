@@ -78,30 +78,32 @@ export const TrainControls = ({ curves }: { readonly curves: Curves | null }): R
   return (
     <div className="train-head">
       <div className="train-bar">
-        <button
-          type="button"
-          className="button run"
-          aria-label={isRunning ? 'Pause training' : 'Run training'}
-          title={isRunning ? 'Pause: this iteration can be stepped through' : 'Train as fast as it goes'}
-          onClick={(event) => {
-            if (isRunning) pause()
-            else void train()
-            returnFocusAfterPointer(event)
-          }}
-        >
-          {isRunning ? icons.pause : icons.play}
-          {isRunning ? 'Pause' : 'Run'}
-        </button>
-        <button
-          type="button"
-          className="button"
-          title="Back to iteration 0"
-          aria-disabled={isFirst}
-          onClick={() => goToIteration(0)}
-        >
-          Restart
-        </button>
-        <UpdateButtons />
+        <div className="train-run">
+          <button
+            type="button"
+            className="button run"
+            aria-label={isRunning ? 'Pause training' : 'Run training'}
+            title={isRunning ? 'Pause: this iteration can be stepped through' : 'Train as fast as it goes'}
+            onClick={(event) => {
+              if (isRunning) pause()
+              else void train()
+              returnFocusAfterPointer(event)
+            }}
+          >
+            {isRunning ? icons.pause : icons.play}
+            {isRunning ? 'Pause' : 'Run'}
+          </button>
+          <button
+            type="button"
+            className="button"
+            title="Back to iteration 0"
+            aria-disabled={isFirst}
+            onClick={() => goToIteration(0)}
+          >
+            Restart
+          </button>
+          <UpdateButtons />
+        </div>
         <RunTo
           curves={curves}
           onReached={(words) => setReached({ words, iteration: store.getState().iteration })}

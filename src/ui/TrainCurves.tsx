@@ -25,6 +25,7 @@ const normSeries = (layers: number): readonly CurveSeries[] =>
   Array.from({ length: layers }, (_, l) => ({
     name: layers === 1 ? 'gradient' : `layer ${l + 1}`,
     ...(l > 0 && { short: String(l + 1) }),
+    ...(layers > 1 && { mark: String(l + 1) }),
     of: (p: MetricPoint) => p.norms[l] ?? Number.NaN,
     look: 'thin' as const,
     tint: layers === 1 ? 100 : Math.round(30 + (70 * l) / (layers - 1)),

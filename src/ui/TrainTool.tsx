@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Curves } from '../store/curves.ts'
-import { dataInViewOf } from '../store/data-in-view.ts'
+import { type DataInView, dataInViewOf } from '../store/data-in-view.ts'
 import { useApp } from './app-context.ts'
 import { DataPanel } from './DataPanel.tsx'
 import { PlotHeightsContext } from './plot-height.ts'
@@ -9,12 +9,16 @@ import { useTrainCurves } from './TrainCurves.tsx'
 import './beside.css'
 import './train.css'
 import './train-beside.css'
+import './train-phone.css'
 import { useCurves } from './use-answers.ts'
 import { usePlotRoom } from './use-plot-room.ts'
 
-const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
-  const { recipe, graph } = useApp((s) => s.compiled)
-  const view = dataInViewOf(recipe, graph)
+/** Whether what is shown of the data is read in little width: no map, no fit and no table of classes. */
+const isSlim = (view: DataInView | null): boolean =>
+  view === null || (view.task === 'numbers' && view.field === null)
+
+const Plots = (props: { readonly curves: Curves; readonly view: DataInView | null }): ReactElement => {
+  const { curves, view } = props
   const { main, norms, table } = useTrainCurves(curves)
   return (
     <>
@@ -31,15 +35,22 @@ const Plots = ({ curves }: { readonly curves: Curves }): ReactElement => {
 /** The tool that trains: as fast as it goes, to a goal, and back to any iteration on its curves. */
 export const TrainTool = (): ReactElement => {
   const isTrained = useApp((s) => s.compiled.graph.parameters.length > 0)
+  const { recipe, graph } = useApp((s) => s.compiled)
+  const view = dataInViewOf(recipe, graph)
+  const slim = isSlim(view)
   const curves = useCurves()
-  const { ref, heights } = usePlotRoom()
+  const { ref, heights } = usePlotRoom(slim)
   if (!isTrained)
     return <p className="note">Nothing of this model is trained. Open one with weights, or train a leaf.</p>
   return (
-    <div className="train beside" ref={ref}>
+    <div className={slim ? 'train beside slim' : 'train beside'} ref={ref}>
       <TrainControls curves={curves} />
       <PlotHeightsContext value={heights}>
-        {curves === null ? <p className="note">The numbers are on their way.</p> : <Plots curves={curves} />}
+        {curves === null ? (
+          <p className="note">The numbers are on their way.</p>
+        ) : (
+          <Plots curves={curves} view={view} />
+        )}
       </PlotHeightsContext>
     </div>
   )

@@ -14,6 +14,8 @@ export interface CurveSeries {
   readonly tint?: number
   /** Written at the end of its line; faint ones are named in the numbers alone. */
   readonly label?: string
+  /** The same where there is little width. */
+  readonly mark?: string
 }
 
 /** The share of faint numbers that an axis reaches to in any case. */

@@ -56,7 +56,7 @@ export interface MountedStage extends Pick<StageCamera, 'choose' | 'zoomBy' | 'c
 
 /** Room beside the picture, in CSS px: below for the legend; on a narrow stage for map and buttons, below or at the right. */
 const edgesOf = (width: number, height: number, text: number): Pick<StageSize, 'foot' | 'side'> => {
-  if (!isNarrow({ width, text })) return { foot: height < 640 ? 28 : 42, side: 0 }
+  if (!isNarrow({ width, text })) return { foot: (height < 640 * text ? 28 : 42) * text, side: 0 }
   const low = width >= 500 * text && height < 300 * text
   return low ? { foot: 0, side: 130 * text } : { foot: 50 * text, side: 0 }
 }
@@ -67,6 +67,9 @@ const textSize = (): number =>
 
 /** Least room for the legend in a hall, in CSS px: frames of opened neurons reach as low as it stands. */
 const HALL_LEGEND = 44
+
+/** A legend that reaches so far above the room of its first line has a second one, in CSS px. */
+const SECOND_LINE = 12
 
 /** How high the legend reaches above the bottom of the stage, in CSS px, which is where small glyphs end. */
 const legendHeight = (element: HTMLElement, legend: Element | null): number => {
@@ -133,7 +136,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
       dress()
     }
     if (drawn) {
-      const isAbove = isSmall(drawn) || isNarrow(size)
+      const isAbove = isSmall(drawn) || isNarrow(size) || (size.foot > 0 && low > SECOND_LINE)
       const foot = size.foot + (isAbove ? low : legend * opennessOf(drawn))
       camera.see(drawn, { ...size, foot }, shift)
     }

@@ -7,6 +7,8 @@ import { textScale } from './use-text-width.ts'
 const LEAST = { first: 90, second: 122 } as const
 const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
+/** The same in a slim tool, where the second row is of little width. */
+const SLIM_SHARE = 0.55
 /** What two rows of plots have around them: captions, the gaps between all rows, and the line below them. */
 const AROUND = 50 + 68 + 30 + 30
 /** In a tool narrower than this what is read of a sample takes a line more. */
@@ -28,13 +30,14 @@ const inOneRow = (free: number): PlotHeights => {
   const height = within(free - AROUND_ONE, 'second')
   return { first: height, second: height }
 }
-const inTwoRows = (free: number): PlotHeights => ({
-  first: within(SHARE * (free - AROUND), 'first'),
-  second: within((1 - SHARE) * (free - AROUND), 'second'),
-})
+const inTwoRows = (free: number, share: number): PlotHeights => {
+  const both = free - AROUND
+  const first = within(Math.min(share * both, both - LEAST.second), 'first')
+  return { first, second: within((1 - share) * both, 'second') }
+}
 
 /** Measures a tool that stands beside the stage for the plots below its first part. */
-export const usePlotRoom = (): PlotRoom => {
+export const usePlotRoom = (isSlim: boolean): PlotRoom => {
   const isHall = useContext(HallContext)
   const ref = useRef<HTMLDivElement>(null)
   const [free, setFree] = useState<number | null>(null)
@@ -55,5 +58,10 @@ export const usePlotRoom = (): PlotRoom => {
     observer.observe(head)
     return () => observer.disconnect()
   }, [])
-  return { ref, heights: free === null ? null : isHall ? inOneRow(free) : inTwoRows(free) }
+  if (free === null) return { ref, heights: null }
+  // The line of the table stands below all plots of a slim tool.
+  return {
+    ref,
+    heights: isHall ? inOneRow(free) : isSlim ? inTwoRows(free - LINE, SLIM_SHARE) : inTwoRows(free, SHARE),
+  }
 }

@@ -7,6 +7,12 @@ const SIZES = [
   [1280, 720],
   [1920, 1080],
 ] as const
+const TABLE =
+  'data:own,inputs:a.b.c,target:t,scaling:none,hidden:3tanh|a,b,c,t\n1,0,2,1\n0,1,1,2\n2,1,0,1\n1,1,1,3'
+const NUMBERS = [
+  ['one sample', 'model=mazur'],
+  ['several samples', `model=network&net=${encodeURIComponent(TABLE)}`],
+] as const
 
 for (const [width, height] of SIZES)
   test.describe(`at ${width}×${height}`, () => {
@@ -26,6 +32,20 @@ for (const [width, height] of SIZES)
       const tabs = page.locator('.tool-tabs')
       expect(await tabs.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0)
     })
+
+    for (const [data, hash] of NUMBERS)
+      test(`of ${data} it leaves the stage most of the width`, async ({ open }) => {
+        const page = await open(`#${hash}&iteration=1000&tool=train`)
+        const { stage } = await controlsOf(page)
+        const tool = page.getByRole('region', { name: 'Train', exact: true })
+        await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+        await expect(tool.getByRole('slider', { name: 'Said against target, samples' })).toBeVisible()
+        await expect
+          .poll(() => tool.evaluate((e) => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]))
+          .toEqual([0, 0])
+        const [left, right] = [await boxOf(stage), await boxOf(tool)]
+        expect(left.width).toBeGreaterThan(1.7 * right.width)
+      })
   })
 
 test.describe('in a hall', () => {
@@ -56,6 +76,32 @@ test.describe('on a page of 1024×768', () => {
       .poll(async () => (await boxOf(tool)).y - (await boxOf(stage)).y - (await boxOf(stage)).height)
       .toBeGreaterThanOrEqual(0)
   })
+})
+
+test('with text half as large again Train stands below the stage, which keeps its room, as this step does', async ({
+  open,
+}) => {
+  const page = await open('#model=mazur&tool=train')
+  const { stage } = await controlsOf(page)
+  const tool = page.getByRole('region', { name: 'Train', exact: true })
+  await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '150%'
+  })
+  await expect
+    .poll(async () => {
+      const { y, height } = await boxOf(stage)
+      return [height > 300, (await boxOf(tool)).y >= y + height]
+    })
+    .toEqual([true, true])
+  const { width } = await boxOf(stage)
+  const panel = page.locator('aside')
+  await expect
+    .poll(() =>
+      panel.locator('.ledger > *').evaluateAll((all) => all.map((e) => e.scrollWidth - e.clientWidth)),
+    )
+    .toEqual([0, 0, 0])
+  expect((await boxOf(panel)).width).toBeLessThan(width)
 })
 
 test('the legend follows the weights as they grow', async ({ open }) => {

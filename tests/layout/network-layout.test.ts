@@ -226,13 +226,13 @@ describe('the shape of the stage', () => {
   })
 
   test('never shrinks anything, and grows no further than the limits', () => {
-    const gaps = (l: NetworkLayout): number => l.neurons[0]!.box.x - l.inputs[0]!.box.x - l.inputs[0]!.box.w
+    const gaps = (l: NetworkLayout): number => l.wires[0]!.pill!.x - l.inputs[0]!.box.x - l.inputs[0]!.box.w
     fc.assert(
       fc.property(
         fc.double().filter((aspect) => aspect !== 0),
         (aspect) => {
           const l = layoutNetwork(mazurGraph, aspect)!
-          const gap = gaps(l) - l.wires[0]!.pill!.w - GEOMETRY.pillGap
+          const gap = gaps(l)
           expect(gap).toBeGreaterThanOrEqual(GEOMETRY.wideGap - EPSILON)
           expect(gap).toBeLessThanOrEqual(GEOMETRY.wideGap * GEOMETRY.widest * GEOMETRY.roomier + EPSILON)
           expect(Number.isFinite(l.height)).toBe(true)
@@ -246,9 +246,17 @@ describe('the shape of the stage', () => {
     const close = layoutNetwork(mazurGraph, 0)!
     for (const aspect of [0.3, 1, 1.5, 2]) {
       const l = layoutNetwork(mazurGraph, aspect)!
-      expect(close.width).toBeLessThan(l.width)
+      expect(close.width).toBeLessThanOrEqual(l.width)
       expect(close.height).toBeLessThanOrEqual(l.height)
     }
+  })
+
+  test('lets columns stand as close as they may where it is narrow, and rows apart', () => {
+    const close = layoutNetwork(mazurGraph, 0)!
+    const [narrow, usual] = [1.1, 1.5].map((aspect) => layoutNetwork(mazurGraph, aspect)!)
+    expect(narrow!.width).toBe(close.width)
+    expect(narrow!.width).toBeLessThan(usual!.width)
+    expect(narrow!.height).toBeGreaterThan(usual!.height)
   })
 
   test('makes rows lower and glyphs wider where only the height limits the picture', () => {
