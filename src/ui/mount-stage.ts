@@ -1,3 +1,5 @@
+import type { Graph } from '../engine/graph.ts'
+import type { Moment } from '../explain/explanation.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Camera } from '../render/camera.ts'
 import { createStagePainter } from '../render/stage-painter.ts'
@@ -5,7 +7,6 @@ import { THEMES, type Theme } from '../render/theme.ts'
 import { canDraw } from '../scene/loss.ts'
 import type { Picture } from '../scene/mark.ts'
 import { stillMomentOf } from '../store/selectors.ts'
-import type { AppState } from '../store/state.ts'
 import type { AppStore } from './app-context.ts'
 import { bindGesturesLater, whenIdle } from './gestures-later.ts'
 import { openLater } from './open-later.ts'
@@ -101,12 +102,10 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   const painter = createStagePainter(element)
   let picture: Picture | null = null
   let drawn: Layout | null = null
-  let painted: AppState | null = null
-  const shown = (): Shown | null => {
-    // The state may be of another network by now, which is drawn with the next frame.
-    const moment = painted && stillMomentOf(painted)
-    return picture && drawn && moment ? { picture, layout: drawn, moment } : null
-  }
+  /** The moment that is drawn: the state may be of another network by now, which is drawn with the next frame. */
+  let moment: Moment | null = null
+  let graph: Graph | null = null
+  const shown = (): Shown | null => picture && drawn && moment && { picture, layout: drawn, moment }
   const looks = watchable()
   const states = watchable()
   const camera = createCamera((next) => {
@@ -143,7 +142,7 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
   }
   const opened = openLater(store, {
     // What is drawn of another network is no way to this one.
-    drawn: () => (painted?.compiled.graph === store.getState().compiled.graph ? drawn : null),
+    drawn: () => (graph === store.getState().compiled.graph ? drawn : null),
     view: () => ({ camera: camera.view(), stage: roomOf(size) }),
     loaded: () => loop.invalidate(),
   })
@@ -185,11 +184,12 @@ export const mountStage = (element: HTMLElement, store: AppStore): MountedStage 
     }
   }
   const loop = startStageLoop(store, (state, ms) => {
-    if (painted?.compiled.graph !== state.compiled.graph) opened.advance(null, 0)
+    if (graph !== state.compiled.graph) opened.advance(null, 0)
     const { layout, way, shift } = opened.advance(state.layout, ms)
     const isOther = layout !== drawn
     drawn = layout
-    painted = state
+    graph = state.compiled.graph
+    moment = stillMomentOf(state)
     if (isOther) see(shift)
     if (layout?.kind === 'operation' && !loading) void load()
     const { field } = state.compiled.recipe
