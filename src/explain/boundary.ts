@@ -1,6 +1,6 @@
 import type { Piece } from './explanation.ts'
 import { isPassEnd } from './position.ts'
-import { addsToEarlier, sampleName, samplesBefore } from './sample-words.ts'
+import { addsToEarlier, addsToIterations, sampleName, samplesBefore } from './sample-words.ts'
 import { counted, say } from './sentence.ts'
 import type { Telling } from './telling.ts'
 
@@ -41,7 +41,7 @@ export const boundaryOf = (t: Telling): readonly Piece[] | null => {
       const which = tagged ? `trained ${parameterWord(t, 1).replace(' or ', ' and ')}` : parameterWord(t, 1)
       if (addsToEarlier(t.moment))
         return say(
-          schedule.position.keeps
+          addsToIterations(t.moment)
             ? `Backward is done: every ${which} has its gradient, added to those of all iterations before.${none}`
             : `Backward is done for the whole batch: every ${which} has its gradient, the mean over all samples.${none}`,
         )

@@ -7,12 +7,16 @@ import { layerCount, layerPhrase } from './layer-names.ts'
 import type { LayerShape } from './layer-shape.ts'
 import { at, by } from './matrices.ts'
 import { columnOf, matrixOf } from './matrix.ts'
+import { onOneLine } from './one-line.ts'
 import { updatedIn } from './optimizer-update.ts'
 import { optimizerWords } from './optimizer-words.ts'
 import { assignment, sharedSymbol, targetOf } from './optimizer-write.ts'
 import { counted, inFormula, quantity, say } from './sentence.ts'
 import { stateLetters } from './state-letters.ts'
 import { type Account, generalAccount, type Telling, writerOf, written } from './telling.ts'
+
+/** Of more writes there is no room for all beside matrices, nor for fractions of two lines. */
+const MOST_SHOWN = 3
 
 /** The writes of an update for what stands for many parameters at once: W⁽²⁾, or any w. */
 const generalLines = (
@@ -28,7 +32,12 @@ const generalLines = (
   }
   return writes.map((write) => {
     const target = targetOf(t, write)
-    return assignment(many(target === 'parameter' ? letter : stateLetters[target], 'ink'), write, symbols)
+    const line = assignment(
+      many(target === 'parameter' ? letter : stateLetters[target], 'ink'),
+      write,
+      symbols,
+    )
+    return t.schedule.optimizer.writes.length > MOST_SHOWN ? onOneLine(line) : line
   })
 }
 
@@ -43,8 +52,6 @@ export const optimizerPass = (t: Telling): readonly Piece[] => {
     `${label} ${optimizerWords[name](`every ${parameterWord(t, 1).replace(' or ', ' and every ')}`)}.`,
   )
 }
-
-const MOST_SHOWN = 3
 
 /** An update by any optimizer of the weights and biases of a layer: its writes, then old and new numbers. */
 export const tellOptimizerLayer = (t: Telling, { layer, weights, biases }: LayerShape): Account => {

@@ -6,6 +6,7 @@ import type { Origin, Piece } from './explanation.ts'
 import { formatNumber } from './format.ts'
 import { formulaText } from './formula-text.ts'
 import { remarkOn } from './non-finite.ts'
+import { onOneLine } from './one-line.ts'
 import { optimizerWords, ruleWords, type WriteSentence } from './optimizer-words.ts'
 import {
   numbersOfStep,
@@ -144,7 +145,7 @@ const tellWhole = (t: Telling, node: number): Account => {
       ...own.formula,
       lines:
         steps.length > MOST_WITH_NUMBERS
-          ? steps.map((s) => lineOf(t, s))
+          ? steps.map((s) => onOneLine(lineOf(t, s)))
           : [...steps.slice(0, -1).map((s) => lineOf(t, s)), ...own.formula.lines],
     },
     origins: once(steps.flatMap((s) => originsOfStep(t, s))).filter((o) => o.step < t.beat.from),

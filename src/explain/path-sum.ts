@@ -25,9 +25,9 @@ const sameness = (sum: number, gradient: number): string => {
 const withEarlier = (moment: Moment, answer: PathsAnswer): readonly SumRow[] => {
   if (!addsToOthers(answer)) return []
   const { graph, notation, schedule } = moment
-  const { first, last, keeps } = schedule.position
+  const { last } = schedule.position
   const name = namesOf(graph, notation).gradient(answer.node)
-  const others = keeps && !first ? 'all samples before' : samplesBefore({ moment, schedule })
+  const others = samplesBefore({ moment })
   const words = `With ${formatNumber(answer.earlier)} from ${others}: ${name}${last ? '' : ' so far'}`
   return [row(words, answer.total)]
 }

@@ -11,22 +11,26 @@ export const sampleName = ({ sample }: Pick<Moment, 'sample'>): string => {
     : `Row ${grouped(row + 1)} of ${grouped(rows)}`
 }
 
-/** `the sample before`, `the 2 samples before`; `the iterations before` where gradients are never cleared. */
-export const samplesBefore = ({
-  moment: { sample },
-  schedule,
-}: Pick<Telling, 'schedule'> & { readonly moment: Pick<Moment, 'sample'> }): string => {
-  if (schedule.position.keeps) return 'the iterations before'
+/** Whether gradients of parameters hold what earlier iterations left. */
+export const addsToIterations = ({ schedule, iteration }: Moment): boolean =>
+  schedule.position.keeps === true && iteration > 0
+
+/**
+ * `the sample before`, `the 2 samples before`; where gradients are never cleared `the iterations before`, and
+ * `all samples before` for those of this iteration as well.
+ */
+export const samplesBefore = ({ moment }: Pick<Telling, 'moment'>): string => {
+  const { sample, schedule } = moment
+  if (addsToIterations(moment))
+    return schedule.position.first ? 'the iterations before' : 'all samples before'
   return sample?.index === 1
     ? 'the sample before'
     : `the ${sample ? `${grouped(sample.index)} ` : ''}samples before`
 }
 
 /** Whether gradients of parameters add to what earlier samples of the batch left, or earlier iterations. */
-export const addsToEarlier = ({ schedule, graph, iteration }: Moment): boolean => {
-  const { first, keeps } = schedule.position
-  return (!first || (keeps === true && iteration > 0)) && graph.parameters.length > 0
-}
+export const addsToEarlier = (moment: Moment): boolean =>
+  (!moment.schedule.position.first || addsToIterations(moment)) && moment.graph.parameters.length > 0
 
 /** Why gradients of parameters are not cleared now. */
 export const whyKept = ({ schedule }: Telling): string =>

@@ -20,6 +20,8 @@ export type ToolId = (typeof TOOLS)[number]
 export interface Tool {
   readonly id: ToolId
   readonly of: string
+  /** The language of the tool Code, empty for the first; not given for the one that was chosen last. */
+  readonly as?: string
 }
 
 const namedNodes = new WeakMap<Graph, ReadonlyMap<string, number>>()
@@ -49,14 +51,18 @@ export const nameOfNode = (graph: Graph, node: number): string => {
   return name !== '' && nodeNamed(graph, name) === node ? name : `n${node}`
 }
 
-/** A tool as links write it: `paths:w5`, `check`. */
-export const printTool = (tool: Tool | null): string =>
-  tool === null ? 'none' : tool.of === '' ? tool.id : `${tool.id}:${tool.of}`
+/** A tool as links write it: `paths:w5`, `check`, `code:numpy`. */
+export const printTool = (tool: Tool | null): string => {
+  if (tool === null) return 'none'
+  const { id, of, as } = tool
+  const about = id === 'code' ? as : of
+  return about ? `${id}:${about}` : id
+}
 
 /** Reads a tool as links write it; undefined where it is none. */
 export const readTool = (text: string): Tool | null | undefined => {
   if (text === 'none') return null
   const [, name, of = ''] = /^([a-z]+)(?::([\p{L}\p{N}_/]{1,40}))?$/u.exec(text) ?? []
   const id = TOOLS.find((t) => t === name)
-  return id && { id, of }
+  return id && (id === 'code' ? { id, of: '', as: of } : { id, of })
 }

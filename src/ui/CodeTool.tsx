@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import './beside.css'
 import './code.css'
 import type { Code } from '../codegen/code.ts'
-import { type DialectId, dialects } from '../codegen/dialects.ts'
+import { dialects } from '../codegen/dialects.ts'
 import { useApp } from './app-context.ts'
 import { Choice } from './Choice.tsx'
 import { CodeLines } from './CodeLines.tsx'
@@ -12,12 +12,10 @@ import { icons } from './icons.tsx'
 import { saveFile } from './save-file.ts'
 import { useSay } from './say-context.ts'
 import { useCode } from './use-code.ts'
+import { useLanguage } from './use-language.ts'
 
 /** How long the button says that it has copied, in ms. */
 const CONFIRMED = 2000
-
-/** The dialect that was chosen last, so that it is the same when the tool is opened again. */
-let chosenLast: DialectId = dialects[0].id
 
 const CopyButton = ({ text, title }: { readonly text: string; readonly title: string }): ReactElement => {
   const say = useSay()
@@ -82,13 +80,9 @@ const Downloads = ({ code, file }: { readonly code: Code; readonly file: string 
 
 /** The tool that shows the model as a program: beside the stage where there is room, otherwise below it. */
 export const CodeTool = (): ReactElement | null => {
-  const [id, setId] = useState<DialectId>(chosenLast)
+  const [id, choose] = useLanguage()
   const written = useCode(id)
   const { title, file } = dialects.find((d) => d.id === id)!
-  const choose = (next: DialectId): void => {
-    chosenLast = next
-    setId(next)
-  }
   if (written === null) return null
   return (
     <div className="code beside">

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react'
+import { type ReactElement, useId, useState } from 'react'
 import { type PathNodes, pathNodes } from '../explain/path-words.ts'
 import { nameOfNode, nodeNamed } from '../store/tools.ts'
 import { oncePerMoment, useMoment } from './moment.ts'
@@ -79,23 +79,13 @@ const Field = ({ id, node, onChoose }: PathChoiceProps & { readonly id: string }
 
 /** Chooses the node whose paths are shown: from a list, or by its name where there are too many. */
 export const PathChoice = (props: PathChoiceProps): ReactElement | null => {
-  const isUnset = props.node < 0
   const id = useId()
-  const box = useRef<HTMLParagraphElement>(null)
   const moment = useMoment()
-  const isReady = moment !== null
-  const isNew = useRef(true)
-  useEffect(() => {
-    if (!isReady || !isNew.current) return
-    isNew.current = false
-    // Where the tool opens without a node, choosing one is the next thing to do.
-    if (isUnset) box.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true })
-  }, [isReady, isUnset])
   if (moment === null) return null
   const groups = nodesOf(moment)
   const count = groups.reduce((sum, { nodes }) => sum + nodes.length, 0)
   return (
-    <p className="paths-choice" ref={box}>
+    <p className="paths-choice">
       <label htmlFor={id}>Every path from</label>
       {count <= MOST_LISTED ? <List id={id} groups={groups} {...props} /> : <Field id={id} {...props} />}
     </p>

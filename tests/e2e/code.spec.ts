@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { violations } from './axe.ts'
-import { boxOf, choose, controlsOf, spilt } from './controls.ts'
+import { boxOf, choose, controlsOf, hashOf, spilt } from './controls.ts'
 import { expect, test } from './site.ts'
 
 test('code opens beside the stage, follows the steps, and leads back to them', async ({ open }) => {
@@ -30,6 +30,17 @@ test('code opens beside the stage, follows the steps, and leads back to them', a
   await stage.press('c')
   await expect(code).toBeHidden()
   await expect.poll(async () => (await stage.boundingBox())!.width).toBe(wide)
+})
+
+test('the language is in the link, which leads back to it', async ({ open }) => {
+  const page = await open('#model=mazur&step=103&by=layer&tool=code')
+  await controlsOf(page)
+  await choose(page.getByRole('radio', { name: 'NumPy' }))
+  await expect.poll(() => hashOf(page)).toContain('tool=code:numpy')
+  await page.reload()
+  await expect(page.getByRole('listbox', { name: 'Program in NumPy' })).toBeVisible()
+  await choose(page.getByRole('radio', { name: 'PyTorch' }))
+  await expect.poll(() => hashOf(page)).toMatch(/tool=code$/)
 })
 
 test.describe('on a narrow page', () => {

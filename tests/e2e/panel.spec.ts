@@ -28,6 +28,28 @@ for (const [width, height] of [
       }
     })
 
+    test('all of Adam’s formula for a parameter is in its card, whatever stands below', async ({
+      open,
+      page,
+    }) => {
+      for (const size of ['edge', 'neuron']) {
+        await page.goto('about:blank')
+        await open(`${ADAM}&step=0&by=${size}`)
+        const { thisStep } = await controlsOf(page)
+        const box = page.getByRole('region', { name: 'Formula' })
+        const hidden = () => box.evaluate((e) => e.scrollHeight - e.clientHeight)
+        for (const [key, told] of [
+          ['End', 'Update is done'],
+          ['ArrowLeft', 'where do these numbers come from?'],
+        ] as const) {
+          await page.keyboard.press(key)
+          await expect(thisStep).toContainText(told)
+          await expect(box.locator('.growing')).toBeVisible()
+          await expect.poll(hidden).toBeLessThanOrEqual(0)
+        }
+      }
+    })
+
     test('the card stays where it is while neurons send gradients back', async ({ open, page }) => {
       await open(`${ADAM}&step=581&by=neuron`)
       const { thisStep } = await controlsOf(page)

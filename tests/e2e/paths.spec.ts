@@ -26,7 +26,11 @@ test('by keyboard alone: open, choose w₅, walk its path, collapse it into its 
   const page = await open('#model=mazur&step=0&theme=dark')
   await controlsOf(page)
   await page.keyboard.press('p')
-  await expect(page.getByRole('combobox', { name: 'Every path from' })).toBeFocused()
+  const choice = page.getByRole('combobox', { name: 'Every path from' })
+  await expect(choice).toBeVisible()
+  await expect(tool(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(choice).toBeFocused()
   for (let k = 0; k < 6; k++) await page.keyboard.press('ArrowDown')
   await expect(rows(page).first()).toHaveAccessibleName(
     'w₅ → z of o₁ → a of o₁ → E: 0.5933 × 0.1868 × 0.7414 ≈ 0.08217',

@@ -279,6 +279,9 @@ describe('what samples before have left in the gradient of a parameter', () => {
     expect(told('w7', 1, 0, 9, both).rows.at(-1)).toMatch(
       /^With \S+ from all samples before: ∂L\/∂w₇ so far ≈ /,
     )
+    expect(told('w7', 1, 0, 9, both, 0).rows.at(-1)).toMatch(
+      /^With \S+ from the sample before: ∂L\/∂w₇ so far ≈ /,
+    )
   })
 })
 

@@ -167,4 +167,27 @@ describe('a sample of a batch', () => {
     expect(gradients(later!)).toEqual([true, true, true, true])
     expect(everyMoment(later!).flatMap(problemsOf)).toEqual([])
   })
+
+  test('whose gradients are never cleared names those before it: of this iteration, of others, or both', () => {
+    const keeping = { ...recipe, batchSize: 3, keepsGradients: true }
+    const told = (index: number, iteration: number, size: Size = 'edge') =>
+      toldPass(momentsOfSample(keeping, index, iteration), 'backward', size)
+    const added = (words: string) => new RegExp(` Added to \\S+ from ${words}: ∂L/∂w₁ `)
+    expect(told(0, 0).sentence).not.toContain('before')
+    expect(told(1, 0).sentence).toMatch(added('the sample before'))
+    expect(told(2, 0).sentence).toMatch(added('the 2 samples before'))
+    expect(told(0, 1).sentence).toMatch(added('the iterations before'))
+    expect(told(2, 1).sentence).toMatch(added('all samples before'))
+    expect(told(2, 0, 'pass').sentence).toContain('add to those of the 2 samples before.')
+    expect(told(2, 1, 'pass').sentence).toContain('add to those of all samples before.')
+    expect(told(2, 0).boundary).toMatch(/ has its gradient, the mean over all samples\. No/)
+    expect(told(2, 1).boundary).toMatch(/ has its gradient, added to those of all iterations before\./)
+  })
+
+  test('whose gradients are never cleared never speaks of iterations before the first one', () => {
+    const keeping = { ...recipe, batchSize: 3, keepsGradients: true }
+    for (const index of [0, 1, 2])
+      for (const moment of everyMoment(momentsOfSample(keeping, index, 0)))
+        expect(JSON.stringify(explain(moment))).not.toContain('iterations before')
+  })
 })

@@ -47,6 +47,8 @@ const stops = fc.oneof(
     .map((bound) => `above:${bound}`),
 )
 
+const ABOUT_NODES = TOOLS.filter((id) => id !== 'code')
+
 const models = fc.constantFrom(
   ...known.models.map((model) => ({ model, program: '', net: '' })),
   { model: 'typed', program: 'L = (a*b + c) * f # 50 %\nσ(w₁·x) & L^2', net: '' },
@@ -72,7 +74,14 @@ const places: fc.Arbitrary<Place> = models.chain(({ model, program, net }) =>
     opens: fc.boolean(),
     u: fc.option(fc.integer({ min: 0, max: 1000 }).map((u) => u / 1000)),
     tool: fc.option(
-      fc.record({ id: fc.constantFrom(...TOOLS), of: fc.constantFrom('', 'w5', 'n12', 'β_2') }),
+      fc.oneof(
+        fc.record({ id: fc.constantFrom(...ABOUT_NODES), of: fc.constantFrom('', 'w5', 'n12', 'β_2') }),
+        fc.record({
+          id: fc.constant('code' as const),
+          of: fc.constant(''),
+          as: fc.constantFrom('', 'numpy', 'python'),
+        }),
+      ),
     ),
     stops: fc.uniqueArray(stops, { maxLength: 12 }),
   }),

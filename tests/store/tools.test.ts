@@ -15,6 +15,13 @@ test('every node has a name that means it again', () => {
 test('a tool is read as it was printed, and what is none is refused', () => {
   for (const tool of [null, { id: 'check', of: '' }, { id: 'paths', of: 'β_2' }] as const)
     expect(readTool(printTool(tool))).toEqual(tool)
+  for (const [as, text] of [
+    ['', 'code'],
+    ['numpy', 'code:numpy'],
+  ] as const) {
+    expect(printTool({ id: 'code', of: 'w5', as })).toBe(text)
+    expect(readTool(text)).toEqual({ id: 'code', of: '', as })
+  }
   for (const text of ['', 'tools', 'paths:', 'paths:a b', 'constructor'])
     expect(readTool(text)).toBeUndefined()
 })

@@ -34,7 +34,43 @@ describe('the tool Code', () => {
     expect(lit()).not.toContain('z1 = W1 @ a0 + b1')
     act(() => store.getState().goTo(121))
     expect(lit()).toContain('W2 = W2 - learning_rate * dE_dW2')
+    expect(store.getState().link()).toMatch(/&tool=code:numpy$/)
+  })
+
+  test('the link says the language, unless it is the first one', async () => {
+    const { store, user } = await openedPage('#model=mazur&tool=code:python')
+    await screen.findByRole('listbox', { name: 'Program in Plain Python' }, PATIENT)
+    expect(store.getState().link()).toMatch(/&tool=code:python$/)
+    await user.keyboard('c')
+    expect(store.getState().link()).not.toContain('tool')
+    await user.keyboard('c')
+    await screen.findByRole('listbox', { name: 'Program in Plain Python' }, PATIENT)
+    expect(store.getState().link()).toMatch(/&tool=code:python$/)
+    await program('PyTorch')
     expect(store.getState().link()).toMatch(/&tool=code$/)
+    act(() => store.getState().openLink('#tool=code:numpy'))
+    await screen.findByRole('listbox', { name: 'Program in NumPy' }, PATIENT)
+    act(() => store.getState().openLink('#tool=code'))
+    await screen.findByRole('listbox', { name: 'Program in PyTorch' }, PATIENT)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('a link to a language that there is not says so, and shows the first one', async () => {
+    const { store } = await openedPage('#model=mazur&tool=code:fortran')
+    await screen.findByRole('listbox', { name: 'Program in PyTorch' }, PATIENT)
+    expect(store.getState().notices.map(({ text }) => text)).toEqual([
+      'Ignored in the link: tool “code:fortran” (expected code:pytorch or code:numpy or code:python).',
+    ])
+    expect(store.getState().link()).toMatch(/&tool=code$/)
+  })
+
+  test('keeps the node that the tool before was about', async () => {
+    const { store, user } = await openedPage('#model=mazur&tool=paths:w5')
+    await user.click(screen.getByRole('button', { name: 'Code' }))
+    await program('NumPy')
+    expect(store.getState().link()).toMatch(/&tool=code:numpy$/)
+    await user.click(screen.getByRole('button', { name: 'Paths' }))
+    expect(store.getState().link()).toMatch(/&tool=paths:w5$/)
   })
 
   test('a click on a line goes to its first step, and another one to the next', async () => {
