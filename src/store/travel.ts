@@ -37,6 +37,8 @@ export interface Travel {
 export const createTravel = (engine: EngineApi): Travel => {
   let latest = 0
   let held: Recipe | null = null
+  /** Set until the engine has opened what it holds. */
+  let opening: Promise<void> | null = null
   const go = async (
     recipe: Recipe,
     { iteration, sample }: Pick<Position, 'iteration' | 'sample'>,
@@ -46,12 +48,16 @@ export const createTravel = (engine: EngineApi): Travel => {
     const opens = held !== recipe
     if (opens) {
       held = recipe
-      try {
-        await engine.open(recipe)
-      } catch (error) {
-        if (held === recipe) held = null
-        throw error
-      }
+      opening = engine.open(recipe)
+    }
+    const mine = opening
+    try {
+      if (mine) await mine
+    } catch (error) {
+      if (opening === mine) held = null
+      throw error
+    } finally {
+      if (opening === mine) opening = null
     }
     // A recipe that has been opened stands at iteration 0.
     while (current() && !(opens && iteration === 0)) {

@@ -1,45 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { SIZES } from '../../src/engine/step.ts'
-import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
-import type { Recipe } from '../../src/models/recipe.ts'
-import { createEngineClient, type EngineWorker } from '../../src/store/engine-client.ts'
 import { createAppStore } from '../../src/store/store.ts'
-import type { EngineApi } from '../../src/worker/api.ts'
 import { Session } from '../../src/worker/session.ts'
 import { FakeClock, settle } from './fake-clock.ts'
 import { memoryAddress } from './memory-address.ts'
 import { finishMotion, opened, whereIs } from './opened-store.ts'
-
-/** An engine whose answers wait until they are let through. */
-const slowEngine = (recordsSlowly = false) => {
-  const session = new Session()
-  const gates: (() => void)[] = []
-  const behindGate = <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
-    vi.fn(async (...args: A): Promise<T> => {
-      await new Promise<void>((open) => {
-        gates.push(open)
-      })
-      return call(...args)
-    })
-  const engine: EngineApi = {
-    open: behindGate((r: Recipe) => session.open(r)),
-    advance: (b) => session.advance(b),
-    change: (e) => session.change(e),
-    run: (ask) => session.run(ask),
-    seek: behindGate((k: number, ms: number) => session.seek(k, ms)),
-    record: recordsSlowly ? behindGate((s: number) => session.record(s)) : (s) => session.record(s),
-    layout: (a, opened) => session.layout(a, opened),
-    preview: (r, a) => session.preview(r, a),
-    analyse: (kind, ask) => session.analyse(kind, ask),
-    peek: (r, k, s, ms) => session.peek(r, k, s, ms),
-  }
-  const letThrough = async (): Promise<void> => {
-    for (const open of gates.splice(0)) open()
-    await settle()
-  }
-  return { engine, letThrough }
-}
+import { slowEngine } from './slow-engine.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -162,44 +129,6 @@ describe('the store', () => {
     await letThrough()
     expect(vi.mocked(engine.seek).mock.calls.map(([k]) => k)).toEqual([5, 2, 9, 2])
     expect(store.getState()).toMatchObject({ iteration: 2, busy: null })
-  })
-
-  test('asks the engine about the network in view only, also where the way to another one was given up', async () => {
-    const { engine: api, letThrough } = slowEngine(true)
-    const spawn = (): EngineWorker => ({ api, terminate: () => {}, onError: () => {} })
-    const store = createAppStore({ engine: createEngineClient({ spawn, ...new FakeClock().clock }) })
-    const opens = (): readonly string[] => vi.mocked(api.open).mock.calls.map(([{ id }]) => id)
-    for (let k = 0; k < 3; k++) {
-      await settle()
-      await letThrough()
-    }
-    const { graph } = store.getState().compiled
-    void store.getState().replaceRecipe(layeredRecipe({ sizes: [2, 5, 1] }))
-    await vi.waitFor(() => expect(opens()).toEqual(['mazur', 'layered-2-5-1']))
-    await letThrough()
-    store.getState().openLink('#model=mazur')
-    expect(store.getState().compiled.graph).toBe(graph)
-    store.getState().setAspect(2)
-    const answer = store.getState().analyse('predictions', { nodes: [graph.output] })
-    for (let k = 0; k < 6; k++) await letThrough()
-    const { layout } = store.getState()
-    expect(layout?.kind === 'network' && layout.neurons.length).toBe(4)
-    expect((await answer).train).toHaveLength(1)
-    expect(opens()).toEqual(['mazur', 'layered-2-5-1', 'mazur'])
-  })
-
-  test('answers no question about a network that has gone out of view', async () => {
-    const { engine, letThrough } = slowEngine()
-    const store = createAppStore({ engine })
-    await settle()
-    await letThrough()
-    await letThrough()
-    void store.getState().replaceRecipe(layeredRecipe({ sizes: [2, 5, 1] }))
-    await vi.waitFor(() => expect(engine.open).toHaveBeenCalledTimes(2))
-    const answer = store.getState().analyse('predictions', { nodes: [0] })
-    const refused = expect(answer).rejects.toThrow('Another network')
-    for (let k = 0; k < 4; k++) await letThrough()
-    await refused
   })
 
   test('goes to an iteration in chunks and says how far it has come', async () => {
