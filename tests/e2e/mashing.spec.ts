@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test'
 import { controlsOf, settled, writtenHash } from './controls.ts'
 import { restingPicture } from './pictures.ts'
+import { randomFrom } from './random-from.ts'
 import { expect, test } from './site.ts'
-
-/** Numbers from 0 to 1, the same ones for the same seed. */
-const randomFrom = (seed: number) => (): number => {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return seed / 2 ** 32
-}
 
 const KEYS = [
   ...['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'PageUp', 'PageDown'],
