@@ -52,10 +52,23 @@ interface Told {
 
 const numbered = ({ value }: CellView, ...spans: readonly TextSpan[]): Told => ({ spans, value })
 
-/** A line as it fits into a width: of one that could not be read, the number is what counts; null where not even that fits. */
+/** Of a name that is cut off so many signs are left at least. */
+const LEFT = 4
+
+/** A name as far as it fits, with an ellipsis for the rest; null where that says too little. */
+const cutOff = (mark: TextMark, fits: (mark: TextMark) => boolean): TextMark | null => {
+  const [name] = mark.spans
+  for (let n = (name?.text.length ?? 0) - 1; name && n >= LEFT; n--) {
+    const short = { ...mark, spans: [{ ...name, text: `${name.text.slice(0, n).trimEnd()}…` }] }
+    if (fits(short)) return short
+  }
+  return null
+}
+
+/** A line as it fits into a width: of one that could not be read, the number or the beginning of a name; else null. */
 const legible = (mark: TextMark, width: number, value: number | undefined): TextMark | null => {
   const fits = (m: TextMark): boolean => (widthOf(m) * TEXT.least) / m.size <= width
-  const own = fits(mark) ? mark : value === undefined ? null : shortened(mark, value, fits)
+  const own = fits(mark) ? mark : value === undefined ? cutOff(mark, fits) : shortened(mark, value, fits)
   return own && fitted(own, width)
 }
 

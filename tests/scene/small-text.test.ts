@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { beatAfter } from '../../src/engine/beats.ts'
 import { formatNumber } from '../../src/explain/format.ts'
 import { layoutSmall } from '../../src/layout/small-layout.ts'
+import { readBuild } from '../../src/models/build-text.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import type { Mark, RectMark } from '../../src/scene/mark.ts'
-import { numberArea, smallNeuron } from '../../src/scene/small-glyph.ts'
+import { numberArea, smallInput, smallNeuron } from '../../src/scene/small-glyph.ts'
 import { viewOf } from '../../src/scene/view.ts'
+import { building } from '../../src/store/building.ts'
+import { momentsOfRecipe } from '../explain/moments.ts'
 import { stageOf, type TestStage } from './stage.ts'
 import { clash, type Label, labels } from './text-places.ts'
 
@@ -69,6 +72,24 @@ describe('the outline of a factor', () => {
       }
     }
     expect(Math.min(...lowest)).toBeLessThan(40)
+  })
+})
+
+describe('the name of an input', () => {
+  const built = building.build(readBuild('data:iris,hidden:8tanh').build)
+  if (!built.ok) throw new Error(built.problems[0]?.message)
+  const moment = momentsOfRecipe(built.recipe)('write', 0)
+  const layout = layoutSmall(moment.graph, 1, 500)!
+  const nameIn = (w: number): string => {
+    const { node } = layout.inputs[3]!
+    return texts(smallInput(viewOf(moment, layout, 1), node, { x: 0, y: 0, w, h: 58 }))[0]!.text
+  }
+
+  test('is cut off with an ellipsis where it does not fit, and left out where four signs do not', () => {
+    expect(nameIn(120)).toBe('petalWidth')
+    expect(nameIn(80)).toMatch(/^petal\w*…$/)
+    expect(nameIn(46)).toBe('peta…')
+    expect(nameIn(44)).toMatch(/^[−\d.]+$/)
   })
 })
 
