@@ -4,6 +4,7 @@ import { prettyName } from '../explain/scripts.ts'
 import type { NetworkLayout, NeuronPlace, WirePlace } from '../layout/layout.ts'
 import { type Area, box, line, outline, shown, span, widthOf } from './draw.ts'
 import type { Focus } from './focus-parts.ts'
+import { freeSpot } from './free-spot.ts'
 import type { Mark } from './mark.ts'
 import { homesOf, shareHomes } from './places.ts'
 import { chipMarks } from './pulse.ts'
@@ -45,18 +46,27 @@ export const focusedLayout = (layout: NetworkLayout, focus: Focus): NetworkLayou
 
 const TAG = { h: 24, pad: 8, gap: 6, size: 14 } as const
 
+/** Where a tag of a source stands: left of it or near it, on no other glyph and on nothing opened. */
+const tagArea = (layout: NetworkLayout, focus: Focus, b: Area, w: number): Area => {
+  const { inputs, neurons } = layout
+  const opened = [...focus.neurons].map((n) => neurons[n]!)
+  const taken = [
+    ...[...inputs, ...neurons].map(({ box }) => box),
+    ...opened.map(({ open, strip }) => ({ ...open, h: open.h + 10 + strip.h })),
+  ]
+  const wish = [b.x - TAG.gap - w / 2, b.y + b.h / 2] as const
+  const [x, y] = freeSpot({ w, h: TAG.h }, wish, taken, layout)
+  return { x: x - w / 2, y: y - TAG.h / 2, w, h: TAG.h }
+}
+
 /** Name and number of a source that has no room for them, outlined where it is a factor. */
-const tag = (view: View, b: Area, node: number): readonly Mark[] => {
+const tag = (view: View, focus: Focus, b: Area, node: number): readonly Mark[] => {
   const name = span(`${prettyName(view.moment.graph.nodes[node]!.name)} `, 'dim')
   const text = line(0, 0, TAG.size, 'start', name, shown(view.cell(node), 'value', 700))
   const w = widthOf(text) + 2 * TAG.pad
-  const left = b.x - TAG.gap - w
-  const x = left >= 2 ? left : b.x + b.w + TAG.gap
-  const y = b.y + b.h / 2 - TAG.h / 2
-  return [
-    box({ x, y, w, h: TAG.h }, 7, 'raised', 'value', 2),
-    { ...text, x: x + TAG.pad, y: y + TAG.h / 2 + 5 },
-  ]
+  const area = tagArea(view.layout, focus, b, w)
+  const { x, y } = area
+  return [box(area, 7, 'raised', 'value', 2), { ...text, x: x + TAG.pad, y: y + TAG.h / 2 + 5 }]
 }
 
 const STRIP = { w: 128, h: 44, below: 5 } as const
@@ -109,7 +119,7 @@ export const besideSource = (view: View, focus: Focus): readonly Mark[] => {
     const area = numberArea(b, layout.detail)
     const isTold = isInput ? tellsNumber(view, node, b) : area !== null
     return [
-      ...(isTold ? [] : tag(view, b, node)),
+      ...(isTold ? [] : tag(view, focus, b, node)),
       // A square has no area of its own for what is in it.
       ...(isInput && isTold && area === null && focus.kind !== 'update' ? [outline(b, 'value')] : []),
       ...(focus.kind === 'pull' && home.in === 'neuron' ? gathered(view, layout.neurons[home.index]!) : []),

@@ -5,26 +5,9 @@ import { layoutSmall } from '../../src/layout/small-layout.ts'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { focusOf } from '../../src/scene/focus.ts'
 import type { Picture } from '../../src/scene/mark.ts'
-import type { Maps } from '../../src/scene/view.ts'
 import { expectPicture } from '../pictures/picture.ts'
+import { someMaps } from './some-maps.ts'
 import { stageOf, type TestStage } from './stage.ts'
-
-const SIZE = 12
-
-/** Smooth numbers between −1 and 1, another map for each node. */
-const someMaps = ({ nodes }: Graph): Maps => {
-  const told = nodes.filter(({ tag }) => tag?.role === 'input' || tag?.role === 'activation')
-  const values = told.map(({ id }): [number, Float32Array] => {
-    const [a, b, c] = [(id % 7) - 3, (id % 5) - 2, (id % 3) - 1]
-    const at = (k: number): number => {
-      const [x, y] = [(k % SIZE) / SIZE - 0.5, Math.floor(k / SIZE) / SIZE - 0.5]
-      const z = a * x + b * y + 4 * c * x * y
-      return z / (1 + Math.abs(z))
-    }
-    return [id, Float32Array.from({ length: SIZE * SIZE }, (_, k) => at(k))]
-  })
-  return { version: 1, size: SIZE, isLine: false, values: new Map(values) }
-}
 
 const before = (stage: TestStage, is: (step: Step, graph: Graph) => boolean): number => {
   const { trace, graph } = stage.momentAt('write', 0)

@@ -9,6 +9,7 @@ import { numberArea, smallInput, smallNeuron } from '../../src/scene/small-glyph
 import { viewOf } from '../../src/scene/view.ts'
 import { building } from '../../src/store/building.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
+import { someMaps } from './some-maps.ts'
 import { stageOf, type TestStage } from './stage.ts'
 import { clash, type Label, labels } from './text-places.ts'
 
@@ -44,7 +45,8 @@ describe('the outline of a factor', () => {
       const { moving } = stage.rest('edge', end)
       const home = stage.layout.inputs.find(({ node }) => node === graph.source[edge])!.box
       const numbers = texts(moving).filter(({ text, x, y }) => {
-        const isNear = x > home.x - 200 && x < home.x + home.w + 200 && y > home.y - 8 && y < home.y + home.h
+        const isNear =
+          x > home.x - 200 && x < home.x + home.w + 200 && y > home.y - 34 && y < home.y + home.h + 34
         return isNear && text.endsWith(formatNumber(after))
       })
       const around = rects(moving).filter(
@@ -73,6 +75,38 @@ describe('the outline of a factor', () => {
     }
     expect(Math.min(...lowest)).toBeLessThan(40)
   })
+})
+
+describe('the tag of an input with a map', () => {
+  test.each([0.8, 0.9, 1])(
+    'is clear of the opened neuron and its strips on a stage of aspect %d',
+    (aspect) => {
+      const recipe = layeredRecipe({ sizes: [2, 8, 8, 1], seed: 5 })
+      const stage = stageOf(recipe, { small: true, aspect, maps: someMaps })
+      const { neurons, inputs, width, height } = stage.layout
+      const { graph, trace } = stage.momentAt('write', 0)
+      let seen = 0
+      for (const end of ends(stage, 'edge')) {
+        const { edge } = trace.at(stage.momentAt('edge', end).beat!.from)
+        if (graph.nodes[graph.source[edge]!]?.tag?.role !== 'input') continue
+        const { moving } = stage.rest('edge', end)
+        for (const tag of rects(moving).filter(({ h, r }) => h === 24 && r === 7)) {
+          const drawn = moving.slice(0, moving.indexOf(tag))
+          const opened = neurons.filter(({ open }) =>
+            rects(drawn).some(({ x, y, w }) => x === open.x && y === open.y && w === open.w),
+          )
+          const areas = opened.flatMap(({ open, strip }) => [
+            open,
+            { ...open, y: open.y + open.h, h: strip.h },
+          ])
+          expect([...areas, ...inputs.map(({ box }) => box)].filter((area) => clash(tag, area))).toEqual([])
+          expect(clash(tag, { x: 0, y: 0, w: width, h: height })).toBe(true)
+          seen++
+        }
+      }
+      expect(seen).toBe(16)
+    },
+  )
 })
 
 describe('the name of an input', () => {

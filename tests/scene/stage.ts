@@ -50,6 +50,8 @@ const tell = (moment: Moment): ReturnType<typeof explain> => {
 /** How a network is looked at: with small glyphs that fill the stage, and with maps of what its nodes say. */
 export interface TestLook {
   readonly small?: boolean
+  /** How broad the stage is beside its height, by default that of a page. */
+  readonly aspect?: number
   readonly maps?: (graph: Graph) => Maps
 }
 
@@ -58,7 +60,7 @@ export const stageOf = (recipe: Recipe, look: TestLook = {}): TestStage => {
   const momentAt = momentsOfRecipe(recipe)
   const { graph, schedule } = momentAt('write', 0)
   const layout = look.small
-    ? layoutSmall(graph, WIDTH / HEIGHT, HEIGHT)!
+    ? layoutSmall(graph, look.aspect ?? WIDTH / HEIGHT, HEIGHT)!
     : layoutNetwork(graph, WIDTH / HEIGHT)!
   const maps = look.maps?.(graph)
   const draw = (moment: Moment, u: number): Picture =>
