@@ -1,3 +1,4 @@
+import { clash } from './clash.ts'
 import type { Area } from './draw.ts'
 import type { Point } from './path-point.ts'
 
@@ -15,9 +16,6 @@ const ways: readonly Point[] = (() => {
   const length = ([x, y]: Point): number => Math.hypot(ASIDE * x, y)
   return all.sort((a, b) => length(a) - length(b) || a[1] - b[1] || a[0] - b[0])
 })()
-
-const clash = (a: Area, b: Area, margin: number): boolean =>
-  a.x < b.x + b.w + margin && b.x < a.x + a.w + margin && a.y < b.y + b.h + margin && b.y < a.y + a.h + margin
 
 /**
  * The middle of the place for a box of this size that is nearest to the wished one, stays inside 0, 0 … `bounds` and lies

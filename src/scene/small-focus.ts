@@ -2,9 +2,9 @@ import { gradientCell } from '../engine/graph.ts'
 import { formatNumber } from '../explain/format.ts'
 import { prettyName } from '../explain/scripts.ts'
 import type { NetworkLayout, NeuronPlace, WirePlace } from '../layout/layout.ts'
+import { clash } from './clash.ts'
 import { type Area, box, line, outline, shown, span, widthOf } from './draw.ts'
 import type { Focus } from './focus-parts.ts'
-import { freeSpot } from './free-spot.ts'
 import type { Mark } from './mark.ts'
 import { homesOf, shareHomes } from './places.ts'
 import { chipMarks } from './pulse.ts'
@@ -46,17 +46,28 @@ export const focusedLayout = (layout: NetworkLayout, focus: Focus): NetworkLayou
 
 const TAG = { h: 24, pad: 8, gap: 6, size: 14 } as const
 
-/** Where a tag of a source stands: left of it or near it, on no other glyph and on nothing opened. */
-const tagArea = (layout: NetworkLayout, focus: Focus, b: Area, w: number): Area => {
-  const { inputs, neurons } = layout
+/** Where a tag stands: beside its source, below or above it, if it can be on no other glyph and on nothing opened. */
+const tagArea = (
+  { inputs, neurons, width, height }: NetworkLayout,
+  focus: Focus,
+  b: Area,
+  w: number,
+): Area => {
+  const { h, gap } = TAG
+  const middle = b.y + (b.h - h) / 2
   const opened = [...focus.neurons].map((n) => neurons[n]!)
   const taken = [
     ...[...inputs, ...neurons].map(({ box }) => box),
     ...opened.map(({ open, strip }) => ({ ...open, h: open.h + 10 + strip.h })),
   ]
-  const wish = [b.x - TAG.gap - w / 2, b.y + b.h / 2] as const
-  const [x, y] = freeSpot({ w, h: TAG.h }, wish, taken, layout)
-  return { x: x - w / 2, y: y - TAG.h / 2, w, h: TAG.h }
+  const right = { x: b.x + b.w + gap, y: middle, w, h }
+  const spots = [
+    { x: b.x - gap - w, y: middle, w, h },
+    right,
+    { x: b.x, y: b.y + b.h + gap, w, h },
+    { x: b.x, y: b.y - gap - h, w, h },
+  ].filter(({ x, y }) => x >= 2 && y >= 2 && x + w <= width && y + h <= height)
+  return spots.find((spot) => !taken.some((area) => clash(spot, area))) ?? spots[0] ?? right
 }
 
 /** Name and number of a source that has no room for them, outlined where it is a factor. */
