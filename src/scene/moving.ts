@@ -87,7 +87,8 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
   if (focus.wires.size === 1) {
     const wire = layout.wires[[...focus.wires][0]!]!
     const [x, y]: Point = pillCentre(wire)
-    const half = (wire.pill?.h ?? 12) / 2
+    // An update of a weight without a pill is told by a tag.
+    const half = (wire.pill?.h ?? (focus.kind === 'update' ? 28 : 12)) / 2
     const sum = layout.neurons.find((n) => n.sum === wire.sum)
     const below = wire.pill && sum && y > sum.box.y + sum.box.h / 2 + 1
     return { x, y: below ? y + half + 20 : y - half - 20 }
@@ -107,6 +108,20 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
   if (n === undefined || focus.biases.size > 0) return null
   const strip = stripAt(layout.neurons[n]!, 1)
   return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }
+}
+
+/** A chip in the hue of the beat, moved inside where it would reach beyond the stage. */
+const chip = (
+  { layout }: View,
+  text: string,
+  { x, y }: ChipPlace,
+  ink: Ink,
+  alpha: number,
+): readonly Mark[] => {
+  const at = (x: number): readonly Mark[] => chipMarks(text, { x, y }, ink, layout.textScale, alpha)
+  const [ground] = at(x)
+  const half = ground?.t === 'rect' ? ground.w / 2 + 2 : 0
+  return at(Math.max(half, Math.min(x, layout.width - half)))
 }
 
 const chipText = (told: Told): string =>
@@ -172,7 +187,6 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
   const place = focus.single ? chipPlace(view, focus) : null
   const text = chipText(told)
   const atRest = view.u >= 1 || told.asked === true
-  const ink: Ink = focus.ink
   return [
     ...wires.filter((m) => m.t === 'path'),
     ...(few ? glyphs(view, focus, openness) : glyphs(view, { ...focus, ends: new Set() }, openness)),
@@ -187,7 +201,7 @@ export const movingMarks = (view: View, whole: Focus, told: Told, openness: numb
     ...sumChip(view, focus),
     ...(view.layout.detail === 'full' ? [] : (smallScene()?.beside(view, focus) ?? [])),
     ...(place && text !== ''
-      ? chipMarks(text, place, ink, view.layout.textScale, atRest ? 1 : settle(Math.min(1, view.u * 3)))
+      ? chip(view, text, place, focus.ink, atRest ? 1 : settle(Math.min(1, view.u * 3)))
       : []),
   ]
 }

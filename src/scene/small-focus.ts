@@ -5,7 +5,8 @@ import type { NetworkLayout, NeuronPlace, WirePlace } from '../layout/layout.ts'
 import { clash } from './clash.ts'
 import { type Area, box, line, outline, shown, span, widthOf } from './draw.ts'
 import type { Focus } from './focus-parts.ts'
-import type { Mark } from './mark.ts'
+import type { Ink, Mark, TextSpan } from './mark.ts'
+import { parameterSpans } from './pill.ts'
 import { homesOf, shareHomes } from './places.ts'
 import { chipMarks } from './pulse.ts'
 import { numberArea, tellsNumber } from './small-glyph.ts'
@@ -70,14 +71,46 @@ const tagArea = (
   return spots.find((spot) => !taken.some((area) => clash(spot, area))) ?? spots[0] ?? right
 }
 
+const nameSpan = (view: View, node: number): TextSpan =>
+  span(`${prettyName(view.moment.graph.nodes[node]!.name)} `, 'dim')
+
+/** A line on a ground of its own; `at` says where, for its width. */
+const tag = (spans: readonly TextSpan[], ink: Ink, at: (w: number) => Area): readonly Mark[] => {
+  const text = line(0, 0, TAG.size, 'start', ...spans)
+  const area = at(widthOf(text) + 2 * TAG.pad)
+  return [box(area, 7, 'raised', ink, 2), { ...text, x: area.x + TAG.pad, y: area.y + TAG.h / 2 + 5 }]
+}
+
 /** Name and number of a source that has no room for them, outlined where it is a factor. */
-const tag = (view: View, focus: Focus, b: Area, node: number): readonly Mark[] => {
-  const name = span(`${prettyName(view.moment.graph.nodes[node]!.name)} `, 'dim')
-  const text = line(0, 0, TAG.size, 'start', name, shown(view.cell(node), 'value', 700))
-  const w = widthOf(text) + 2 * TAG.pad
-  const area = tagArea(view.layout, focus, b, w)
-  const { x, y } = area
-  return [box(area, 7, 'raised', 'value', 2), { ...text, x: x + TAG.pad, y: y + TAG.h / 2 + 5 }]
+const sourceTag = (view: View, focus: Focus, b: Area, node: number): readonly Mark[] =>
+  tag([nameSpan(view, node), shown(view.cell(node), 'value', 700)], 'value', (w) =>
+    tagArea(view.layout, focus, b, w),
+  )
+
+/** What an update writes where no pill tells it: a weight on its wire, a bias at its neuron. */
+const updateTag = (view: View, focus: Focus): readonly Mark[] => {
+  const { layout, beat, moment } = view
+  const { graph, schedule } = moment
+  const node = beat ? schedule.node[beat.to - 1]! : -1
+  if (!beat || focus.kind !== 'update' || schedule.node[beat.from] !== node || focus.biases.size > 0)
+    return []
+  const spans = [nameSpan(view, node), ...parameterSpans(view, node)]
+  const [w] = focus.wires
+  if (w !== undefined) {
+    const { pill, from, to } = layout.wires[w]!
+    if (pill) return []
+    const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+    return tag(spans, 'update', (wide) => ({
+      x: Math.max(2, Math.min(x - wide / 2, layout.width - wide - 2)),
+      y: y - TAG.h / 2,
+      w: wide,
+      h: TAG.h,
+    }))
+  }
+  const [use] = graph.outEdge.subarray(graph.firstOut[node], graph.firstOut[node + 1])
+  const home = use === undefined ? undefined : homesOf(layout).node.get(graph.consumer[use]!)
+  if (home?.in !== 'neuron') return []
+  return tag(spans, 'update', (wide) => tagArea(layout, focus, layout.neurons[home.index]!.box, wide))
 }
 
 const STRIP = { w: 128, h: 44, below: 5 } as const
@@ -117,10 +150,12 @@ const gathered = (view: View, { box: b, activation }: NeuronPlace): readonly Mar
   ]
 }
 
-/** What is told beside the source of an edge in focus: its number where its glyph has none, and the gradient it gathers. */
+/** What is told beside the source of an edge in focus, its number and the gradient it gathers, or of what is updated. */
 export const besideSource = (view: View, focus: Focus): readonly Mark[] => {
   const { layout } = view
-  if (!focus.single || focus.wires.size !== 1) return []
+  if (!focus.single) return []
+  if (focus.kind === 'update') return updateTag(view, focus)
+  if (focus.wires.size !== 1) return []
   const homes = homesOf(layout)
   return [...focus.ends].flatMap((node) => {
     const home = homes.node.get(node)
@@ -130,9 +165,9 @@ export const besideSource = (view: View, focus: Focus): readonly Mark[] => {
     const area = numberArea(b, layout.detail)
     const isTold = isInput ? tellsNumber(view, node, b) : area !== null
     return [
-      ...(isTold ? [] : tag(view, focus, b, node)),
+      ...(isTold ? [] : sourceTag(view, focus, b, node)),
       // A square has no area of its own for what is in it.
-      ...(isInput && isTold && area === null && focus.kind !== 'update' ? [outline(b, 'value')] : []),
+      ...(isInput && isTold && area === null ? [outline(b, 'value')] : []),
       ...(focus.kind === 'pull' && home.in === 'neuron' ? gathered(view, layout.neurons[home.index]!) : []),
     ]
   })
