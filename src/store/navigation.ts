@@ -162,11 +162,23 @@ export const createNavigation = ({ engine, get, set, fail, arrived, timers }: Na
     underWay,
     /** The model in view, null while the engine holds another one. */
     settledModel: (): Compiled | null => (get().trace !== null && fits() ? get().compiled : null),
-    /** Resolves once what the engine is asked next is about the model in view; rejects where it cannot be. */
+    /**
+     * Resolves once what the engine is asked next is about the place in view, or while a number is dragged about one of
+     * the places there; rejects where it cannot be.
+     */
     fitting: async (): Promise<void> => {
-      while (!fits() && (heading !== null || returning !== null))
-        await new Promise<void>((resolve) => waiting.push(resolve))
+      const isAway = (): boolean => heading !== null && (heading.live !== true || !fits())
+      while (isAway() || returning !== null) await new Promise<void>((resolve) => waiting.push(resolve))
       if (!fits()) await comeBack()
+    },
+    /** Waits, wherever the engine is asked about the place in view, for what leads it there. */
+    hold: (job: Promise<unknown>): void => {
+      const mine = {}
+      returning = mine
+      void job.finally(() => {
+        if (returning === mine) returning = null
+        stirred()
+      })
     },
     /** Leaves it to whoever asks next to lead the engine where it is wanted. */
     letGo: (): void => {

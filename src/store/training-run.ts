@@ -176,7 +176,7 @@ export const createTrainingRun = ({ engine, navigation, get, set, fail }: RunCli
       current = null
       picture = null
       finish(null, get().iteration)
-      catchUp().catch(fail)
+      navigation().hold(catchUp().catch(fail))
     },
   }
   return run

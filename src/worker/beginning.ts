@@ -99,6 +99,8 @@ export class Beginning {
     this.graph.loaded.forEach((node, i) => {
       cells[node] = numbers[i]!
     })
+    const { output, nodes } = this.graph
+    const given = cells[output]!
     this.#schedule ??= makeSchedule(this.graph, this.#optimizer, { first: true, last: true })
     const columns = record(this.graph, this.#optimizer, cells, {
       hyperparameters: this.#hyperparameters,
@@ -108,6 +110,8 @@ export class Beginning {
       iteration,
     })
     this.#after = cells
-    return { iteration, sample: 0, row, columns, loss: cells[this.graph.output]! }
+    // An output that is a leaf may have been updated meanwhile.
+    const loss = nodes[output]!.op === null ? given : cells[output]!
+    return { iteration, sample: 0, row, columns, loss }
   }
 }

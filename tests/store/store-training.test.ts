@@ -1,20 +1,24 @@
 import { describe, expect, test, vi } from 'vitest'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
+import { createEngineClient, type EngineWorker } from '../../src/store/engine-client.ts'
 import { createAppStore } from '../../src/store/store.ts'
 import { Session } from '../../src/worker/session.ts'
 import { Training } from '../../src/worker/training.ts'
+import { FakeClock } from './fake-clock.ts'
 
 const batches = layeredRecipe({ sizes: [2, 3, 1], samples: 7, batchSize: 3, learningRate: 0.1 })
 
-const opened = async (recipe: Recipe) => {
+const opened = async (recipe: Recipe, inTurn = false) => {
   const session = new Session()
   const [run, seek] = [session.run.bind(session), session.seek.bind(session)]
   // A worker answers in turn, and its answers leave the page time for frames.
   const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
   session.run = (ask) => turn().then(() => run({ ...ask, ms: Math.min(ask.ms, 2) }))
   session.seek = (k, ms) => turn().then(() => seek(k, ms))
-  const store = createAppStore({ engine: session, recipe })
+  const spawn = (): EngineWorker => ({ api: session, terminate: () => {}, onError: () => {} })
+  const engine = inTurn ? createEngineClient({ spawn, ...new FakeClock().clock }) : session
+  const store = createAppStore({ engine, recipe })
   await vi.waitFor(() => expect(store.getState().trace).not.toBe(null))
   return store
 }
@@ -78,6 +82,21 @@ describe('training to a goal', () => {
     store.getState().forward('write')
     for (let i = 0; i < 60; i++) store.getState().tick(100)
     expect(store.getState()).toMatchObject({ iteration, playhead: { step: playhead.step, motion: null } })
+  })
+
+  test('answers what is asked after a step has ended it with the numbers in view', async () => {
+    const store = await opened(batches, true)
+    const leaf = store.getState().compiled.graph.parameters[0]!
+    await store.getState().train({ until: 400_000 })
+    await frames(store, () => store.getState().iteration > 20)
+    // The engine goes on while no frame passes.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    store.getState().back()
+    const answer = await store.getState().analyse('nudge', { leaf, by: 0.01 })
+    const { iteration, loss, run } = store.getState()
+    expect(run).toBe(null)
+    expect(answer).toMatchObject({ iteration, loss })
+    expect(loss).toBe(lossAt(batches, iteration))
   })
 
   test('goes on from the iteration in view after a pause', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import type { Recipe } from '../../src/models/recipe.ts'
 import { textbook } from '../../src/models/textbook.ts'
+import { recipeOfText } from '../../src/models/typed.ts'
 import { Beginning } from '../../src/worker/beginning.ts'
 import { Training } from '../../src/worker/training.ts'
 
@@ -40,6 +41,19 @@ describe('the beginning of a recipe', () => {
     expect(made.cells.length).toBe(cells.length)
     expect(made.cells.slice(0, nodeCount)).toStrictEqual(cells.slice(0, nodeCount))
     for (const p of parameters) expect(made.cells[nodeCount + p]).toBe(cells[nodeCount + p])
+  })
+
+  test('has the loss that its update has not moved yet, where the output is a parameter', () => {
+    const made = recipeOfText('x = 1.5')
+    if (!made.ok) throw new Error(made.problem.message)
+    const recipe = { ...made.recipe, edits: [{ iteration: 0, path: 'trainable.x', value: 1 }] }
+    const [beginning, training] = [new Beginning(recipe), new Training(recipe)]
+    for (let k = 0; k < 3; k++) {
+      expect(beginning.seek(k)?.loss).toBe(training.progress().loss)
+      expect(beginning.record()).toStrictEqual(training.record(0))
+      training.step()
+    }
+    expect(training.progress().loss).toBeLessThan(1.5)
   })
 
   test('stays where it is unless the next iteration is asked for, and leaves what is far to the training', () => {
