@@ -92,9 +92,11 @@ export const createLinkActions = ({
 
   const link = (): string => {
     const { compiled, position } = navigation().here()
-    const { stops: wanted, ...rest } = looks()
+    const { stops: wanted, tool: open, ...rest } = looks()
+    // What nothing in the model is called any more is no part of a link.
+    const tool = open && nodeNamed(compiled.graph, open.of) < 0 ? { ...open, of: '' } : open
     const { stops } = readStops(wanted.join(), (name) => nodeNamed(compiled.graph, name) >= 0)
-    return printHash(placeOf(compiled, position, { ...rest, stops }))
+    return printHash(placeOf(compiled, position, { ...rest, tool, stops }))
   }
 
   return { link, openLink }

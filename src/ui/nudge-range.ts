@@ -4,12 +4,12 @@ export interface NudgeRange {
   readonly most: number
 }
 
-/** The least reach of a range to either side of 0. */
-const REACH = 2
+/** The least reach of a range to either side of 0, and the most: twice as far there is nothing but ∞. */
+const REACH = { least: 2, most: 4e307 } as const
 
-/** A range around 0 with round ends that holds a number with room on either side. */
+/** A range around 0 with round ends that holds a number with room on either side, unless it is near the largest there is. */
 export const rangeAround = (value: number): NudgeRange => {
-  const size = Math.max(REACH, 2 * Math.abs(value))
+  const size = Math.min(REACH.most, Math.max(REACH.least, 2 * Math.abs(value)))
   const power = 10 ** Math.floor(Math.log10(size))
   const most = Math.ceil(size / power) * power
   return { least: -most, most }

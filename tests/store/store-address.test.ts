@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { ADDRESS_MS } from '../../src/store/address.ts'
 import { momentOf } from '../../src/store/selectors.ts'
@@ -31,6 +32,15 @@ describe('the address', () => {
     expect(link()).toBe(`#model=mazur-linear&eta=1000000&iteration=4&step=${first + 1}&by=edge`)
     store.getState().openLink('#model=mazur-linear&eta=own')
     expect(store.getState().notices).toEqual([])
+  })
+
+  test('names no node that the model in view does not have', async () => {
+    const { address } = memoryAddress('#model=mazur&tool=nudge:w8')
+    const store = await opened({ address })
+    expect(store.getState().link()).toContain('tool=nudge:w8')
+    await store.getState().replaceRecipe(layeredRecipe({ sizes: [2, 1, 1] }))
+    await vi.waitFor(() => expect(store.getState().compiled.recipe.id).toBe('layered-2-1-1'))
+    expect(store.getState().link()).toMatch(/tool=nudge(&|$)/)
   })
 
   test('opens held in the middle of a beat', async () => {

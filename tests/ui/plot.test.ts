@@ -97,6 +97,11 @@ describe('the range of a nudge', () => {
     expect(rangeAround(0.4)).toEqual({ least: -2, most: 2 })
     expect(rangeAround(-6.88)).toEqual({ least: -20, most: 20 })
     expect(rangeAround(1200)).toEqual({ least: -3000, most: 3000 })
+    for (const value of [1e307, 1e308, -Number.MAX_VALUE]) {
+      const { least, most } = rangeAround(value)
+      expect([least === -most, most > 1e307, Number.isFinite(most - least)]).toEqual([true, true, true])
+      expect(stepOf(widened(rangeAround(0), value))).toBeGreaterThan(0)
+    }
     expect([stepOf({ least: -2, most: 2 }), stepOf({ least: 0, most: 1000 })]).toEqual([0.01, 1])
   })
 
