@@ -37,3 +37,27 @@ for (const [width, height] of [
       await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
     })
   })
+
+test.describe('with text half as large again on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('the model keeps its name, and every button is whole', async ({ open }) => {
+    const page = await open('#model=mazur&iteration=300&step=106&by=edge&tool=train')
+    const tool = page.getByRole('region', { name: 'Train', exact: true })
+    await expect(tool.locator('.train-bar')).toBeVisible()
+    await magnify(page)
+    await expect
+      .poll(async () => (await boxOf(page.locator('.model > :first-child'))).width)
+      .toBeGreaterThan(60)
+    const rows = page.locator('.header button, .stage-tools button, .train-run button, .transport .round')
+    for (const button of await rows.all())
+      if (await button.isVisible())
+        await expect
+          .poll(async () => {
+            const { x, width, height } = await boxOf(button)
+            return [x >= 0, x + width <= 390, height >= 43.5]
+          })
+          .toEqual([true, true, true])
+    await expect.poll(() => spilt(page)).toBeLessThanOrEqual(0)
+  })
+})
