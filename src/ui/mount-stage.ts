@@ -55,9 +55,10 @@ export interface MountedStage extends Pick<StageCamera, 'choose' | 'zoomBy' | 'c
   stop(): void
 }
 
-/** Room beside the picture, in CSS px: below for the legend; on a narrow stage for map and buttons, below or at the right. */
+/** Room beside the picture, in CSS px: below for the legend; on a narrow or very low stage for map and buttons, below or at the right. */
 const edgesOf = (width: number, height: number, text: number): Pick<StageSize, 'foot' | 'side'> => {
-  if (!isNarrow({ width, text })) return { foot: (height < 640 * text ? 28 : 42) * text, side: 0 }
+  if (!isNarrow({ width, text }))
+    return { foot: (height < 272 * text ? 68 : height < 640 * text ? 28 : 42) * text, side: 0 }
   const low = width >= 500 * text && height < 300 * text
   return low ? { foot: 0, side: 130 * text } : { foot: 50 * text, side: 0 }
 }

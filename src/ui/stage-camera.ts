@@ -30,10 +30,12 @@ export interface CameraState {
   readonly canFollow: boolean
 }
 
-/** A picture to be seen: its size in world units, and the neurons in it that are opened. */
+/** A picture to be seen: its size in world units, how much of each neuron is drawn, and the neurons that are opened. */
 interface Seen {
   readonly width: number
   readonly height: number
+  readonly detail?: string
+  readonly textScale?: number
   readonly opened?: readonly unknown[]
 }
 
@@ -78,6 +80,8 @@ const KEPT = 56
 const NARROW = 640
 /** Opened neurons are there to be read: it follows by itself as well where all at once would be as small as this. */
 const UNREADABLE = 0.4
+/** Nor are numbers of neurons that are drawn in full left smaller than 10 px by it: their 16 world units times this. */
+const TINY = 0.625
 /** On one narrower than this even small glyphs are shown a part at a time. */
 const TIGHT = 440
 
@@ -115,7 +119,8 @@ export const createCamera = (moved: (camera: Camera) => void, changed: () => voi
     if (!known()) return
     const canFollow = whole().k < LEGIBLE * stage.text
     const isLost = (content.opened?.length ?? 0) > 0 && whole().k < UNREADABLE * stage.text
-    const mode = chosen ?? (canFollow && (isNarrow(stage) || isLost) ? 'follow' : 'fit')
+    const isTiny = content.detail === 'full' && whole().k * (content.textScale ?? 1) < TINY * stage.text
+    const mode = chosen ?? (canFollow && (isNarrow(stage) || isLost || isTiny) ? 'follow' : 'fit')
     const before = state
     if (mode !== state.mode || canFollow !== state.canFollow) state = { mode, canFollow }
     const followed: Followed = { ...content, active: active.active, ...attentionOf(active) }

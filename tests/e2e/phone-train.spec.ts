@@ -41,6 +41,18 @@ for (const [width, height] of [
         expect(await spilt(page)).toBeLessThanOrEqual(0)
       })
 
+    test('where the sentence of this step is cut off, no number is cut', async ({ open }) => {
+      const page = await open('#model=mazur&iteration=300&step=106&by=edge&tool=train')
+      const { thisStep } = await controlsOf(page)
+      await boxOf(page.getByRole('slider', { name: 'Loss over iterations' }))
+      const sentence = thisStep.locator('.sentence')
+      expect(await sentence.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true)
+      // What is one box is drawn whole before an ellipsis, or not at all.
+      await expect(sentence.locator('b')).not.toHaveCount(0)
+      for (const number of await sentence.locator('b').all())
+        await expect(number).toHaveCSS('display', 'inline-block')
+    })
+
     test('the size of steps can be chosen', async ({ open }) => {
       const page = await open('#model=mazur&tool=train')
       const { button, size } = await controlsOf(page)

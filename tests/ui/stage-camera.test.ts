@@ -53,6 +53,24 @@ describe('the stage’s camera', () => {
     expect(camera.state().mode).toBe('fit')
   })
 
+  test('follows by itself where numbers of neurons drawn in full would be smaller than 10 px', () => {
+    const { camera, last } = made()
+    const low = { ...stage, height: 0.62 * content.height + stage.foot }
+    camera.see(content, low)
+    expect(camera.state().mode).toBe('fit')
+    const full = { ...content, detail: 'full' }
+    camera.see(full, low)
+    expect(camera.state().mode).toBe('follow')
+    expect(onScreen(last()).bottom).toBeLessThanOrEqual(low.height)
+    camera.look({ active })
+    expect(16 * last().k).toBeGreaterThan(10)
+    camera.look({ active: null })
+    camera.see({ ...full, textScale: 1.12 }, low)
+    expect(camera.state().mode).toBe('fit')
+    camera.see(full, stage)
+    expect(camera.state().mode).toBe('fit')
+  })
+
   test('keeps showing the whole picture when the stage is resized', () => {
     const { camera, last } = made()
     camera.see(content, stage)
