@@ -78,6 +78,32 @@ test.describe('on a page of 1024×768', () => {
   })
 })
 
+test('a link with Train open shows the stage as it stays, with its buttons and its legend', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    const look = (): void => {
+      const stage = document.querySelector('.stage')
+      if (stage !== null) {
+        const { width, height } = stage.getBoundingClientRect()
+        const counts = ['.legend > li', '.stage-tools > *'].map((q) => stage.querySelectorAll(q).length)
+        const said = [Math.round(width), Math.round(height), ...counts].join(' ')
+        if (said !== seen.at(-1)) seen.push(said)
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(window, { seen })
+  })
+  await open(`#model=network&${NET}&tool=train`)
+  const tool = page.getByRole('region', { name: 'Train', exact: true })
+  await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Maps' })).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toHaveLength(1)
+})
+
 test('with text half as large again Train stands below the stage, which keeps its room, as this step does', async ({
   open,
 }) => {

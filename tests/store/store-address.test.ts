@@ -1,7 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { mazur } from '../../src/models/mazur.ts'
 import { ADDRESS_MS } from '../../src/store/address.ts'
+import { building } from '../../src/store/building.ts'
+import { loadLibrary } from '../../src/store/library.ts'
 import { momentOf } from '../../src/store/selectors.ts'
+import { createAppStore } from '../../src/store/store.ts'
+import { Session } from '../../src/worker/session.ts'
 import { FakeClock, settle } from './fake-clock.ts'
 import { memoryAddress } from './memory-address.ts'
 import { finishMotion, opened, whereIs } from './opened-store.ts'
@@ -31,6 +35,18 @@ describe('the address', () => {
     expect(link()).toBe(`#model=mazur-linear&eta=1000000&iteration=4&step=${first + 1}&by=edge`)
     store.getState().openLink('#model=mazur-linear&eta=own')
     expect(store.getState().notices).toEqual([])
+  })
+
+  test('is that of the page before anything is drawn, so that nothing of another model is', async () => {
+    const { address } = memoryAddress('#model=network&net=data:circles,hidden:5tanh&tool=train')
+    const library = await loadLibrary()
+    const store = createAppStore({ engine: new Session(), address, library, building })
+    expect(store.getState()).toMatchObject({
+      trace: null,
+      tool: { id: 'train' },
+      compiled: { recipe: { id: 'network', field: { axes: [{ name: 'x' }, { name: 'y' }] } } },
+    })
+    store.getState().dispose()
   })
 
   test('opens held in the middle of a beat', async () => {
