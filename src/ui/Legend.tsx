@@ -62,7 +62,8 @@ const Wires = ({
 /** What hues, thickness and dashes on the stage mean. */
 export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
-  const maps = useApp((s) => s.maps && hasMaps(s))
+  // What neurons say along a line is drawn as curves, without hues.
+  const maps = useApp((s) => s.maps && hasMaps(s) && s.compiled.recipe.field?.axes.length === 2)
   const isShort = useContext(HallContext) || maps
   const isFull = useApp((s) => s.layout?.kind === 'network' && s.layout.detail === 'full')
   const weights = useApp((s) => s.layout?.kind !== 'operation')
