@@ -35,7 +35,7 @@ export const TrainTool = (): ReactElement => {
   const view = dataInViewOf(recipe, graph)
   const slim = isSlim(recipe)
   const curves = useCurves()
-  const { ref, heights } = usePlotRoom(slim)
+  const { ref, heights } = usePlotRoom(slim, slim || view?.field === null)
   if (!isTrained)
     return <p className="note">Nothing of this model is trained. Open one with weights, or train a leaf.</p>
   return (
