@@ -4,7 +4,7 @@ import type { PlotHeights } from './plot-height.ts'
 import { textScale } from './use-text-width.ts'
 
 /** Heights of plots in px at a text size of 16 px: never less, never more; the first row has so much of what there is. */
-const LEAST = { first: 90, second: 122 } as const
+const LEAST = { first: 84, second: 116 } as const
 const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
 /** The same in a slim tool, where the second row is of little width. */
