@@ -19,9 +19,10 @@ import './ui/phone-upright.css'
 import './ui/phone-sideways.css'
 import './ui/phone-low.css'
 import { browserAddress } from './store/address.ts'
+import type { Building } from './store/building.ts'
 import { createEngineClient, type EngineWorker } from './store/engine-client.ts'
 import { type Library, loadLibrary } from './store/library.ts'
-import { needsLibrary } from './store/linked-recipes.ts'
+import { needsBuilder, needsLibrary } from './store/linked-recipes.ts'
 import { createAppStore } from './store/store.ts'
 import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -47,10 +48,11 @@ const engine = createEngineClient({
   clearTimeout: (handle) => window.clearTimeout(handle as number),
 })
 
-const start = (library: Library | null): void => {
+const start = (library: Library | null, building: Building | null): void => {
   const store = createAppStore({
     engine,
     library,
+    building,
     address: browserAddress(window),
     storage: () => window.localStorage,
     prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -65,6 +67,15 @@ const start = (library: Library | null): void => {
   )
 }
 
+/** What the link of the page needs besides the networks: nothing of another model is shown before it. */
+const loadForLink = async (): Promise<void> => {
+  const [library, builder] = await Promise.all([
+    loadLibrary(),
+    needsBuilder(location.hash) ? import('./store/building.ts') : null,
+  ])
+  start(library, builder?.building ?? null)
+}
+
 // Not awaited at the top: what is loaded imports from here, and would wait for it in turn.
-if (needsLibrary(location.hash)) void loadLibrary().then(start, () => start(null))
-else start(null)
+if (needsLibrary(location.hash)) loadForLink().catch(() => start(null, null))
+else start(null, null)

@@ -155,4 +155,4 @@ export const recipeOfData = (build: Build, data: DataSet): Recipe => {
 const introOf = (samples: number): string =>
   samples === 1
     ? 'Press → to see what this network says of the sample.'
-    : `Press → to see what this network says of its first sample, or open Train to go through all ${samples}.`
+    : `Press → to see what this network says of its first sample, or press Run in Train to go through all ${samples.toLocaleString('en')}.`

@@ -58,13 +58,15 @@ export const createLinkActions = ({
     if (line !== null) notify(line)
     // A program that cannot be read is not lost: it is put before who can mend it.
     const draft = meant.unread ?? null
+    const next = compiledOf(meant.recipe)
     set({
+      // Before anything is drawn the page is already that of the model to come.
+      ...(get().trace === null && { compiled: next, sample: 0 }),
       ...looksOf(place),
       opens: place.opens,
       draft,
       ...(draft !== null && { tool: { id: 'expression', of: '' } }),
     })
-    const next = compiledOf(meant.recipe)
     opening.openPlace(next.graph, place)
     navigation().go({
       compiled: next,

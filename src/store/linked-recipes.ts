@@ -24,10 +24,11 @@ export interface LinkedRecipes {
   known(): Known
 }
 
-/** What makes recipes from links: a recipe to open first, the library where it is there already, and the one in view. */
+/** What makes recipes from links: a recipe to open first, the library where it is there already, the builder likewise, and the one in view. */
 export interface LinkedSources {
   readonly first: Recipe | undefined
   readonly library: Library | null
+  readonly building: Building | null
   readonly current: () => Recipe
 }
 
@@ -37,14 +38,20 @@ export const needsLibrary = (hash: string, ids: readonly string[] = networks.map
   return /(?:^#?|&)(?:program|net)=/.test(hash) || (model !== undefined && !ids.includes(model))
 }
 
-const needsBuilder = (hash: string): boolean => /(?:^#?|&)net=/.test(hash)
+/** Whether a hash names a network that is built. */
+export const needsBuilder = (hash: string): boolean => /(?:^#?|&)net=/.test(hash)
 
 /** Makes recipes from links. */
-export const createLinkedRecipes = ({ first, library: given, current }: LinkedSources): LinkedRecipes => {
+export const createLinkedRecipes = ({
+  first,
+  library: given,
+  building: builder,
+  current,
+}: LinkedSources): LinkedRecipes => {
   const read = new Map<string, ReadEdits>()
   const bases = new Map<string, ReadEdits>()
   let library = given
-  let building: Building | null = null
+  let building = builder
   const recipes = (): readonly Recipe[] => [...(first ? [first] : []), ...(library?.textbook ?? networks)]
 
   /** The recipe before any edit. */

@@ -7,9 +7,8 @@ import { compiledOf } from './compiled.ts'
 import type { EngineClient } from './engine-client.ts'
 import { emptyHistory } from './history.ts'
 import { createLayouts } from './layouts.ts'
-import type { Library } from './library.ts'
 import { createLinkActions } from './link-actions.ts'
-import { createLinkedRecipes } from './linked-recipes.ts'
+import { createLinkedRecipes, type LinkedSources } from './linked-recipes.ts'
 import { createNavigation } from './navigation.ts'
 import { addNotice } from './notices.ts'
 import { openSums } from './opened.ts'
@@ -28,12 +27,10 @@ import { nameOfNode } from './tools.ts'
 import { createTrainingActions } from './training-actions.ts'
 
 /** What the app store works with; only the engine is needed. */
-export interface AppStoreOptions {
+export interface AppStoreOptions extends Partial<Pick<LinkedSources, 'library' | 'building'>> {
   readonly engine: EngineApi & Partial<Pick<EngineClient, 'onRestart'>>
   /** A recipe to open instead of the first network. */
   readonly recipe?: Recipe
-  /** The library, where it has been loaded already. */
-  readonly library?: Library | null
   /** Where the page's hash is read and kept up to date; without it the store opens at the beginning. */
   readonly address?: Address
   /** Reaches for the browser's storage; may throw. */
@@ -58,6 +55,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
   const linked = createLinkedRecipes({
     first: options.recipe,
     library: options.library ?? null,
+    building: options.building ?? null,
     current: () => navigation.here().compiled.recipe,
   })
 

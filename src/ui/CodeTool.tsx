@@ -1,5 +1,4 @@
 import { type ReactElement, useEffect, useState } from 'react'
-import './beside.css'
 import './code.css'
 import type { Code } from '../codegen/code.ts'
 import { dialects } from '../codegen/dialects.ts'
@@ -79,11 +78,11 @@ const Downloads = ({ code, file }: { readonly code: Code; readonly file: string 
 }
 
 /** The tool that shows the model as a program: beside the stage where there is room, otherwise below it. */
-export const CodeTool = (): ReactElement | null => {
+export const CodeTool = (): ReactElement => {
   const [id, choose] = useLanguage()
   const written = useCode(id)
   const { title, file } = dialects.find((d) => d.id === id)!
-  if (written === null) return null
+  if (written === null) return <div className="code beside" />
   return (
     <div className="code beside">
       <div className="code-head">

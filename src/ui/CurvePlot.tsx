@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type PointerEvent,
   type ReactElement,
@@ -22,6 +23,8 @@ const MANY = 5
 /** Px between labels at the ends of lines, and the width of a letter of them. */
 const GAP = 15
 const LETTER = 7.4
+/** The length of a piece of a line before its label, and the room after it. */
+const KEY = { length: 9, gap: 4 }
 /** In less px than this lines are labelled by what tells them apart alone. */
 const SLIM = 220
 const BROKEN = 'no number from'
@@ -48,6 +51,9 @@ export interface CurvePlotProps {
   readonly onTravel: (iteration: number) => void
 }
 
+const inkOf = ({ tint }: CurveSeries): CSSProperties | undefined =>
+  tint === undefined ? undefined : { stroke: `color-mix(in oklab, var(--hue) ${tint}%, var(--dim))` }
+
 /** Curves over the iterations of training: every value can be read, by pointer or by keyboard, and led to. */
 export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   const { title, hue, points, series, log, inView, marks, pointed, onPoint, onTravel } = props
@@ -59,7 +65,9 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
   const labelled = drawn.filter((s) => s.look !== 'faint')
   const labelOf = (s: CurveSeries): string => (width < SLIM ? s.mark : s.label) ?? s.name
   const longest = Math.max(2, ...labelled.map((s) => labelOf(s).length))
-  const right = Math.max(EDGE.left, width - longest * LETTER - 10)
+  const hasKeys = labelled.some((s) => s.tint !== undefined && s.mark !== undefined)
+  const keys = hasKeys ? KEY.length + KEY.gap : 0
+  const right = Math.max(EDGE.left, width - longest * LETTER - keys - 10)
   const foot = height - EDGE.bottom
   const last = Math.max(points.at(-1)?.iteration ?? 0, inView)
   const x = iterationAxis(last, props.logIterations, EDGE.left, right)
@@ -187,19 +195,24 @@ export const CurvePlot = (props: CurvePlotProps): ReactElement => {
               <path
                 key={s.name}
                 className={`curve ${s.look}`}
-                style={
-                  s.tint === undefined
-                    ? undefined
-                    : { stroke: `color-mix(in oklab, var(--hue) ${s.tint}%, var(--dim))` }
-                }
+                style={inkOf(s)}
                 d={seriesPath(points, s.of, x, y, EDGE.top)}
               />
             ))}
           </g>
           {labelled.map((s, i) => (
-            <text key={s.name} className="end-label" x={right + 6} y={heights[i]! + 4}>
-              {labelOf(s)}
-            </text>
+            <g key={s.name}>
+              {hasKeys && (
+                <path
+                  className="curve-key"
+                  style={inkOf(s)}
+                  d={`M${right + 7} ${heights[i]!}h${KEY.length}`}
+                />
+              )}
+              <text className="end-label" x={right + 6 + keys} y={heights[i]! + 4}>
+                {labelOf(s)}
+              </text>
+            </g>
           ))}
           {broken && (
             <text

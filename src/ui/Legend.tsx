@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, useContext } from 'react'
+import { type ReactElement, useContext } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import {
   negativeDash,
@@ -10,10 +10,8 @@ import {
 } from '../scene/wire.ts'
 import { useApp } from './app-context.ts'
 import { HallContext } from './hall-context.ts'
-import { lazyPart } from './lazy-part.tsx'
-
-/** Loaded with the first network that has maps. */
-const MapLegend = lazyPart(async () => (await import('./MapLegend.tsx')).MapLegend)
+import { hasMaps } from './has-maps.ts'
+import { MapLegend } from './MapLegend.tsx'
 
 interface WireShape {
   readonly width: number
@@ -64,7 +62,8 @@ const Wires = ({
 /** What hues, thickness and dashes on the stage mean. */
 export const Legend = (): ReactElement => {
   const plain = useApp((s) => (s.layout?.wires.length ?? 0) > PLAIN_ABOVE)
-  const maps = useApp((s) => s.maps && s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
+  // What neurons say along a line is drawn as curves, without hues.
+  const maps = useApp((s) => s.maps && hasMaps(s) && s.compiled.recipe.field?.axes.length === 2)
   const isShort = useContext(HallContext) || maps
   const isFull = useApp((s) => s.layout?.kind === 'network' && s.layout.detail === 'full')
   const weights = useApp((s) => s.layout?.kind !== 'operation')
@@ -86,11 +85,7 @@ export const Legend = (): ReactElement => {
       ) : (
         <Wires scale={{ unit, width }} isShort={isShort} />
       )}
-      {maps && (
-        <Suspense fallback={null}>
-          <MapLegend />
-        </Suspense>
-      )}
+      {maps && <MapLegend />}
     </ul>
   )
 }

@@ -11,9 +11,11 @@ import type { Theme } from '../render/theme.ts'
 import { type AppStore, useApp, useAppStore } from './app-context.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { whenIdle } from './gestures-later.ts'
+import { hasMaps, hasNeurons } from './has-maps.ts'
 import { icons } from './icons.tsx'
 import { Legend } from './Legend.tsx'
 import { lazyPart } from './lazy-part.tsx'
+import { MapsButton } from './MapsButton.tsx'
 import { type MountedStage, mountStage } from './mount-stage.ts'
 import { OpeningMenu } from './OpeningMenu.tsx'
 import type { CameraState } from './stage-camera.ts'
@@ -26,8 +28,6 @@ const StagePointing = lazyPart(async () => (await import('./StagePointing.tsx'))
 const StageDragging = lazyPart(async () => (await import('./StageDragging.tsx')).StageDragging)
 /** Loaded when a node is first pointed at elsewhere. */
 const StageSpot = lazyPart(async () => (await import('./StageSpot.tsx')).StageSpot)
-/** Loaded with the first network whose data have a field. */
-const MapsButton = lazyPart(async () => (await import('./MapsButton.tsx')).MapsButton)
 /** Loaded when the camera first shows a part of the picture. */
 const Minimap = lazyPart(async () => (await import('./Minimap.tsx')).Minimap)
 
@@ -89,8 +89,8 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
   useEffect(preloadPointing, [])
   const spot = useApp((s) => (s.spotted?.by === 'text' ? s.spotted.node : -1))
   const waiting = useApp((s) => s.trace === null || s.layout === null)
-  const hasNeurons = useApp((s) => s.layout?.kind === 'network')
-  const hasMaps = useApp((s) => s.layout?.kind === 'network' && s.compiled.recipe.field !== undefined)
+  const neurons = useApp(hasNeurons)
+  const maps = useApp(hasMaps)
   const busy = useApp((s) => s.busy)
   const failed = useApp((s) => s.failed)
   const nudging = useApp((s) => s.tool?.id === 'nudge')
@@ -146,12 +146,8 @@ export const Stage = ({ theme }: { readonly theme: Theme }): ReactElement => {
         )}
         <div className="stage-tools">
           <ToolsButton />
-          {hasMaps && (
-            <Suspense fallback={null}>
-              <MapsButton />
-            </Suspense>
-          )}
-          {hasNeurons && <OpeningMenu />}
+          {maps && <MapsButton />}
+          {neurons && <OpeningMenu />}
           <GraphTable />
           {tool('Zoom out', icons.minus, () => mounted?.zoomBy(1 / 1.3))}
           {tool('Zoom in', icons.plus, () => mounted?.zoomBy(1.3))}

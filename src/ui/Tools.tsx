@@ -3,7 +3,9 @@ import { nodeNamed } from '../store/tools.ts'
 import { useApp } from './app-context.ts'
 import { lazyPart } from './lazy-part.tsx'
 import { focusStage, TOOL_ID } from './stage-focus.ts'
+import { placeClass } from './tool-place.ts'
 import { toolTable } from './tool-table.ts'
+import './beside.css'
 
 const OverflowLine = lazyPart(async () => (await import('./OverflowLine.tsx')).OverflowLine)
 const StopLine = lazyPart(async () => (await import('./stop-parts.ts')).stopParts.StopLine)
@@ -13,6 +15,8 @@ export const Tools = (): ReactElement => {
   const tool = useApp((s) => s.tool)
   const showTool = useApp((s) => s.showTool)
   const node = useApp((s) => (s.tool === null ? -1 : nodeNamed(s.compiled.graph, s.tool.of)))
+  const recipe = useApp((s) => s.compiled.recipe)
+  const isTrained = useApp((s) => s.compiled.graph.parameters.length > 0)
   const halted = useApp((s) => s.halt !== null && s.halt.playhead === s.playhead)
   const overflowed = useApp(
     (s) => s.runEnd?.end === 'overflow' && s.runEnd.iteration === s.iteration && !Number.isFinite(s.loss),
@@ -71,7 +75,8 @@ export const Tools = (): ReactElement => {
           aria-label={open.title}
           onKeyDown={onKeyDown}
         >
-          <Suspense fallback={null}>
+          {/* Its place is kept while it is loaded, so that the stage takes its width at once. */}
+          <Suspense fallback={<div className={placeClass(open.id, recipe, isTrained)} />}>
             <open.Part node={node} />
           </Suspense>
         </section>

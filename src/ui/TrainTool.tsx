@@ -6,16 +6,12 @@ import { DataPanel } from './DataPanel.tsx'
 import { PlotHeightsContext } from './plot-height.ts'
 import { TrainControls } from './TrainControls.tsx'
 import { useTrainCurves } from './TrainCurves.tsx'
-import './beside.css'
+import { isSlim, placeClass } from './tool-place.ts'
 import './train.css'
 import './train-beside.css'
 import './train-phone.css'
 import { useCurves } from './use-answers.ts'
 import { usePlotRoom } from './use-plot-room.ts'
-
-/** Whether what is shown of the data is read in little width: no map, no fit and no table of classes. */
-const isSlim = (view: DataInView | null): boolean =>
-  view === null || (view.task === 'numbers' && view.field === null)
 
 const Plots = (props: { readonly curves: Curves; readonly view: DataInView | null }): ReactElement => {
   const { curves, view } = props
@@ -37,13 +33,13 @@ export const TrainTool = (): ReactElement => {
   const isTrained = useApp((s) => s.compiled.graph.parameters.length > 0)
   const { recipe, graph } = useApp((s) => s.compiled)
   const view = dataInViewOf(recipe, graph)
-  const slim = isSlim(view)
+  const slim = isSlim(recipe)
   const curves = useCurves()
-  const { ref, heights } = usePlotRoom(slim)
+  const { ref, heights } = usePlotRoom(slim, slim || view?.field === null)
   if (!isTrained)
     return <p className="note">Nothing of this model is trained. Open one with weights, or train a leaf.</p>
   return (
-    <div className={slim ? 'train beside slim' : 'train beside'} ref={ref}>
+    <div className={placeClass('train', recipe, isTrained)} ref={ref}>
       <TrainControls curves={curves} />
       <PlotHeightsContext value={heights}>
         {curves === null ? (

@@ -2,6 +2,7 @@ import { extent } from 'd3-array'
 import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale'
 import { formatNumber } from '../explain/format.ts'
 import { powerOfTen } from '../explain/scripts.ts'
+import { textWidth } from '../scene/text-widths.ts'
 
 /** An axis of a plot: where numbers stand, in px, and which of them are written beside it. */
 export interface PlotAxis {
@@ -64,18 +65,33 @@ export const valueAxis = (
   }
 }
 
-/** The axis of iterations from 0 to `last`. */
+/** The size of the numbers along an axis, and the least room between two of them, in px. */
+const TICK = { size: 13, gap: 10 }
+
+/** The axis of iterations from 0 to `last`; as many of them are written below it as have room beside each other. */
 export const iterationAxis = (last: number, log: boolean, left: number, right: number): PlotAxis => {
   const most = Math.max(2, Math.floor((right - left) / 84))
   const end = Math.max(1, last)
   const scale = log ? scaleSymlog([0, end], [left, right]) : scaleLinear([0, end], [left, right])
   const powers = [0, ...Array.from({ length: 7 }, (_, p) => 10 ** p).filter((k) => k <= end)]
-  const ticks = log
-    ? powers.filter((_, i) => i === 0 || i % Math.ceil(powers.length / (most + 1)) === 0)
-    : scale.ticks(most).filter(Number.isInteger)
+  const thinnedTo = (count: number): readonly number[] =>
+    log
+      ? powers.filter((_, i) => i === 0 || i % Math.ceil(powers.length / (count + 1)) === 0)
+      : scale.ticks(count).filter(Number.isInteger)
+  const written = (value: number) => ({ value, text: value.toLocaleString('en') })
+  const half = (text: string): number => textWidth(text, TICK.size, 400) / 2
+  const fits = (ticks: PlotAxis['ticks']): boolean =>
+    ticks.every(({ value, text }, i) => {
+      const before = ticks[i - 1]
+      return (
+        before === undefined ||
+        scale(value) - half(text) - scale(before.value) - half(before.text) >= TICK.gap
+      )
+    })
+  const choices = Array.from({ length: most }, (_, i) => thinnedTo(most - i).map(written))
   return {
     at: (x) => scale(x),
-    ticks: ticks.map((value) => ({ value, text: value.toLocaleString('en') })),
+    ticks: choices.find(fits) ?? [written(0)],
   }
 }
 

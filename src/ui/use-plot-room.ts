@@ -4,7 +4,7 @@ import type { PlotHeights } from './plot-height.ts'
 import { textScale } from './use-text-width.ts'
 
 /** Heights of plots in px at a text size of 16 px: never less, never more; the first row has so much of what there is. */
-const LEAST = { first: 90, second: 122 } as const
+const LEAST = { first: 84, second: 116 } as const
 const MOST = { first: 280, second: 340 } as const
 const SHARE = 0.42
 /** The same in a slim tool, where the second row is of little width. */
@@ -12,7 +12,7 @@ const SLIM_SHARE = 0.55
 /** What two rows of plots have around them: captions, the gaps between all rows, and the line below them. */
 const AROUND = 50 + 68 + 30 + 30
 /** In a tool narrower than this what is read of a sample takes a line more. */
-const NARROW = 512
+const NARROW = 608
 const LINE = 18
 /** In a hall the first row fills the tool with its caption. */
 const AROUND_ONE = 52
@@ -36,8 +36,8 @@ const inTwoRows = (free: number, share: number): PlotHeights => {
   return { first, second: within((1 - share) * both, 'second') }
 }
 
-/** Measures a tool that stands beside the stage for the plots below its first part. */
-export const usePlotRoom = (isSlim: boolean): PlotRoom => {
+/** Measures a tool that stands beside the stage for the plots below its first part, and whether a line is below all of them. */
+export const usePlotRoom = (isSlim: boolean, hasLine: boolean): PlotRoom => {
   const isHall = useContext(HallContext)
   const ref = useRef<HTMLDivElement>(null)
   const [free, setFree] = useState<number | null>(null)
@@ -59,9 +59,9 @@ export const usePlotRoom = (isSlim: boolean): PlotRoom => {
     return () => observer.disconnect()
   }, [])
   if (free === null) return { ref, heights: null }
-  // The line of the table stands below all plots of a slim tool.
+  const both = hasLine ? free - LINE : free
   return {
     ref,
-    heights: isHall ? inOneRow(free) : isSlim ? inTwoRows(free - LINE, SLIM_SHARE) : inTwoRows(free, SHARE),
+    heights: isHall ? inOneRow(free) : inTwoRows(both, isSlim ? SLIM_SHARE : SHARE),
   }
 }

@@ -48,6 +48,57 @@ for (const [width, height] of SIZES)
       })
   })
 
+test.describe('on a page of 1440×900', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('the table of points stands below a table of classes and the plot beside it', async ({ open }) => {
+    const page = await open('#model=network&net=data:iris,hidden:5tanh,opt:adam&iteration=300&tool=train')
+    const tool = page.getByRole('region', { name: 'Train', exact: true })
+    const norms = tool.getByRole('slider', { name: 'Gradient norm per layer over iterations' })
+    await expect(norms.locator('.curve-key')).toHaveCount(2)
+    await expect
+      .poll(async () => {
+        const { y, height } = await boxOf(norms)
+        return (await boxOf(tool.getByText('The last points as a table'))).y - y - height
+      })
+      .toBeGreaterThan(0)
+  })
+
+  test('what is read of a sample is whole', async ({ open }) => {
+    const page = await open('#model=network&net=data:spiral,hidden:5tanh,opt:adam&iteration=300&tool=train')
+    const readout = page.locator('.dot-plot .readout')
+    await expect(readout).toContainText('class second arm (target 1), the network says')
+    await expect.poll(() => readout.evaluate((e) => e.scrollHeight - e.clientHeight)).toBeLessThanOrEqual(0)
+  })
+})
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test.describe(`at ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('what ended a run moves nothing', async ({ open }) => {
+      const page = await open(`#model=network&${NET}&iteration=100&tool=train`)
+      const tool = page.getByRole('region', { name: 'Train', exact: true })
+      await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+      const places = (): Promise<readonly number[]> =>
+        tool.evaluate((e) => {
+          const [head, plot] = ['.train-run', '.plot-field'].map((q) =>
+            e.querySelector(q)!.getBoundingClientRect(),
+          )
+          return [e.scrollHeight, plot!.top - head!.top]
+        })
+      await expect(tool.locator('.dot-plot')).toBeVisible()
+      const before = await places()
+      await tool.getByRole('textbox', { name: 'iteration' }).fill('200')
+      await tool.getByRole('button', { name: 'Go', exact: true }).click()
+      await expect(tool.getByText('Reached iteration 200.')).toBeVisible()
+      await expect.poll(places).toEqual(before)
+    })
+  })
+
 test.describe('in a hall', () => {
   test.use({ viewport: { width: 1920, height: 1080 } })
 
@@ -76,6 +127,32 @@ test.describe('on a page of 1024×768', () => {
       .poll(async () => (await boxOf(tool)).y - (await boxOf(stage)).y - (await boxOf(stage)).height)
       .toBeGreaterThanOrEqual(0)
   })
+})
+
+test('a link with Train open shows the stage as it stays, with its buttons and its legend', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    const look = (): void => {
+      const stage = document.querySelector('.stage')
+      if (stage !== null) {
+        const { width, height } = stage.getBoundingClientRect()
+        const counts = ['.legend > li', '.stage-tools > *'].map((q) => stage.querySelectorAll(q).length)
+        const said = [Math.round(width), Math.round(height), ...counts].join(' ')
+        if (said !== seen.at(-1)) seen.push(said)
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(window, { seen })
+  })
+  await open(`#model=network&${NET}&tool=train`)
+  const tool = page.getByRole('region', { name: 'Train', exact: true })
+  await expect(tool.getByText('Gradient norm per layer')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Maps' })).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toHaveLength(1)
 })
 
 test('with text half as large again Train stands below the stage, which keeps its room, as this step does', async ({

@@ -207,3 +207,9 @@ describe('a build in a link', () => {
     )
   })
 })
+
+test('says before the first step what leads on, whether Train is open or not', () => {
+  expect(recipeOf(defaultBuild('xor')).intro).toBe(
+    'Press → to see what this network says of its first sample, or press Run in Train to go through all 4.',
+  )
+})

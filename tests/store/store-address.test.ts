@@ -2,7 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { layeredRecipe } from '../../src/models/layered.ts'
 import { mazur } from '../../src/models/mazur.ts'
 import { ADDRESS_MS } from '../../src/store/address.ts'
+import { building } from '../../src/store/building.ts'
+import { loadLibrary } from '../../src/store/library.ts'
 import { momentOf } from '../../src/store/selectors.ts'
+import { createAppStore } from '../../src/store/store.ts'
+import { Session } from '../../src/worker/session.ts'
 import { FakeClock, settle } from './fake-clock.ts'
 import { memoryAddress } from './memory-address.ts'
 import { finishMotion, opened, whereIs } from './opened-store.ts'
@@ -41,6 +45,18 @@ describe('the address', () => {
     await store.getState().replaceRecipe(layeredRecipe({ sizes: [2, 1, 1] }))
     await vi.waitFor(() => expect(store.getState().compiled.recipe.id).toBe('layered-2-1-1'))
     expect(store.getState().link()).toMatch(/tool=nudge(&|$)/)
+  })
+
+  test('is that of the page before anything is drawn, so that nothing of another model is', async () => {
+    const { address } = memoryAddress('#model=network&net=data:circles,hidden:5tanh&tool=train')
+    const library = await loadLibrary()
+    const store = createAppStore({ engine: new Session(), address, library, building })
+    expect(store.getState()).toMatchObject({
+      trace: null,
+      tool: { id: 'train' },
+      compiled: { recipe: { id: 'network', field: { axes: [{ name: 'x' }, { name: 'y' }] } } },
+    })
+    store.getState().dispose()
   })
 
   test('opens held in the middle of a beat', async () => {

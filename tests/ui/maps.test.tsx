@@ -30,6 +30,12 @@ describe('the switch for maps', () => {
     expect(store.getState().maps).toBe(true)
   })
 
+  test('has no scale of hues where what neurons say is drawn as curves', async () => {
+    await opened('#model=network&net=data:sine,hidden:3tanh')
+    await screen.findByRole('button', { name: 'Maps' }, SLOW)
+    expect(screen.queryByText(/response: low/)).toBeNull()
+  })
+
   test('is off where the link says so', async () => {
     await opened(`${CIRCLES}&maps=off`)
     const button = await screen.findByRole('button', { name: 'Maps' }, SLOW)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { textWidth } from '../../src/scene/text-widths.ts'
 import type { Dot } from '../../src/store/data-in-view.ts'
 import { dotPaths, nearestDot, neighbourDot, type PlacedDot, shapePath } from '../../src/ui/dot-shapes.ts'
 import { editMarks } from '../../src/ui/edit-marks.ts'
@@ -45,6 +46,26 @@ describe('an axis', () => {
     expect(log.at(0)).toBe(0)
     expect(log.at(50_000)).toBe(600)
     expect(log.at(1000)).toBeGreaterThan(300)
+  })
+
+  test('of iterations has numbers that do not run together, however narrow it is, and more than one where two fit', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.boolean(),
+        fc.integer({ min: 60, max: 700 }),
+        (last, log, width) => {
+          const axis = iterationAxis(last, log, 52, 52 + width)
+          const ends = axis.ticks.map(({ value, text }) => {
+            const half = textWidth(text, 13, 400) / 2
+            return [axis.at(value) - half, axis.at(value) + half] as const
+          })
+          for (let i = 1; i < ends.length; i++)
+            expect(ends[i]![0] - ends[i - 1]![1]).toBeGreaterThanOrEqual(10)
+          if (width > 140) expect(ends.length).toBeGreaterThan(1)
+        },
+      ),
+    )
   })
 
   test('labels at its end keep their order and do not overlap', () => {
