@@ -20,7 +20,9 @@ export const Minimap = ({ stage }: { readonly stage: MountedStage }): ReactEleme
   const attention = useSyncExternalStore(look.onChange, () => look.picture()?.attention?.lit ?? null)
   const root = useRef<HTMLDivElement>(null)
   const frame = useRef<SVGRectElement>(null)
-  const shapes = useMemo(() => boxesOf(layout, look.picture()), [layout, look])
+  // What draws some networks is loaded after their layout is there.
+  const isDrawn = useSyncExternalStore(look.onChange, () => look.picture() !== null)
+  const shapes = useMemo(() => boxesOf(layout, isDrawn ? look.picture() : null), [layout, look, isDrawn])
   useEffect(() => {
     const draw = (): void => {
       if (layout === null) return

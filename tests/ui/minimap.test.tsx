@@ -14,8 +14,8 @@ const size = { width: 390, height: 350, foot: 54, side: 0, text: 1 }
 
 afterEach(cleanup)
 
-const shown = () => {
-  let picture: Picture = rest('edge', 102)
+const shown = (first: Picture | null = rest('edge', 102)) => {
+  let picture = first
   let camera: Camera = { x: -300, y: -40, k: 0.75 }
   const watchers = new Set<() => void>()
   const centre = vi.fn()
@@ -51,6 +51,14 @@ describe('the map', () => {
     expect(map.querySelectorAll('rect')).toHaveLength(2 + 4 + 4 + 8 + 1 + 1 + 1)
     expect(lit(map)).toBe(3)
     expect(map.dataset.hue).toBe('gradient')
+  })
+
+  test('is filled once what draws the network has been loaded', () => {
+    const { map, change } = shown(null)
+    expect(map.querySelectorAll('rect')).toHaveLength(1)
+    change({ picture: rest('edge', 102) })
+    expect(map.querySelectorAll('rect').length).toBeGreaterThan(20)
+    expect(lit(map)).toBe(3)
   })
 
   test('goes along with the steps', () => {
