@@ -13,10 +13,8 @@ test('code opens beside the stage, follows the steps, and leads back to them', a
   await choose(code.getByRole('radio', { name: 'NumPy' }))
   const lit = code.getByRole('option', { selected: true })
   await expect(code.getByRole('listbox', { name: 'Program in NumPy' })).toBeVisible()
-  await expect.poll(async () => (await stage.boundingBox())!.width).toBeLessThan(wide - 400)
-  await expect
-    .poll(async () => (await code.boundingBox())!.x - (await stage.boundingBox())!.width)
-    .toBeGreaterThan(-1)
+  await expect.poll(async () => (await boxOf(stage)).width).toBeLessThan(wide - 400)
+  await expect.poll(async () => (await boxOf(code)).x - (await boxOf(stage)).width).toBeGreaterThan(-1)
   await expect(lit).toHaveCount(0)
   await stage.focus()
   await page.keyboard.press('ArrowRight')
@@ -29,7 +27,7 @@ test('code opens beside the stage, follows the steps, and leads back to them', a
   await expect(stage).toBeFocused()
   await stage.press('c')
   await expect(code).toBeHidden()
-  await expect.poll(async () => (await stage.boundingBox())!.width).toBe(wide)
+  await expect.poll(async () => (await boxOf(stage)).width).toBe(wide)
 })
 
 test('the language is in the link, which leads back to it', async ({ open }) => {

@@ -41,8 +41,12 @@ export const settled = async (page: Page, read: () => Promise<string>): Promise<
 
 /** Where an element stands, once it is there and stays where it is. */
 export const boxOf = async (locator: Locator): Promise<Box> => {
-  await expect(locator).toBeVisible()
-  return JSON.parse(await settled(locator.page(), async () => JSON.stringify(await locator.boundingBox())))
+  const read = async (): Promise<string> => {
+    await expect(locator).toBeVisible()
+    return JSON.stringify(await locator.boundingBox())
+  }
+  await expect.poll(read).not.toBe('null')
+  return JSON.parse(await settled(locator.page(), read))
 }
 
 /** Chooses a radio whose label lies over it, once nothing pushes it elsewhere any more. */

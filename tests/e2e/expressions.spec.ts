@@ -3,18 +3,16 @@ import { controlsOf } from './controls.ts'
 import { restingCanvases } from './pictures.ts'
 import { expect, test } from './site.ts'
 
-/** How many of the glyph canvas's pixels are painted. */
+/** How many of the glyph canvas's pixels are painted; none while it is being replaced. */
 const painted = async (stage: Locator): Promise<number> =>
-  stage
-    .locator('canvas')
-    .nth(1)
-    .evaluate((element) => {
-      const canvas = element as HTMLCanvasElement
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
-      let count = 0
-      for (let k = 3; k < data.length; k += 4) if (data[k]! > 0) count++
-      return count
-    })
+  stage.evaluate((element) => {
+    const canvas = element.querySelectorAll('canvas')[1]
+    if (!canvas || canvas.width === 0) return 0
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    let count = 0
+    for (let k = 3; k < data.length; k += 4) if (data[k]! > 0) count++
+    return count
+  })
 
 test('an expression is drawn, steps to its end and back to the same picture', async ({ open, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -118,7 +118,7 @@ test('on the stage of the projector theme numbers are not under 24 px, names not
   const { stage } = await controlsOf(page)
   await expect(page.locator('.hall')).toBeVisible()
   // The style sheet of the hall comes after the first paint.
-  await expect.poll(async () => (await stage.boundingBox())!.width).toBe(1920)
+  await expect.poll(async () => (await boxOf(stage)).width).toBe(1920)
   const { width, height } = await boxOf(stage)
   const at = momentsOfRecipe(mazur)
   const { graph, schedule } = at('write', 0)
@@ -206,9 +206,9 @@ test('legend and buttons of the projector lie on nothing of the picture', async 
   const at = momentsOfRecipe(mazur)
   const { graph, schedule } = at('write', 0)
   const hidden = async (): Promise<string[]> => {
-    const { x: left, y: top, width, height } = (await stage.boundingBox())!
+    const { x: left, y: top, width, height } = await boxOf(stage)
     const aside = await page.locator('.hall .legend li, .hall .stage-tools .button').all()
-    const boxes = await Promise.all(aside.map(async (each) => (await each.boundingBox())!))
+    const boxes = await Promise.all(aside.map(async (each) => await boxOf(each)))
     const layout = layoutNetwork(graph, (width - 8) / (height - 8))!
     const { x, y, k } = fit({ x: 0, y: 0, w: layout.width, h: layout.height }, { width, height }, 4, 3)
     const found = new Set<string>(boxes.length === 0 ? ['no legend'] : [])
@@ -234,7 +234,7 @@ test('legend and buttons of the projector lie on nothing of the picture', async 
 test('steps of the projector follow each other', async ({ open, page }) => {
   await open('#model=mazur&theme=projector&step=102&by=edge')
   const { stage, step } = await controlsOf(page)
-  await expect.poll(async () => (await stage.boundingBox())!.width).toBe(1920)
+  await expect.poll(async () => (await boxOf(stage)).width).toBe(1920)
   const before = await step()
   for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft')
   await expect.poll(step).toBeLessThan(before - 2)
