@@ -11,18 +11,30 @@ export interface Address {
 /** Least milliseconds between two writes: browsers refuse more than 100 in 30 seconds. */
 export const ADDRESS_MS = 350
 
-/** The address of a browser window. */
-export const browserAddress = (page: Window): Address => ({
-  read: () => page.location.hash,
-  replace: (hash) => {
-    try {
-      page.history.replaceState(page.history.state, '', hash)
-    } catch {
-      // A browser that refuses it, for instance when asked too often, shows an older place.
-    }
-  },
-  listen: (listener) => {
-    page.addEventListener('hashchange', listener)
-    return () => page.removeEventListener('hashchange', listener)
-  },
-})
+/**
+ * The address of a browser window. The first write after a change by somebody else is left out: the event that tells of
+ * the change may be on its way still, and the link that was just given would be lost.
+ */
+export const browserAddress = (page: Window): Address => {
+  let known = page.location.hash
+  return {
+    read: () => page.location.hash,
+    replace: (hash) => {
+      const isGiven = page.location.hash !== known
+      try {
+        if (!isGiven) page.history.replaceState(page.history.state, '', hash)
+      } catch {
+        // A browser that refuses it, for instance when asked too often, shows an older place.
+      }
+      known = page.location.hash
+    },
+    listen: (listener) => {
+      const heard = (): void => {
+        known = page.location.hash
+        listener()
+      }
+      page.addEventListener('hashchange', heard)
+      return () => page.removeEventListener('hashchange', heard)
+    },
+  }
+}

@@ -11,6 +11,13 @@ const coloured = (hue: Hue): object | null => (hue === 'ink' ? null : { classNam
 
 const tiedTo = (cell: number): object | null => (cell < 0 ? null : { 'data-cell': cell })
 
+/** A gap: what lays formulas out leaves padding and margins out in some browsers, but never an `mspace`. */
+const gap = (width: string, depth = '0em', height = '0em'): ReactElement =>
+  element('mspace', { width, depth, height })
+
+/** A ∂ that stands close to what follows it: an upright `mi` would be taken for the name of a function, as sin is. */
+const DEL = element('mo', { form: 'prefix', lspace: '0', rspace: '0' }, '∂')
+
 /** `o1` becomes an italic o and an upright 1, a combining hat one that stands above its letter. */
 const letters = (name: string): ReactElement => {
   if (name.endsWith('\u0302'))
@@ -20,14 +27,11 @@ const letters = (name: string): ReactElement => {
       letters(name.slice(0, -1)),
       element('mo', { stretchy: 'false' }, '^'),
     )
-  const parts = name.match(/\d+|[∂,]|[^\d∂,]+/gu) ?? ['']
-  const made = parts.map((part) =>
-    /\d/.test(part)
-      ? element('mn', null, part)
-      : part === ','
-        ? element('mo', { lspace: '0', rspace: '0' }, part)
-        : element('mi', part === '∂' ? { mathvariant: 'normal' } : null, part),
-  )
+  const made = (name.match(/\d+|[∂,]|[^\d∂,]+/gu) ?? ['']).map((part) => {
+    if (/\d/.test(part)) return element('mn', null, part)
+    if (part === ',') return element('mo', { lspace: '0', rspace: '0' }, part)
+    return part === '∂' ? DEL : element('mi', null, part)
+  })
   return made.length === 1 ? made[0]! : element('mrow', null, ...made)
 }
 
@@ -66,27 +70,48 @@ const fenced = (open: string, body: Formula, close: string): ReactElement => {
   return element('mrow', null, fence(open), mathml(body), fence(close))
 }
 
+/** How far a formula reaches below the line it stands on, in em: what its brace must keep off. */
+const depthOf = (f: Formula): number => {
+  if (f.t === 'frac') return 0.88
+  if (f.t === 'matrix') return 0.72 * f.rows.length - 0.25
+  return Math.max(0.21, ...parts(f).map(depthOf))
+}
+
+/** The room that a brace takes, in em. */
+const BRACE = 0.42
+
 /** The brace is drawn by the style sheet: browsers stretch the sign ⏟ to lengths that fall short of wide bodies. */
 const braced = (body: Formula, label: string): ReactElement =>
   element(
     'munder',
     null,
-    element('mrow', { className: 'braced' }, mathml(body)),
+    element(
+      'mrow',
+      { className: 'braced' },
+      gap('0.08em'),
+      mathml(body),
+      gap('0.08em', `${(depthOf(body) + BRACE).toFixed(2)}em`),
+    ),
     element('mtext', { className: 'label' }, label),
   )
+
+const STRUT = gap('0em', '0.12em', '0.76em')
 
 /** The brackets are drawn by the style sheet, as the brace is; the signs are there for who hears the formula. */
 const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElement => {
   const bracket = (sign: string): ReactElement =>
     element('mo', { className: 'bracket', stretchy: 'false', lspace: '0', rspace: '0' }, sign)
   const cells = rows.map((entries) =>
-    element('mtr', null, ...entries.map((f) => element('mtd', null, mathml(f)))),
+    // A row keeps its height whatever stands in it, a dash too.
+    element('mtr', null, ...entries.map((f) => element('mtd', null, mathml(f), STRUT))),
   )
   const all = element(
     'mrow',
     { className: 'matrix' },
     bracket('['),
+    gap('0.3em'),
     element('mtable', null, ...cells),
+    gap('0.3em'),
     bracket(']'),
   )
   return size === ''
@@ -96,9 +121,13 @@ const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElem
 
 /** Signs that stand for themselves inside a product or are not to be seen at all. */
 const operator = (sign: string): ReactElement =>
-  sign === '∂'
-    ? element('mi', { mathvariant: 'normal' }, sign)
-    : element('mo', null, sign === '' ? '\u2062' : sign)
+  sign === '∂' ? DEL : element('mo', null, sign === '' ? '\u2062' : sign)
+
+/** One of the formulas of a row; a matrix behind what is no sign stands a little off. */
+const spaced = (f: Formula, k: number, all: readonly Formula[]): readonly ReactElement[] =>
+  f.t === 'matrix' && k > 0 && STAND_BESIDE.has(all[k - 1]!.t) ? [gap('0.2em'), mathml(f)] : [mathml(f)]
+
+const STAND_BESIDE = new Set<Formula['t']>(['num', 'sym', 'text', 'matrix'])
 
 /** A formula as MathML elements: every number and symbol with the class and hue of what it is. */
 export const mathml = (f: Formula): ReactElement => {
@@ -112,7 +141,7 @@ export const mathml = (f: Formula): ReactElement => {
     case 'text':
       return element('mi', { mathvariant: 'normal' }, f.text)
     case 'row':
-      return element('mrow', null, ...f.items.map(mathml))
+      return element('mrow', null, ...f.items.flatMap(spaced))
     case 'frac':
       return element('mfrac', null, mathml(f.over), mathml(f.under))
     case 'sup':
@@ -151,7 +180,7 @@ export const mathLines = (lines: readonly (readonly Formula[])[]): ReactElement 
             'mtd',
             null,
             ...(goesOn ? [element('mo', { form: 'infix' }, first.text)] : []),
-            ...items.slice(goesOn ? 1 : 0).map(mathml),
+            ...items.slice(goesOn ? 1 : 0).flatMap(spaced),
           ),
         )
       }),

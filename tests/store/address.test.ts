@@ -23,6 +23,18 @@ test('the address writes without a new entry in the history, and hears of edits 
   expect(heard).toHaveBeenCalledTimes(1)
 })
 
+test('a link that was just given is not written over before it is heard of', async () => {
+  const address = browserAddress(window)
+  const heard = vi.fn()
+  const stop = address.listen(() => heard(address.read()))
+  window.location.hash = '#step=4'
+  address.replace('#step=3')
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('#step=4'))
+  address.replace('#step=5')
+  expect(address.read()).toBe('#step=5')
+  stop()
+})
+
 test('a browser that refuses another write keeps the last one', () => {
   vi.spyOn(window.history, 'replaceState').mockImplementation(() => {
     throw new DOMException('too often', 'SecurityError')
