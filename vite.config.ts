@@ -82,13 +82,13 @@ const workerBesidePage: Plugin = {
   },
 }
 
-/** Gives a module a file's name if all of these entries need it before they can start. */
+/** Gives a module a file's name if all of these entries need it before they can start, and it is no worker's entry. */
 const neededBy = (name: string, ...entries: readonly string[]) => {
   let needed: readonly ReadonlySet<string>[] | null = null
   const nameOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
     const next = (of: string): readonly string[] => context.getModuleInfo(of)?.importedIds ?? []
     needed ??= entries.map((entry) => reach(resolve(entry), next))
-    return needed.every((modules) => modules.has(id)) ? name : null
+    return id !== resolve(WORKER) && needed.every((modules) => modules.has(id)) ? name : null
   }
   return { debugName: name, name: nameOf }
 }
@@ -106,10 +106,15 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (_, files) => files.filter((f) => f.endsWith('.css')),
     },
-    // One file for what the page and its worker need at once, one for the rest of the first screen: in more pieces it
-    // compresses worse.
+    // One file for what the page and its worker need at once, one each for the rest: in more pieces it compresses worse.
+    // The worker's entry has a file of its own, for nothing must import it: WebKit would run it once more, and two
+    // engines would answer.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [neededBy('shared', PAGE, WORKER), neededBy('index', PAGE)] } },
+      output: {
+        codeSplitting: {
+          groups: [neededBy('shared', PAGE, WORKER), neededBy('index', PAGE), neededBy('engine', WORKER)],
+        },
+      },
     },
   },
   test: {

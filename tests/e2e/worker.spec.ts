@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Page, Worker } from '@playwright/test'
 import { controlsOf } from './controls.ts'
 import { expect, test } from './site.ts'
@@ -55,4 +56,12 @@ test.describe('a worker whose script does not load', () => {
     await page.keyboard.press('ArrowRight')
     await (await controlsOf(page)).rests(8)
   })
+})
+
+test('no script but the page’s own names the worker’s, which WebKit would run twice if it were imported', () => {
+  const scripts = readdirSync('dist/assets').filter((file) => file.endsWith('.js'))
+  const naming = scripts.filter((file) =>
+    readFileSync(`dist/assets/${file}`, 'utf8').includes('engine.worker'),
+  )
+  expect(naming.map((file) => file.replace(/-.*/, ''))).toEqual(['index'])
 })

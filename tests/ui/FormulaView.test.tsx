@@ -39,6 +39,22 @@ describe('a formula on the page', () => {
     expect(under.querySelectorAll('mfrac')).toHaveLength(1)
   })
 
+  test('keeps the room for a brace by spaces, which every browser lays out, deeper below a fraction', () => {
+    const depthBelow = (body: Formula): number => {
+      const gaps = [...show(brace(body, 'part')).querySelectorAll('mrow.braced > mspace')]
+      expect(gaps).toHaveLength(2)
+      return Number.parseFloat(gaps[1]!.getAttribute('depth')!)
+    }
+    const plain = depthBelow(row(sym('w', '5'), sym('h', '1')))
+    expect(plain).toBeGreaterThan(0.6)
+    expect(depthBelow(row(num(2), op('×'), frac(sym('E'), sym('z'))))).toBeGreaterThan(2 * plain)
+  })
+
+  test('keeps the height of a row of a matrix, also where only dashes stand', () => {
+    const cell = show(matrix([[text('–')]])).querySelector('mrow.matrix mtd')!
+    expect(cell.querySelector('mspace')?.getAttribute('height')).toMatch(/^0\.[5-9]\d*em$/)
+  })
+
   test('writes powers, roots and fences as such', () => {
     const body = row(sym('t'), op('−'), sym('a'))
     const math = show(
