@@ -4,6 +4,7 @@ import type { Notation } from './explanation.ts'
 import { formatNumber } from './format.ts'
 import { kinkSentence } from './kink-words.ts'
 import { namesOf } from './names.ts'
+import { grouped } from './sentence.ts'
 
 /** The relative error up to which the two are said to agree. */
 export const AGREES_UP_TO = AGREEMENT
@@ -35,15 +36,13 @@ const counted = (verdict: Verdict, n: number): string =>
     disagrees: `${n} ${n === 1 ? 'disagrees' : 'disagree'}`,
   })[verdict]
 
-const wholeNumber = (n: number): string => n.toLocaleString('en')
-
 /** "8 of 8 agree; largest relative error 2.1 × 10⁻¹⁰." with what does not agree in between. */
 export const checkSummary = (checks: readonly GradientCheck[]): string => {
   const of = (verdict: Verdict): readonly GradientCheck[] => checks.filter((c) => c.verdict === verdict)
   const agree = of('agrees')
   const others = RANK.filter((verdict) => verdict !== 'agrees' && of(verdict).length > 0)
   const parts = [
-    `${wholeNumber(agree.length)} of ${wholeNumber(checks.length)} ${checks.length === 1 ? 'agrees' : 'agree'}`,
+    `${grouped(agree.length)} of ${grouped(checks.length)} ${checks.length === 1 ? 'agrees' : 'agree'}`,
   ]
   parts.push(...others.map((verdict) => counted(verdict, of(verdict).length)))
   const largest = agree.reduce((most, { error }) => Math.max(most, error), 0)
@@ -66,7 +65,7 @@ export const checkReasons = (graph: Graph, notation: Notation, check: GradientCh
   const where = `between ${leaf} − h and ${leaf} + h`
   const kinks = check.kinks.map((kink) => kinkSentence(graph, notation, kink, where))
   const more = check.kinkCount - check.kinks.length
-  if (more > 0) kinks.push(`And so do ${wholeNumber(more)} more operations.`)
+  if (more > 0) kinks.push(`And so do ${grouped(more)} more operations.`)
   switch (check.verdict) {
     case 'agrees':
       return kinks

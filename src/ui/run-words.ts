@@ -1,4 +1,5 @@
 import { formatNumber } from '../explain/format.ts'
+import { grouped } from '../explain/sentence.ts'
 import { LAST_ITERATION } from '../store/playhead.ts'
 import type { AppState, Run } from '../store/state.ts'
 import { updatesWord } from './words.ts'
@@ -6,7 +7,6 @@ import { updatesWord } from './words.ts'
 /** Updates after which a run towards a loss or an accuracy ends in any case. */
 export const MOST_UPDATES = 100_000
 
-const grouped = (n: number): string => n.toLocaleString('en')
 const percent = (share: number): string => `${formatNumber(Math.round(1e6 * share) / 1e4)} %`
 
 /** That the loss has overflowed. */
