@@ -65,6 +65,7 @@ export const createLinkActions = ({
       ...looksOf(place),
       opens: place.opens,
       draft,
+      refused: null,
       ...(draft !== null && { tool: { id: 'expression', of: '' } }),
     })
     opening.openPlace(next.graph, place)

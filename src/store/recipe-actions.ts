@@ -19,7 +19,7 @@ export interface RecipeClient {
   readonly fail: (error: unknown) => void
   readonly set: (change: Partial<AppState>) => void
   readonly timers: Timers
-  readonly draft: () => string | null
+  readonly get: () => AppState
   /** Ends what goes on by itself. */
   readonly pressed: () => void
 }
@@ -71,6 +71,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     const from = navigation().here()
     const compiled = compiledOf(recipe)
     if (recipe.id !== from.compiled.recipe.id) client.set({ open: [] })
+    if (recipe.build !== from.compiled.recipe.build) client.set({ refused: null })
     if (recipe.program !== from.compiled.recipe.program) client.set({ draft: null, spotted: null })
     const { size, speed, step } = from.position.playhead
     const start = { iteration: 0, sample: 0, playhead: restingPlayhead(size, speed) }
@@ -89,9 +90,16 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
 
   /** A text that is no program yet is the newest change: undo takes it back. */
   const dropsDraft = (): boolean => {
-    const draft = client.draft()
+    const { draft } = client.get()
     if (draft === null || draft === recipeAhead().program) return false
     client.set({ draft: null })
+    return true
+  }
+
+  /** So are choices that make no network. */
+  const dropsRefused = (): boolean => {
+    if (client.get().refused === null) return false
+    client.set({ refused: null })
     return true
   }
 
@@ -111,8 +119,9 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
       const request = ++lastBuild
       const building = await builder()
       const built = building.build(build)
-      if (built.ok && request === lastBuild)
-        putRecipe(building.withKeptEdits(built.recipe, recipeAhead()), continues)
+      if (request !== lastBuild) return built
+      client.set({ refused: built.ok ? null : build })
+      if (built.ok) putRecipe(building.withKeptEdits(built.recipe, recipeAhead()), continues)
       return built
     },
     putRecipe,
@@ -151,7 +160,7 @@ export const createRecipeActions = (client: RecipeClient): RecipeActions => {
     layoutOf: (recipe, aspect) => engine.preview(recipe, aspect),
     peek: (recipe, iteration, wanted) => peekAt(engine, recipe, iteration, wanted),
     undo: () => {
-      if (!dropsDraft()) travelHistory(undo)
+      if (!dropsDraft() && !dropsRefused()) travelHistory(undo)
     },
     redo: () => travelHistory(redo),
   }

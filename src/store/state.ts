@@ -117,6 +117,8 @@ export interface AppState {
   readonly tool: Tool | null
   /** What has been typed as a program and cannot be read, or is not in view yet; null where the text is the recipe's. */
   readonly draft: string | null
+  /** What has been chosen for a network and makes none, null where nothing is: undo takes it back first. */
+  readonly refused: Build | null
   /** Names of the neurons that are opened into their operations by hand, in the graph's order. */
   readonly open: readonly string[]
   /** At size Write the neuron of the step in view opens by itself. */

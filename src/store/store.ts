@@ -118,7 +118,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     notify,
     fail,
     set: (c) => store.setState(c),
-    draft: () => store.getState().draft,
+    get: () => store.getState(),
     pressed: () => pressed(),
     timers,
   })
@@ -244,6 +244,7 @@ export const createAppStore = (options: AppStoreOptions): AppStore => {
     ...remembered,
     tool: null,
     draft: null,
+    refused: null,
     open: [],
     stops: NO_STOPS,
     halt: null,

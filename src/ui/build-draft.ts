@@ -26,14 +26,14 @@ export const draftsOf = (store: AppStore): StoreApi<Drafts> => {
   if (known) return known
   const drafts = createStore<Drafts>(() => ({ draft: null }))
   made.set(store, drafts)
-  store.subscribe((state, before) => {
+  store.subscribe((state) => {
     const { draft } = drafts.getState()
     if (draft === null || draft.phase === 'asked') return
     const { build } = state.compiled.recipe
     const hasCome = draft.phase === 'ahead' && (build === draft.build || state.failed)
     const isElsewhere = draft.phase === 'ahead' && state.recipeAhead().build !== draft.build
-    const isReplaced = draft.phase === 'refused' && build !== before.compiled.recipe.build
-    if (hasCome || isElsewhere || isReplaced) drafts.setState({ draft: null })
+    const isTakenBack = draft.phase === 'refused' && state.refused !== draft.build
+    if (hasCome || isElsewhere || isTakenBack) drafts.setState({ draft: null })
   })
   return drafts
 }
@@ -58,4 +58,7 @@ export const putDraft = async (store: AppStore, build: Build, continues: boolean
 }
 
 /** Forgets choices that were refused. */
-export const dropDraft = (store: AppStore): void => draftsOf(store).setState({ draft: null })
+export const dropDraft = (store: AppStore): void => {
+  draftsOf(store).setState({ draft: null })
+  store.setState({ refused: null })
+}

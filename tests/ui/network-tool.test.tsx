@@ -18,6 +18,7 @@ const type = (field: HTMLElement, text: string): void => {
 }
 const choose = (name: string, value: string): void =>
   void fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } })
+const fit = (): string => document.querySelector('#build-fit')!.textContent ?? ''
 const button = (name: string): HTMLElement => screen.getByRole('button', { name })
 
 describe('the start', () => {
@@ -83,7 +84,6 @@ describe('layers', () => {
 })
 
 describe('the loss', () => {
-  const fit = (): string => document.querySelector('#build-fit')!.textContent ?? ''
   const losses = () => screen.getByRole('combobox', { name: 'Loss' })
 
   test('is offered for the data first', async () => {
@@ -123,6 +123,35 @@ describe('the loss', () => {
     choose('Loss', 'binaryCrossEntropy')
     await user.click(await screen.findByRole('button', { name: 'Take it back' }))
     expect(losses()).toHaveProperty('value', 'hinge')
+  })
+})
+
+describe('a refused choice', () => {
+  test('is what undo takes back first; the network before the last change comes next', async () => {
+    const { build, store } = await opened('data:circles,hidden:2tanh')
+    type(units(1), '3')
+    await waitFor(() => expect(build().hidden[0]!.units).toBe(3))
+    choose('Activation of the outputs', 'tanh')
+    await waitFor(() => expect(fit()).toContain('needs outputs between 0 and 1'))
+    const outputs = () => screen.getByRole('combobox', { name: 'Activation of the outputs' })
+    store.getState().undo()
+    await waitFor(() => expect(outputs()).toHaveProperty('value', 'sigmoid'))
+    expect(fit()).toBe('Output and loss fit each other and the data.')
+    expect(build().hidden[0]!.units).toBe(3)
+    store.getState().undo()
+    await waitFor(() => expect(build().hidden[0]!.units).toBe(2))
+  })
+
+  test('is forgotten where another network comes in its place', async () => {
+    const { build, store } = await opened('data:circles,hidden:2tanh')
+    choose('Activation of the outputs', 'tanh')
+    await waitFor(() => expect(fit()).toContain('needs outputs between 0 and 1'))
+    type(units(1), '3')
+    await waitFor(() => expect(fit()).toContain('needs outputs between 0 and 1'))
+    store.getState().openLink('#model=network&net=data:circles,hidden:4tanh')
+    await waitFor(() => expect(build().hidden[0]!.units).toBe(4))
+    expect(store.getState().refused).toBeNull()
+    expect(fit()).toBe('Output and loss fit each other and the data.')
   })
 })
 
