@@ -67,15 +67,18 @@ const start = (library: Library | null, building: Building | null): void => {
   )
 }
 
-/** What the link of the page needs besides the networks: nothing of another model is shown before it. */
-const loadForLink = async (): Promise<void> => {
+/** What the link of the page needs besides the networks: nothing of another model, or style, is shown before it. */
+const loadForLink = async (hash: string) => {
   const [library, builder] = await Promise.all([
-    loadLibrary(),
-    needsBuilder(location.hash) ? import('./store/building.ts') : null,
+    needsLibrary(hash) ? loadLibrary() : null,
+    needsBuilder(hash) ? import('./store/building.ts') : null,
+    hash.includes('theme=projector') ? import('./ui/Hall.tsx') : null,
   ])
-  start(library, builder?.building ?? null)
+  return { library, building: builder?.building ?? null }
 }
 
 // Not awaited at the top: what is loaded imports from here, and would wait for it in turn.
-if (needsLibrary(location.hash)) loadForLink().catch(() => start(null, null))
-else start(null, null)
+loadForLink(location.hash).then(
+  ({ library, building }) => start(library, building),
+  () => start(null, null),
+)

@@ -9,6 +9,7 @@ import type { Mark } from '../../src/scene/mark.ts'
 import { pictureOf } from '../../src/scene/scene.ts'
 import { momentsOfRecipe } from '../explain/moments.ts'
 import { boxOf, controlsOf } from './controls.ts'
+import { drawn } from './pictures.ts'
 import { expect, test } from './site.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
@@ -240,3 +241,20 @@ test('steps of the projector follow each other', async ({ open, page }) => {
   await expect.poll(step).toBeLessThan(before - 2)
   await expect(page.locator('.hall')).toBeVisible()
 })
+
+for (const model of ['mazur', 'network&net=data:circles,hidden:4tanh'])
+  test(`a link to the projector opens without anything moving: ${model}`, async ({ open, page }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await open(`#model=${model}&theme=projector`)
+    const { stage } = await controlsOf(page)
+    await drawn(stage)
+    const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(moved.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+  })
