@@ -48,7 +48,7 @@ const engine = createEngineClient({
   clearTimeout: (handle) => window.clearTimeout(handle as number),
 })
 
-const start = (library: Library | null, building: Building | null): void => {
+const start = async (library: Library | null, building: Building | null): Promise<void> => {
   const store = createAppStore({
     engine,
     library,
@@ -57,6 +57,8 @@ const start = (library: Library | null, building: Building | null): void => {
     storage: () => window.localStorage,
     prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   })
+  // Its style would move everything, were it to come later; without it the page can be used all the same.
+  if (store.getState().theme === 'projector') await import('./ui/Hall.tsx').catch(() => {})
 
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
@@ -67,18 +69,15 @@ const start = (library: Library | null, building: Building | null): void => {
   )
 }
 
-/** What the link of the page needs besides the networks: nothing of another model, or style, is shown before it. */
-const loadForLink = async (hash: string) => {
+/** What the link of the page needs besides the networks: nothing of another model is shown before it. */
+const loadForLink = async (): Promise<void> => {
   const [library, builder] = await Promise.all([
-    needsLibrary(hash) ? loadLibrary() : null,
-    needsBuilder(hash) ? import('./store/building.ts') : null,
-    hash.includes('theme=projector') ? import('./ui/Hall.tsx') : null,
+    loadLibrary(),
+    needsBuilder(location.hash) ? import('./store/building.ts') : null,
   ])
-  return { library, building: builder?.building ?? null }
+  void start(library, builder?.building ?? null)
 }
 
 // Not awaited at the top: what is loaded imports from here, and would wait for it in turn.
-loadForLink(location.hash).then(
-  ({ library, building }) => start(library, building),
-  () => start(null, null),
-)
+if (needsLibrary(location.hash)) loadForLink().catch(() => start(null, null))
+else void start(null, null)
