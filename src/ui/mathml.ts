@@ -72,9 +72,18 @@ const fenced = (open: string, body: Formula, close: string): ReactElement => {
 
 /** How far a formula reaches below the line it stands on, in em: what its brace must keep off. */
 const depthOf = (f: Formula): number => {
-  if (f.t === 'frac') return 0.88
-  if (f.t === 'matrix') return 0.72 * f.rows.length - 0.25
-  return Math.max(0.21, ...parts(f).map(depthOf))
+  switch (f.t) {
+    case 'frac':
+      return 0.67 + depthOf(f.under)
+    case 'matrix':
+      return 0.72 * f.rows.length - 0.25
+    case 'sym':
+      return f.sub.includes(',') ? 0.33 : 0.21
+    case 'paren':
+      return Math.max(0.38, depthOf(f.body))
+    default:
+      return Math.max(0.21, ...parts(f).map(depthOf))
+  }
 }
 
 /** The room that a brace takes, in em. */
