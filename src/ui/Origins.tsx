@@ -7,7 +7,7 @@ import { Sentence } from './Sentence.tsx'
 
 /** More numbers, or more digits, than this are asked for together, without being listed: the question is one line. */
 const LISTED = 2
-const LETTERS = 15
+const LETTERS = 14
 
 const isLong = (origins: readonly Origin[]): boolean =>
   origins.length > LISTED || origins.map(({ value }) => formatNumber(value)).join('').length > LETTERS
