@@ -4,39 +4,37 @@ import { sweepLoss } from '../engine/loss-sweep.ts'
 import { nudgeLoss } from '../engine/nudge.ts'
 import { pathsOf } from '../engine/paths.ts'
 import type { AnalysisAnswer, AnalysisAsk, AnalysisKind } from './analysis.ts'
-import type { Recording } from './api.ts'
 import { evidenceOf } from './evidence.ts'
 import { predictionsOf } from './predictions.ts'
 import { responsesOf } from './responses.ts'
 import { searchStops } from './stop-search.ts'
 import type { Training } from './training.ts'
 
-const probes = new WeakMap<Training, { readonly iteration: number; readonly probe: LossProbe }>()
-
-/** The loss of the iteration that a training stands at, made once however many questions are asked about it. */
-const probeOf = (training: Training): LossProbe => {
-  const known = probes.get(training)
-  if (known?.iteration === training.iteration) return known.probe
-  const probe = new LossProbe(training.inside())
-  probes.set(training, { iteration: training.iteration, probe })
-  return probe
+/** Makes something of a training once for as long as it stands where it does, with the same edits. */
+const madeOnce = <Of extends readonly (number | string)[], Made>(
+  make: (training: Training, ...of: Of) => Made,
+): ((training: Training, ...of: Of) => Made) => {
+  const known = new WeakMap<Training, { readonly place: string; readonly made: Made }>()
+  return (training, ...of) => {
+    const place = [training.iteration, training.metrics.version, ...of].join()
+    const last = known.get(training)
+    if (last?.place === place) return last.made
+    const made = make(training, ...of)
+    known.set(training, { place, made })
+    return made
+  }
 }
+
+/** The loss of the iteration that a training stands at. */
+const probeOf = madeOnce((training) => new LossProbe(training.inside()))
+
+/** A sample of the iteration where a training stands. */
+const recordingOf = madeOnce((training, sample: number) => training.record(sample))
 
 /** Says yes until so many milliseconds have passed. */
 const within = (ms: number): (() => boolean) => {
   const end = performance.now() + ms
   return () => performance.now() < end
-}
-
-const recordings = new WeakMap<Training, Recording>()
-
-/** A sample of the iteration where a training stands; recorded once while nothing else is asked for. */
-const recordingOf = (training: Training, sample: number): Recording => {
-  const known = recordings.get(training)
-  if (known?.iteration === training.iteration && known.sample === sample) return known
-  const recording = training.record(sample)
-  recordings.set(training, recording)
-  return recording
 }
 
 /** How each question is answered from a training, which is left as it was. */

@@ -43,7 +43,7 @@ export const isMetricPoint = (k: number, stride: number): boolean => {
 export class Metrics {
   readonly layers: number
   #points: MetricPoint[] = []
-  /** Counts how often points were dropped: answers from before that are not to be added to. */
+  /** Counts the changes after which the course is another: answers from before that are not to be added to. */
   #version = 0
 
   constructor(layers: number) {

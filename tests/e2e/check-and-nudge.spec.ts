@@ -57,9 +57,12 @@ test('the slider nudges w₅: values on the stage and the tangent follow, and on
   await page.mouse.move(slider.x + 0.2 * slider.width, y, { steps: 3 })
   await page.mouse.up()
   await expect.poll(() => hash(page)).toMatch(/edits=w5:-1\.\d/)
+  await expect(nudge.locator('.nudge-now')).toContainText(/w₅ = −1\.\d/)
+  await expect(plot).not.toHaveAccessibleName(/0.08217/)
   await button('Undo').click()
   await expect.poll(() => hash(page)).not.toContain('edits')
-  await expect(plot).toHaveAccessibleName(/at 0.4 /)
+  await expect(plot).toHaveAccessibleName(/at 0.4 the tangent’s slope = ∂E\/∂w₅ ≈ 0.08217/)
+  await expect(nudge.locator('.nudge-now')).toContainText('w₅ = 0.4, E ≈ 0.2984')
 })
 
 test('by keyboard: n opens it, arrows move the slider, Ctrl+Z takes them back, Esc closes it', async ({

@@ -71,6 +71,35 @@ describe('a sweep', () => {
   })
 })
 
+describe('edits', () => {
+  test.each([0, 3])(
+    'made at iteration %i change what is answered there, and taken back they give it back',
+    async (iteration) => {
+      const session = await opened(mazur, iteration)
+      const w5 = leafOf('w5')
+      const asked = async () => {
+        await session.seek(iteration, 1000)
+        const { loss } = await session.record(0)
+        const check = await session.analyse('check', { of: [{ leaf: w5, step: 1e-5 }], ms: 1000 })
+        const nudge = await session.analyse('nudge', { leaf: w5, by: 0.01 })
+        const paths = await session.analyse('paths', { node: w5, collapsed: 0, most: 10 })
+        expect(check.loss).toBe(loss)
+        expect(paths.gradient).toBeCloseTo(nudge.gradient!, 12)
+        return { loss, value: nudge.value, gradient: nudge.gradient, checked: check.checks[0]!.backprop }
+      }
+      const before = await asked()
+      await session.change([{ iteration, path: 'parameters.w5', value: 1.25 }])
+      const after = await asked()
+      expect(after.value).toBe(1.25)
+      expect(after.loss).not.toBe(before.loss)
+      expect(after.gradient).not.toBe(before.gradient)
+      expect(after.checked).toBe(after.gradient)
+      await session.change([])
+      expect(await asked()).toEqual(before)
+    },
+  )
+})
+
 describe('a nudge', () => {
   test('moves the loss almost as the gradient says', async () => {
     const session = await opened(mazur)
