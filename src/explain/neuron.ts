@@ -1,12 +1,15 @@
-import { brace, joined, op, paren, row, text } from '../engine/formula.ts'
+import { brace, op, paren, row, text } from '../engine/formula.ts'
 import type { Step } from '../engine/step.ts'
 import type { Piece } from './explanation.ts'
 import { kinkOf } from './kink.ts'
 import { remarkOn } from './non-finite.ts'
-import { elided, operationFormula } from './operation.ts'
+import { operationFormula, summed } from './operation.ts'
 import { firstOrigins } from './origins.ts'
 import { added, capital, counted, equals, inFormula, relation, say } from './sentence.ts'
 import { type Account, formulaOf, operandsOf, sourcesOf, type Telling, written } from './telling.ts'
+
+/** The width in em of a weighted sum that stands on one line with its activation around it: a brace cannot be broken. */
+const ON_ONE_LINE = 13
 
 /** "its contributions and its bias", and how many where the list is long. */
 export const addendsWords = (t: Telling, sum: number): string => {
@@ -59,7 +62,7 @@ export const tellNeuron = (t: Telling, sum: Step, activation: Step): Account => 
       row(
         names.symbol(activation.node),
         op('='),
-        wrap(brace(joined('+', elided(symbols)), 'weighted sum z')),
+        wrap(brace(summed(symbols, ON_ONE_LINE), 'weighted sum z')),
       ),
       row(
         wrap(numbers),

@@ -1,11 +1,23 @@
-import { type Formula, num, op, paren, row, text } from '../engine/formula.ts'
+import { type Formula, joined, num, op, paren, row, text } from '../engine/formula.ts'
 import type { Op } from '../engine/op.ts'
 import { formulaText } from './formula-text.ts'
+import { widthOf } from './formula-width.ts'
 import { closed, quantity, shortened } from './sentence.ts'
 
 /** A long list of formulas with its middle left out. */
 export const elided = (items: readonly Formula[]): readonly Formula[] =>
   shortened(items).map((f) => f ?? text('…'))
+
+/** A sum with as much of its middle left out as makes it at most so many em wide, if its ends allow that. */
+export const summed = (items: readonly Formula[], wide: number): Formula => {
+  const whole = joined('+', elided(items))
+  if (items.length < 3 || widthOf(whole) <= wide) return whole
+  const shorter = items.slice(2).map((_, k) => {
+    const first = items.slice(0, items.length - 2 - k)
+    return joined('+', [...first, text('…'), items.at(-1)!])
+  })
+  return shorter.find((sum) => widthOf(sum) <= wide) ?? shorter.at(-1)!
+}
 
 const closedNumber = (f: Formula & { readonly t: 'num' }): Formula => closed(quantity(f.value, f.hue, f.cell))
 

@@ -104,7 +104,7 @@ const braced = (body: Formula, label: string): ReactElement =>
     element('mtext', { className: 'label' }, label),
   )
 
-const STRUT = gap('0em', '0.12em', '0.76em')
+const STRUT = gap('0em', '0.06em', '0.72em')
 
 /** The brackets are drawn by the style sheet, as the brace is; the signs are there for who hears the formula. */
 const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElement => {
@@ -129,8 +129,12 @@ const bracketed = ({ rows, size }: Extract<Formula, { t: 'matrix' }>): ReactElem
 }
 
 /** Signs that stand for themselves inside a product or are not to be seen at all. */
-const operator = (sign: string): ReactElement =>
-  sign === '∂' ? DEL : element('mo', null, sign === '' ? '\u2062' : sign)
+const operator = (sign: string, attributes: object | null = null): ReactElement => {
+  if (sign === '∂') return DEL
+  // Between matrices some browsers would make it as large as a sum's sign.
+  const size = sign === '⊙' ? { largeop: 'false' } : null
+  return element('mo', { ...attributes, ...size }, sign === '' ? '\u2062' : sign)
+}
 
 /** One of the formulas of a row; a matrix behind what is no sign stands a little off. */
 const spaced = (f: Formula, k: number, all: readonly Formula[]): readonly ReactElement[] =>
@@ -188,7 +192,7 @@ export const mathLines = (lines: readonly (readonly Formula[])[]): ReactElement 
           element(
             'mtd',
             null,
-            ...(goesOn ? [element('mo', { form: 'infix' }, first.text)] : []),
+            ...(goesOn ? [operator(first.text, { form: 'infix' })] : []),
             ...items.slice(goesOn ? 1 : 0).flatMap(spaced),
           ),
         )

@@ -1,3 +1,6 @@
+/** Milliseconds after which a file that is saved has been read. */
+const READ_MS = 10_000
+
 /** Saves a text as a file of this name, as if it were downloaded. */
 export const saveFile = (name: string, text: string): void => {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
@@ -7,6 +10,6 @@ export const saveFile = (name: string, text: string): void => {
   document.body.append(link)
   link.click()
   link.remove()
-  // The browser has begun to read it once this turn is over.
-  setTimeout(() => URL.revokeObjectURL(address), 0)
+  // By then every browser has read it; where the address is given back at once, some save nothing.
+  setTimeout(() => URL.revokeObjectURL(address), READ_MS)
 }

@@ -2,8 +2,9 @@
 import { render } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { brace, type Formula, frac, matrix, num, op, row, sup, sym, text } from '../../src/engine/formula.ts'
+import { widthOf } from '../../src/explain/formula-width.ts'
 import { FormulaView } from '../../src/ui/FormulaView.tsx'
-import { heightOf, linesOf, setFormulas, setInStrip, widthOf } from '../../src/ui/formula-lines.ts'
+import { heightOf, linesOf, setFormulas, setInStrip } from '../../src/ui/formula-lines.ts'
 
 const d = (of: Formula): Formula => row(sym('∂', '', 'gradient'), of)
 

@@ -41,6 +41,40 @@ describe('gestures', () => {
   })
 })
 
+describe('pinching on a trackpad in Safari', () => {
+  const pinch = (element: HTMLElement, type: string, scale: number): boolean =>
+    element.dispatchEvent(Object.assign(new MouseEvent(type, { cancelable: true, ...place }), { scale }))
+
+  test('zooms by as much as the fingers part, towards them, and never magnifies the page', () => {
+    vi.stubGlobal('navigator', { maxTouchPoints: 0 })
+    const { element, camera, last } = stageElement()
+    const stop = bindGestures(element, camera)
+    camera.zoomBy(1.1)
+    const before = last()
+    expect(pinch(element, 'gesturestart', 1)).toBe(false)
+    for (const scale of [1.2, 1.5]) expect(pinch(element, 'gesturechange', scale)).toBe(false)
+    expect(pinch(element, 'gestureend', 1.5)).toBe(false)
+    expect(last().k / before.k).toBeCloseTo(1.5)
+    expect((100 - last().x) / last().k).toBeCloseTo((100 - before.x) / before.k)
+    stop()
+    expect(pinch(element, 'gesturechange', 3)).toBe(true)
+    vi.unstubAllGlobals()
+  })
+
+  test('leaves it to the touches on a touch screen', () => {
+    vi.stubGlobal('navigator', { maxTouchPoints: 5 })
+    const { element, camera, last } = stageElement()
+    const stop = bindGestures(element, camera)
+    camera.zoomBy(1.1)
+    const before = last()
+    pinch(element, 'gesturestart', 1)
+    expect(pinch(element, 'gesturechange', 1.5)).toBe(false)
+    expect(last()).toEqual(before)
+    stop()
+    vi.unstubAllGlobals()
+  })
+})
+
 describe('gestures that are loaded later', () => {
   const later = (load: () => Promise<unknown>) => {
     const { element, camera, last } = stageElement()
