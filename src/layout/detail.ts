@@ -5,8 +5,8 @@ import type { Structure } from './structure.ts'
 const TEXT = { world: 15, least: 13 } as const
 /** So small networks have full glyphs on every stage. */
 const ALWAYS = { units: 2, layers: 3 } as const
-/** Full glyphs for so many units at most; fewer where a part of the picture is shown at a time, at a legible scale. */
-const MOST = { whole: 8, part: 4 } as const
+/** Full glyphs for so many units at most; fewer where a part of the picture is shown at a time: its whole must be seen. */
+const MOST = { whole: 8, part: 2 } as const
 
 /** Whether full glyphs can be read on a stage of this width over height (0 for a part at a time), so many CSS px high. */
 export const fitsFull = (structure: Structure, aspect: number, height: number): boolean => {

@@ -12,9 +12,10 @@ import { wireId } from './wire.ts'
 /** The part of a picture that says where to look. */
 export type Looking = Required<Pick<Picture, 'active' | 'attention'>>
 
-/** Room for the name above a neuron, for a chip above its pill or below a strip. */
+/** Room for the name above a neuron, for a chip above its pill or below a strip, and below what is open among small ones. */
 const NAME = 26
 const CHIP = 36
+const SMALL_CHIP = 52
 /** Milliseconds in which the look passes from what one beat is about to what the next is about. */
 const PASS_ON_MS = 300
 
@@ -83,6 +84,8 @@ const headOf = (layout: NetworkLayout, focus: Focus): readonly Area[] => {
   for (const n of neurons) {
     const place = layout.neurons[n]!
     areas.push(taller(open.has(n) ? place.open : place.box, layout.detail === 'full' ? NAME : 0, 0))
+    if (layout.detail !== 'full' && open.has(n))
+      areas.push(taller(back ? stripAt(place, 1) : place.open, 0, SMALL_CHIP * layout.textScale))
     const alone = focus.single && focus.wires.size === 0 && focus.biases.size === 0
     if (back && layout.detail === 'full')
       areas.push(taller(stripAt(place, open.has(n) ? 1 : 0), 0, alone ? CHIP : 0))

@@ -197,6 +197,9 @@ describe('the detail', () => {
     expect(isFull([2, 3, 1], [1.87, 900])).toBe(true)
     expect(isFull([2, 8, 1], [1.87, 900])).toBe(false)
     expect(isFull([2, 9, 1], [1.87, 9000])).toBe(false)
+    // On a narrow stage a part is shown at a time.
+    expect(isFull([2, 2, 2, 2, 2, 1], [0, 300])).toBe(true)
+    expect(isFull([2, 3, 1], [0, 300])).toBe(false)
   })
 
   test('falls with the number of units and of layers', () => {

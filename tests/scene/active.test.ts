@@ -84,6 +84,30 @@ describe('what is active', () => {
     )
   })
 
+  test.each([
+    [2, 4, 4, 1],
+    [2, 8, 8, 1],
+  ])('holds the chip below a neuron that is open among small ones: %j', (...sizes) => {
+    const stage = stageOf(layeredRecipe({ sizes, seed: 5 }), { small: true })
+    const { width } = stage.layout
+    let seen = 0
+    for (const size of ['edge', 'neuron'] as const)
+      eachBeat(stage, size, (from) => {
+        const picture = stage.moving(size, from, 0.5)
+        if (!picture.active || picture.attention!.ink === 'update') return
+        const { y, h } = picture.active
+        for (const mark of picture.moving) {
+          const isChip = mark.t === 'rect' && mark.h === 28 && mark.r === 9 && mark.w < width / 2
+          if (!isChip || mark.y < 0) continue
+          seen++
+          expect(mark.y).toBeGreaterThanOrEqual(y - 1e-9)
+          // One that is kept on a full stage may stand a little lower than it would.
+          expect(mark.y + mark.h).toBeLessThanOrEqual(y + h + (mark.y === 600 ? 65 : 0) + 1e-9)
+        }
+      })
+    expect(seen).toBeGreaterThan(50)
+  })
+
   test('is everything before the first step, for a pass, and where all gradients are cleared', () => {
     const stage = stageOf(mazur)
     expect(stage.rest('edge', 0).active).toBeNull()
