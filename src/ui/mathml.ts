@@ -76,7 +76,7 @@ const depthOf = (f: Formula): number => {
     case 'frac':
       return 0.67 + depthOf(f.under)
     case 'matrix':
-      return 0.72 * f.rows.length - 0.25
+      return 0.52 * f.rows.length - 0.2 + (f.size === '' ? 0 : 0.75)
     case 'sym':
       return f.sub.includes(',') ? 0.33 : 0.21
     case 'paren':
