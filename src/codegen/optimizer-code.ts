@@ -121,7 +121,7 @@ export interface SetOptimizer {
   readonly settings: readonly string[]
   /** The update of `p` with gradient `g`, a line for each write, weight decay included where there is any. */
   readonly lines: (sqrt: string) => readonly string[]
-  /** The name of PyTorch's optimizer, and everything it is given besides the parameters. */
+  /** The name of PyTorch's optimizer, and everything it is given besides the parameters and the learning rate. */
   readonly torch: { readonly name: string; readonly given: readonly string[] }
 }
 
@@ -153,6 +153,6 @@ export const setOptimizer = (
       .filter((key) => key !== 'weightDecay' || decays)
       .map((key) => `${PYTHON_NAMES[key]} = ${float(optimizer.settings[key])}`),
     lines: (sqrt) => [...(decays ? [decay] : []), ...lines(sqrt)],
-    torch: { name: torch.name, given: ['lr=learning_rate', ...torch.given, ...torchDecay] },
+    torch: { name: torch.name, given: [...torch.given, ...torchDecay] },
   }
 }

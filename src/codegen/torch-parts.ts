@@ -1,7 +1,7 @@
 import { indented, type Line, line } from './code.ts'
 import { float, listLines, tableLines } from './literals.ts'
 import type { SetOptimizer } from './optimizer-code.ts'
-import { type CodeSource, leafNumbers } from './source.ts'
+import { type CodeSource, leafNumbers, rateOf } from './source.ts'
 
 /** The imports that PyTorch code of this text needs, and numbers as they are on the page: in double precision. */
 export const torchImports = (text: string): readonly Line[] => [
@@ -43,12 +43,16 @@ export const optimizerLines = (
 ): readonly Line[] => {
   const numbers = leafNumbers(source)
   const names = trained.map((t) => t.name)
+  const climbs = rateOf(source) < 0
+  const given = [`lr=${climbs ? '0.0' : 'learning_rate'}`, ...optimizer.torch.given]
   const made = [
-    ...listLines(
-      `optimizer = torch.optim.${optimizer.torch.name}(`,
-      names,
-      `, ${optimizer.torch.given.join(', ')})`,
-    ),
+    ...listLines(`optimizer = torch.optim.${optimizer.torch.name}(`, names, `, ${given.join(', ')})`),
+    ...(climbs
+      ? [
+          line('# A negative rate, which climbs, is refused above, but taken here.'),
+          line('optimizer.param_groups[0]["lr"] = learning_rate'),
+        ]
+      : []),
   ]
   if (optimizer.state.length === 0 || source.iteration === 0) return made
   const step = `"step": torch.tensor(${float(source.iteration)})`

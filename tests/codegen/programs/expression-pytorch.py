@@ -12,7 +12,9 @@ f = torch.tensor(-2.0, requires_grad=True)
 
 learning_rate = -0.01
 
-optimizer = torch.optim.SGD([a, b, c, f], lr=learning_rate)
+optimizer = torch.optim.SGD([a, b, c, f], lr=0.0)
+# A negative rate, which climbs, is refused above, but taken here.
+optimizer.param_groups[0]["lr"] = learning_rate
 
 for iteration in range(0, 10):
     # Forward
