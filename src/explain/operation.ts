@@ -8,15 +8,15 @@ import { closed, quantity, shortened } from './sentence.ts'
 export const elided = (items: readonly Formula[]): readonly Formula[] =>
   shortened(items).map((f) => f ?? text('…'))
 
+/** So many symbols of a sum may stand before what is left out. */
+const MOST_FIRST = 4
+
 /** A sum with as much of its middle left out as makes it at most so many em wide, if its ends allow that. */
 export const summed = (items: readonly Formula[], wide: number): Formula => {
-  const whole = joined('+', elided(items))
-  if (items.length < 3 || widthOf(whole) <= wide) return whole
-  const shorter = items.slice(2).map((_, k) => {
-    const first = items.slice(0, items.length - 2 - k)
-    return joined('+', [...first, text('…'), items.at(-1)!])
-  })
-  return shorter.find((sum) => widthOf(sum) <= wide) ?? shorter.at(-1)!
+  let sum = joined('+', elided(items))
+  for (let first = Math.min(items.length - 2, MOST_FIRST); first > 0 && widthOf(sum) > wide; first--)
+    sum = joined('+', [...items.slice(0, first), text('…'), items.at(-1)!])
+  return sum
 }
 
 const closedNumber = (f: Formula & { readonly t: 'num' }): Formula => closed(quantity(f.value, f.hue, f.cell))
