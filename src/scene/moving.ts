@@ -73,7 +73,7 @@ const pills = (view: View, focus: Focus): readonly Mark[] => {
 }
 
 /** Where the chip with the factors stands: above its pill, at its term, or under the strip of its neuron. */
-const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
+const chipPlace = (view: View, focus: Focus): (ChipPlace & { readonly from?: number }) | null => {
   const { layout } = view
   const isFull = layout.detail === 'full'
   const [n] = focus.neurons
@@ -82,7 +82,7 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
     const { open } = layout.neurons[n]!
     const strip = stripAt(layout.neurons[n]!, 1)
     const below = focus.pass === 'backward' ? strip.y + strip.h : open.y + open.h
-    return { x: open.x + open.w / 2, y: below + 20 }
+    return { x: open.x + open.w / 2, y: below + 20, from: open.x }
   }
   if (focus.wires.size === 1) {
     const wire = layout.wires[[...focus.wires][0]!]!
@@ -110,18 +110,18 @@ const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
   return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }
 }
 
-/** A chip in the hue of the beat, moved inside where it would reach beyond the stage. */
+/** A chip in the hue of the beat, moved inside where it would reach beyond the stage, or over what is before `from`. */
 const chip = (
   { layout }: View,
   text: string,
-  { x, y }: ChipPlace,
+  { x, y, from = 0 }: ChipPlace & { readonly from?: number },
   ink: Ink,
   alpha: number,
 ): readonly Mark[] => {
   const at = (x: number): readonly Mark[] => chipMarks(text, { x, y }, ink, layout.textScale, alpha)
   const [ground] = at(x)
   const half = ground?.t === 'rect' ? ground.w / 2 + 2 : 0
-  return at(Math.max(half, Math.min(x, layout.width - half)))
+  return at(Math.max(half, Math.min(Math.max(x, from + half - 2), layout.width - half)))
 }
 
 const chipText = (told: Told): string =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { beatAfter } from '../../src/engine/beats.ts'
 import type { Graph } from '../../src/engine/graph.ts'
 import type { Step } from '../../src/engine/step.ts'
 import { layoutSmall } from '../../src/layout/small-layout.ts'
@@ -106,6 +107,26 @@ describe('pills beside a small neuron', () => {
       expect(arrow.size).toBeGreaterThanOrEqual(13)
     }
   })
+})
+
+test('the chip below an open neuron begins where that begins: pills stand to the left of it', () => {
+  for (const sizes of [
+    [4, 3, 3],
+    [2, 8, 8, 1],
+  ]) {
+    const stage = stageOf(layeredRecipe({ sizes, seed: 5 }), { small: true })
+    const { schedule } = stage.momentAt('write', 0)
+    let seen = 0
+    for (let from = 0; from < schedule.length; from = beatAfter(schedule, 'neuron', from)!.to)
+      for (const mark of stage.moving('neuron', from, 0.9).moving) {
+        if (mark.t !== 'rect' || mark.fill !== 'value' || mark.h !== 28) continue
+        const above = stage.layout.neurons.find(({ open }) => open.y + open.h + 6 === mark.y)
+        if (!above || above.open.x + mark.w > stage.layout.width) continue
+        seen++
+        expect(mark.x).toBeGreaterThanOrEqual(above.open.x - 1e-9)
+      }
+    expect(seen).toBeGreaterThan(2)
+  }
 })
 
 describe('a neuron in focus', () => {
