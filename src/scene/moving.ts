@@ -73,7 +73,7 @@ const pills = (view: View, focus: Focus): readonly Mark[] => {
 }
 
 /** Where the chip with the factors stands: above its pill, at its term, or under the strip of its neuron. */
-const chipPlace = (view: View, focus: Focus): (ChipPlace & { readonly from?: number }) | null => {
+const chipPlace = (view: View, focus: Focus): ChipPlace | null => {
   const { layout } = view
   const isFull = layout.detail === 'full'
   const [n] = focus.neurons
@@ -110,11 +110,11 @@ const chipPlace = (view: View, focus: Focus): (ChipPlace & { readonly from?: num
   return { x: strip.x + strip.w / 2, y: strip.y + strip.h + 20 }
 }
 
-/** A chip in the hue of the beat, moved inside where it would reach beyond the stage, or over what is before `from`. */
+/** A chip in the hue of the beat, moved inside where it would reach beyond the stage. */
 const chip = (
   { layout }: View,
   text: string,
-  { x, y, from = 0 }: ChipPlace & { readonly from?: number },
+  { x, y, from = 0 }: ChipPlace,
   ink: Ink,
   alpha: number,
 ): readonly Mark[] => {

@@ -30,10 +30,11 @@ export const pulseMarks = (
   return marks
 }
 
-/** Where a chip stands: `y` is its middle; `x` its middle too. */
+/** Where a chip stands: `y` is its middle; `x` its middle too, unless it would then begin before `from`. */
 export interface ChipPlace {
   readonly x: number
   readonly y: number
+  readonly from?: number
 }
 
 /** A filled label in one hue, for text set `scale` times larger: the factors of what is being computed. */
